@@ -1,0 +1,55 @@
+// Signing in as the people of the demo: one press on the sign-in page, once per person and run.
+
+export class People {
+  #browser;
+  #url;
+  #people;
+  #signedIn = new Map();
+
+  constructor(browser, url, people) {
+    this.#browser = browser;
+    this.#url = url;
+    this.#people = people;
+  }
+
+  /** Every role somebody has, in the order of the list. */
+  roles() {
+    return [...new Set(this.#people.map(({ role }) => role))];
+  }
+
+  /** What a browser keeps after the first person of this role signed in; nothing for the public. */
+  async signIn(role) {
+    if (!role) return undefined;
+    if (!this.#signedIn.has(role)) this.#signedIn.set(role, await this.#press(role));
+    return this.#signedIn.get(role);
+  }
+
+  async #press(role) {
+    const person = this.#people.find((person) => person.role === role);
+    if (!person) throw new Error(`the demo has nobody who is ${role}`);
+    const context = await this.#browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(new URL('/sign-in', this.#url).href);
+      await Promise.all([page.waitForNavigation(), (await button(page, person)).click()]);
+      if (new URL(page.url()).pathname.endsWith('/sign-in')) throw new Error(`${person.name} was not signed in`);
+      return await context.storageState();
+    } finally {
+      await context.close();
+    }
+  }
+}
+
+/** The button of that person's form: the form says the name or the e-mail address, or the row it stands in does. */
+async function button(page, { name, email }) {
+  const forms = page.locator('form[action$="/demo/sign-in"]').filter({ has: page.locator('input[name=account]') });
+  const count = await forms.count();
+  for (const near of [(form) => form, (form) => form.locator('xpath=ancestor::*[self::li or self::tr or self::div][1]')]) {
+    for (let index = 0; index < count; index += 1) {
+      const place = near(forms.nth(index));
+      const words = (await place.count()) > 0 ? await place.innerText() : '';
+      if (words.includes(email) || words.includes(name)) return forms.nth(index).locator('button');
+    }
+  }
+  throw new Error(`the sign-in page lists nobody called ${name} among ${count}`);
+}

@@ -1,0 +1,376 @@
+//! Everything anybody can ask to do, with what is always true of it.
+
+use super::Proof;
+use super::object::ObjectKind;
+
+/// Something an actor asks to do. Each page, call and job names exactly one.
+///
+/// Adding one is a variant, its line in [`Action::line`], and who may do it in `access::rules`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Read a page that anybody may read.
+    SeePublicPage,
+    /// Sign in.
+    SignIn,
+    /// Ask whether the service is well.
+    ReadHealth,
+    /// See one's own start page.
+    SeeHome,
+    /// See one's own account.
+    SeeOwnAccount,
+    /// Change one's own account, ways of contact included.
+    ChangeOwnAccount,
+    /// Add a second factor to one's own account.
+    EnrolSecondFactor,
+    /// End one of one's own sign-ins.
+    EndOwnSignIn,
+    /// Make a token that acts as oneself.
+    MakeOwnToken,
+    /// End a token of one's own.
+    EndOwnToken,
+    /// Read what one has done oneself: the actor's own book.
+    SeeOwnActs,
+    /// Review words of the service that a machine translated.
+    ReviewWords,
+    /// Find people by name, date of birth or reference.
+    SearchPeople,
+    /// Refer a family.
+    Refer,
+    /// List referrals.
+    ListReferrals,
+    /// Open one referral.
+    OpenReferral,
+    /// Accept a referral, or do not.
+    DecideReferral,
+    /// Withdraw a referral.
+    WithdrawReferral,
+    /// Add a dated note to a referral.
+    AddReferralEntry,
+    /// See the waiting list.
+    ListWaiting,
+    /// Take the waiting list out as a file.
+    ExportWaiting,
+    /// List families.
+    ListFamilies,
+    /// Open one family.
+    OpenFamily,
+    /// See what keeps a family safe: numbers to ring, safe contact, who must not know.
+    SeeSafety,
+    /// Read what was done with a family's record.
+    OpenFamilyHistory,
+    /// See who has looked at a family's record.
+    SeeWhoLooked,
+    /// Open the address of a protected person.
+    OpenProtectedAddress,
+    /// Take a family's record out as a file.
+    ExportFamily,
+    /// See one's own part of one's family's record.
+    SeeOwnPart,
+    /// List accounts.
+    ListAccounts,
+    /// Open somebody's account.
+    OpenAccount,
+    /// Invite somebody to have an account.
+    InviteAccount,
+    /// Propose a role for an account.
+    ProposeRole,
+    /// Confirm a role somebody else proposed.
+    ConfirmRole,
+    /// End a role.
+    EndRole,
+    /// End somebody's sign-in.
+    EndSignIn,
+    /// Change how somebody is reached.
+    ChangeContact,
+    /// Begin a programme area.
+    MakeSite,
+    /// See a programme area and how it is set up.
+    OpenSite,
+    /// List agreements.
+    ListAgreements,
+    /// Record an agreement.
+    RecordAgreement,
+    /// Make a token that acts for a programme area.
+    MakeToken,
+    /// Ask to open a record urgently, without the usual relation.
+    AskBreakGlass,
+    /// Review an urgent opening by somebody else.
+    ReviewBreakGlass,
+    /// List urgent openings.
+    ListBreakGlass,
+    /// Read the headers of the journal, which hold no content.
+    ReadJournalHeaders,
+    /// Sign a checkpoint over the journal.
+    MakeCheckpoint,
+    /// Read the figures of the running service.
+    ReadMetrics,
+}
+
+/// Who may do an action without a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    /// Anybody at all.
+    Everybody,
+    /// Anybody signed in to an account.
+    SignedIn,
+    /// Nobody: the rules of a role must allow it.
+    ByRole,
+}
+
+/// What is always true of one action.
+#[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true of an action whatever the others are"
+)]
+pub(super) struct Line {
+    pub(super) key: &'static str,
+    pub(super) on: &'static [ObjectKind],
+    pub(super) open: Open,
+    pub(super) proof: Proof,
+    pub(super) writes: bool,
+    pub(super) when_closed: bool,
+    pub(super) content: bool,
+    pub(super) break_glass: bool,
+    pub(super) by_another: bool,
+    pub(super) reason: bool,
+}
+
+const fn read(key: &'static str, on: &'static [ObjectKind]) -> Line {
+    Line {
+        key,
+        on,
+        open: Open::ByRole,
+        proof: Proof::Two,
+        writes: false,
+        when_closed: false,
+        content: false,
+        break_glass: false,
+        by_another: false,
+        reason: false,
+    }
+}
+
+const fn write(key: &'static str, on: &'static [ObjectKind]) -> Line {
+    Line {
+        writes: true,
+        ..read(key, on)
+    }
+}
+
+impl Line {
+    const fn to_all(self) -> Self {
+        Self {
+            open: Open::Everybody,
+            proof: Proof::One,
+            ..self
+        }
+    }
+
+    const fn own(self) -> Self {
+        Self {
+            open: Open::SignedIn,
+            ..self
+        }
+    }
+
+    const fn one_factor(self) -> Self {
+        Self {
+            proof: Proof::One,
+            ..self
+        }
+    }
+
+    const fn step_up(self) -> Self {
+        Self {
+            proof: Proof::Fresh,
+            ..self
+        }
+    }
+
+    const fn content(self) -> Self {
+        Self { content: true, ..self }
+    }
+
+    const fn break_glass(self) -> Self {
+        Self {
+            break_glass: true,
+            ..self
+        }
+    }
+
+    const fn when_closed(self) -> Self {
+        Self {
+            when_closed: true,
+            ..self
+        }
+    }
+
+    const fn by_another(self) -> Self {
+        Self {
+            by_another: true,
+            ..self
+        }
+    }
+
+    const fn with_reason(self) -> Self {
+        Self { reason: true, ..self }
+    }
+}
+
+impl Action {
+    /// Every action, in the order of the lines below.
+    pub const ALL: [Self; 48] = [
+        Self::SeePublicPage,
+        Self::SignIn,
+        Self::ReadHealth,
+        Self::SeeHome,
+        Self::SeeOwnAccount,
+        Self::ChangeOwnAccount,
+        Self::EnrolSecondFactor,
+        Self::EndOwnSignIn,
+        Self::MakeOwnToken,
+        Self::EndOwnToken,
+        Self::SeeOwnActs,
+        Self::ReviewWords,
+        Self::SearchPeople,
+        Self::Refer,
+        Self::ListReferrals,
+        Self::OpenReferral,
+        Self::DecideReferral,
+        Self::WithdrawReferral,
+        Self::AddReferralEntry,
+        Self::ListWaiting,
+        Self::ExportWaiting,
+        Self::ListFamilies,
+        Self::OpenFamily,
+        Self::SeeSafety,
+        Self::OpenFamilyHistory,
+        Self::SeeWhoLooked,
+        Self::OpenProtectedAddress,
+        Self::ExportFamily,
+        Self::SeeOwnPart,
+        Self::ListAccounts,
+        Self::OpenAccount,
+        Self::InviteAccount,
+        Self::ProposeRole,
+        Self::ConfirmRole,
+        Self::EndRole,
+        Self::EndSignIn,
+        Self::ChangeContact,
+        Self::MakeSite,
+        Self::OpenSite,
+        Self::ListAgreements,
+        Self::RecordAgreement,
+        Self::MakeToken,
+        Self::AskBreakGlass,
+        Self::ReviewBreakGlass,
+        Self::ListBreakGlass,
+        Self::ReadJournalHeaders,
+        Self::MakeCheckpoint,
+        Self::ReadMetrics,
+    ];
+
+    /// What is always true of this action.
+    pub(super) const fn line(self) -> Line {
+        use ObjectKind as On;
+        match self {
+            Self::SeePublicPage => read("see_public_page", &[On::Public]).to_all(),
+            Self::SignIn => write("sign_in", &[On::Public]).to_all(),
+            Self::ReadHealth => read("read_health", &[On::Public]).to_all(),
+            Self::SeeHome => read("see_home", &[On::Own]).own().one_factor(),
+            Self::SeeOwnAccount => read("see_own_account", &[On::Own]).own().one_factor(),
+            Self::ChangeOwnAccount => write("change_own_account", &[On::Own]).own().step_up(),
+            Self::EnrolSecondFactor => write("enrol_second_factor", &[On::Own]).own().one_factor(),
+            Self::EndOwnSignIn => write("end_own_sign_in", &[On::Own]).own().one_factor().when_closed(),
+            Self::MakeOwnToken => write("make_own_token", &[On::Own]).own().step_up(),
+            Self::EndOwnToken => write("end_own_token", &[On::Own]).own().one_factor().when_closed(),
+            Self::SeeOwnActs => read("see_own_acts", &[On::Own]).own(),
+            Self::ReviewWords => write("review_words", &[On::Own, On::System]),
+            Self::SearchPeople => read("search_people", &[On::Lists, On::Site]).content(),
+            Self::Refer => write("refer", &[On::Lists, On::Site]).content(),
+            Self::ListReferrals => read("list_referrals", &[On::Lists, On::Site]).content(),
+            Self::OpenReferral => read("open_referral", &[On::Referral]).content().break_glass(),
+            Self::DecideReferral => write("decide_referral", &[On::Referral]).content(),
+            Self::WithdrawReferral => write("withdraw_referral", &[On::Referral]).content(),
+            Self::AddReferralEntry => write("add_referral_entry", &[On::Referral]).content(),
+            Self::ListWaiting => read("list_waiting", &[On::Lists, On::Site]).content(),
+            Self::ExportWaiting => read("export_waiting", &[On::Lists, On::Site]).content().step_up(),
+            Self::ListFamilies => read("list_families", &[On::Lists, On::Site]).content(),
+            Self::OpenFamily => read("open_family", &[On::Family]).content().break_glass(),
+            Self::SeeSafety => read("see_safety", &[On::Family]).content(),
+            Self::OpenFamilyHistory => read("open_family_history", &[On::Family]).content().break_glass(),
+            Self::SeeWhoLooked => read("see_who_looked", &[On::Family]),
+            Self::OpenProtectedAddress => read("open_protected_address", &[On::Address])
+                .content()
+                .step_up()
+                .with_reason(),
+            Self::ExportFamily => read("export_family", &[On::Family]).content().step_up(),
+            Self::SeeOwnPart => read("see_own_part", &[On::Family, On::Person]).content(),
+            Self::ListAccounts => read("list_accounts", &[On::Lists, On::Site, On::System]),
+            Self::OpenAccount => read("open_account", &[On::Account]),
+            Self::InviteAccount => write("invite_account", &[On::Site, On::System]),
+            Self::ProposeRole => write("propose_role", &[On::Account]).step_up(),
+            Self::ConfirmRole => write("confirm_role", &[On::Grant]).step_up().by_another(),
+            Self::EndRole => write("end_role", &[On::Grant]).step_up().when_closed(),
+            Self::EndSignIn => write("end_sign_in", &[On::Account]).when_closed(),
+            Self::ChangeContact => write("change_contact", &[On::Account]).step_up(),
+            Self::MakeSite => write("make_site", &[On::System]).step_up(),
+            Self::OpenSite => read("open_site", &[On::Site]),
+            Self::ListAgreements => read("list_agreements", &[On::Lists, On::Site, On::System]),
+            Self::RecordAgreement => write("record_agreement", &[On::Site]).step_up(),
+            Self::MakeToken => write("make_token", &[On::Site]).step_up(),
+            Self::AskBreakGlass => write("ask_break_glass", &[On::Family, On::Referral]).when_closed(),
+            Self::ReviewBreakGlass => write("review_break_glass", &[On::BreakGlass]).by_another(),
+            Self::ListBreakGlass => read("list_break_glass", &[On::Lists, On::Site, On::System]),
+            Self::ReadJournalHeaders => read("read_journal_headers", &[On::System, On::Site]),
+            Self::MakeCheckpoint => write("make_checkpoint", &[On::System]),
+            Self::ReadMetrics => read("read_metrics", &[On::System]),
+        }
+    }
+
+    /// The action's name in the journal, the routes and the interface. Never reused.
+    pub const fn key(self) -> &'static str {
+        self.line().key
+    }
+
+    /// The action with this key, if there is one.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.key() == key)
+    }
+
+    /// Whether it changes something a person entered.
+    pub const fn writes(self) -> bool {
+        self.line().writes
+    }
+
+    /// Whether it shows or changes what is written about a family.
+    pub const fn is_content(self) -> bool {
+        self.line().content
+    }
+
+    /// Whether the person must have proved two factors within the last ten minutes.
+    pub const fn needs_step_up(self) -> bool {
+        matches!(self.line().proof, Proof::Fresh)
+    }
+
+    /// Whether it needs a reason from [`super::ReasonCode`].
+    pub const fn needs_reason(self) -> bool {
+        self.line().reason
+    }
+
+    /// Whether an urgent opening can stand in for the usual relation.
+    pub const fn opens_by_break_glass(self) -> bool {
+        self.line().break_glass
+    }
+
+    /// Whether anybody may do it without signing in.
+    pub const fn is_public(self) -> bool {
+        matches!(self.line().open, Open::Everybody)
+    }
+
+    /// The kinds of object it can be done to. On any other it is refused.
+    pub const fn kinds(self) -> &'static [ObjectKind] {
+        self.line().on
+    }
+}

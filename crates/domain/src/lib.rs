@@ -1,0 +1,20 @@
+//! The words of a family-support programme and the rules that go with them.
+//!
+//! Everything here is pure: today's date, the time and any randomness are arguments. The most
+//! important function is [`access::may`], which decides who may do what with whose record.
+
+pub mod access;
+pub mod agreement;
+pub mod break_glass;
+pub mod consent;
+pub mod day;
+pub mod family;
+pub mod grant;
+pub mod id;
+pub mod name;
+pub mod need;
+pub mod pack;
+pub mod reference;
+pub mod referral;
+pub mod role;
+pub mod text;

@@ -1,0 +1,130 @@
+//! What a part of an entry says, as it is serialised and sealed.
+//!
+//! These mirror the domain's events and are kept for ever: a variant is never
+//! changed once released, a new one takes a new name.
+
+use serde::{Deserialize, Serialize};
+
+/// The version written now.
+const VERSION: u16 = 1;
+
+/// A fact with the version it was written in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// The version of the form.
+    pub v: u16,
+    /// What happened.
+    #[serde(flatten)]
+    pub fact: Fact,
+}
+
+/// What happened, as far as it concerns one subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum Fact {
+    /// A person was named in a referral.
+    PersonNamed {
+        /// Their name, as written.
+        name: String,
+        /// `child` or `adult`.
+        part: String,
+        /// The day, month or year of birth, as far as it was given.
+        birth: Option<String>,
+    },
+    /// A referral was made for the family.
+    ReferralMade {
+        /// The referral's reference.
+        reference: String,
+        /// The derived reason.
+        reason: String,
+        /// Keys of the areas of need.
+        needs: Vec<String>,
+        /// What is going well, in words.
+        going_well: Option<String>,
+        /// What worries people, in words.
+        worries: Option<String>,
+    },
+    /// Something was asked before the referral was decided.
+    InformationAsked {
+        /// The day.
+        on: String,
+        /// What was asked.
+        words: String,
+    },
+    /// The referral was found to be the same request as another.
+    ReferralMerged {
+        /// The day.
+        on: String,
+        /// The referral that is kept.
+        into: String,
+    },
+    /// The referral was accepted.
+    ReferralAccepted {
+        /// The day.
+        on: String,
+    },
+    /// The referral was not accepted.
+    ReferralNotAccepted {
+        /// The day.
+        on: String,
+        /// The coded reason.
+        why: String,
+        /// The reason in words.
+        words: Option<String>,
+    },
+    /// The referral was withdrawn.
+    ReferralWithdrawn {
+        /// The day.
+        on: String,
+        /// The reason in words.
+        words: Option<String>,
+    },
+    /// An entry was written on the referral.
+    EntryAdded {
+        /// The entry.
+        entry: String,
+        /// The day it is about.
+        on: String,
+        /// The words.
+        words: String,
+    },
+    /// A role was proposed for, given to or taken from an account.
+    RoleChanged {
+        /// The role's key.
+        role: String,
+        /// The site.
+        site: String,
+        /// `proposed`, `held`, `declined` or `ended`.
+        stage: String,
+    },
+    /// An account's name, address for mail, language or way of signing in was changed.
+    AccountChanged {
+        /// Which of them, as a word.
+        what: String,
+    },
+    /// Somebody opened a record they are not assigned to, in need.
+    GlassBroken {
+        /// The reason in words.
+        words: String,
+    },
+    /// Somebody looked at a break-glass opening afterwards.
+    GlassReviewed {
+        /// `right` or `to_follow_up`.
+        finding: String,
+        /// What they found, in words.
+        words: Option<String>,
+    },
+}
+
+impl Fact {
+    /// The fact as it is sealed.
+    pub fn write(self) -> String {
+        let body = Body { v: VERSION, fact: self };
+        serde_json::to_string(&body).expect("a fact has only texts and lists, which always serialise")
+    }
+
+    /// Reads a fact that was opened; `None` for one a newer program wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str::<Body>(text).ok().map(|body| body.fact)
+    }
+}

@@ -1,0 +1,33 @@
+//! The only SQL: permits in, rows out, on the embedded engine or on a server.
+//!
+//! A file here is named for its word and holds the statements, the rows and
+//! the verbs that store it. Nothing in it decides: that is `domain`'s.
+
+pub mod account;
+pub mod agreement;
+pub mod backup;
+pub mod break_glass;
+pub mod clock;
+pub mod draft;
+mod error;
+pub mod family;
+pub mod id;
+pub mod journal;
+mod kernel;
+mod key;
+pub mod once;
+pub mod pack;
+mod permit;
+pub mod passkey;
+pub mod referral;
+pub mod schema;
+pub mod setup;
+pub mod sign_in;
+pub mod site;
+mod store;
+pub mod token;
+
+pub use clock::Clock;
+pub use error::{Error, Result};
+pub use kernel::{Location, Row, Statement, Tx, Value};
+pub use store::Store;

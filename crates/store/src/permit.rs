@@ -1,0 +1,351 @@
+//! What deciding needs: who the actor is at each site, and how they stand to
+//! the one record they ask for. Loaded with the same statements, and the same
+//! work, whether the record exists or not.
+
+use crate::clock::london_day;
+use crate::error::{Error, Result};
+use crate::journal::{BookKind, DEPLOYMENT_BOOK};
+use crate::kernel::{Access, By, Row, Tx, Value, statements};
+use crate::key::HOUSE;
+use crate::store::Store;
+use domain::access::{Action, Actor, Facts, Object, Permit, Proof, RecordState, Relation, Scope};
+use domain::agreement::{Agreement, AgreementState};
+use domain::id::{AccountId, AgreementId, AuthorityId, BookId, OrganisationId, SiteId};
+use domain::role::{Role, RoleSet};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// For how long a second factor given again counts as fresh.
+///
+/// Source: details.md 2, a step-up lasts ten minutes (assumed).
+const FRESH_MICROS: i64 = 10 * 60 * 1_000_000;
+
+statements! {
+    ROLES = "select r.site_id, r.role, s.wind_down_days, a.starts_on, a.ends_on
+        from role_held r left join site s on s.id = r.site_id left join agreement a on a.site_id = r.site_id
+        where r.account_id = $1 and r.stage = 'held' and r.starts_on <= $2 and (r.ends_on is null or r.ends_on > $2)
+        order by r.site_id, r.role, a.starts_on";
+    PROOF = "select s.proof, s.proved_at, a.code_confirmed,
+            (select count(*) from passkey p where p.account_id = a.id)
+        from sign_in s join account a on a.id = s.account_id where s.id = $1";
+    SITE_TERMS = "select s.wind_down_days, a.starts_on, a.ends_on
+        from site s left join agreement a on a.site_id = s.id where s.id = $1";
+    FAMILY = "select f.id, f.site_id, f.stage,
+            (select max(coalesce(a.ends_on, '9999-12-31')) from assignment a
+                where a.family_id = x.id and a.account_id = $2 and a.starts_on <= $3),
+            (select count(*) from membership m where m.family_id = x.id and m.account_id = $2
+                and m.starts_on <= $3 and (m.ends_on is null or m.ends_on > $3)),
+            (select count(*) from referral r where r.family_id = x.id and r.referred_by = $2),
+            (select count(*) from protected_from p where p.family_id = x.id and p.from_account_id = $2),
+            (select count(*) from break_glass g where g.family_id = x.id and g.account_id = $2 and g.ends_at > $4)
+        from (select $1 as id) x left join family f on f.id = x.id",
+        postgres "select f.id, f.site_id, f.stage,
+            (select max(coalesce(a.ends_on, '9999-12-31')) from assignment a
+                where a.family_id = x.id and a.account_id = $2 and a.starts_on <= $3),
+            (select count(*) from membership m where m.family_id = x.id and m.account_id = $2
+                and m.starts_on <= $3 and (m.ends_on is null or m.ends_on > $3)),
+            (select count(*) from referral r where r.family_id = x.id and r.referred_by = $2),
+            (select count(*) from protected_from p where p.family_id = x.id and p.from_account_id = $2),
+            (select count(*) from break_glass g where g.family_id = x.id and g.account_id = $2 and g.ends_at > $4)
+        from (select $1::uuid as id) x left join family f on f.id = x.id";
+    FAMILY_OF_REFERRAL = "select family_id from referral where id = $1";
+    FAMILY_OF_PERSON = "select family_id from person where id = $1";
+    FAMILY_OF_ADDRESS = "select family_id from address where id = $1";
+    FAMILY_OF_GLASS = "select family_id from break_glass where id = $1";
+    GRANT = "select site_id, account_id, proposed_by from role_held where id = $1";
+    SITES_OF_ACCOUNT = "select distinct site_id from role_held where account_id = $1 and stage in ('proposed', 'held')";
+    ACCOUNT = "select id from account where id = $1";
+    GLASS = "select account_id from break_glass where id = $1";
+    SITE = "select id from site where id = $1";
+}
+
+/// Loads what [`domain::access::may`] needs to decide.
+pub(crate) async fn facts(store: &Store, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts> {
+    let actor = actor.clone();
+    let by = Arc::new(By::job("permit"));
+    store.db().unit(Access::Read, by, Arc::clone(store.keys()), now, move |tx| load(tx, &actor, object, now)).await
+}
+
+fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts> {
+    let today = london_day(now);
+    let mut facts = Facts::none();
+    let account = match actor {
+        Actor::Account { id, sign_in } => {
+            proof(tx, sign_in.uuid(), now, &mut facts)?;
+            standing(tx, *id, today, &mut facts)?;
+            Some(*id)
+        }
+        Actor::SiteToken { site, .. } => {
+            facts.sites = vec![(*site, RoleSet::EMPTY, agreement_of(tx, *site, today)?)];
+            None
+        }
+        _ => None,
+    };
+    place(tx, account, object, today, now, &mut facts)?;
+    Ok(facts)
+}
+
+/// How this sign-in was proven.
+fn proof(tx: &Tx, sign_in: Uuid, now: Timestamp, facts: &mut Facts) -> Result<()> {
+    let found = tx.row(&PROOF, &[sign_in.into()], |row| {
+        Ok((row.text(0)? == "two", row.int(1)?, row.int(2)? == 1 || row.int(3)? > 0))
+    })?;
+    let Some((two, proved_at, enrolled)) = found else { return Ok(()) };
+    facts.second_factor_enrolled = enrolled;
+    facts.proof = match two {
+        true if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,
+        true => Proof::Two,
+        false => Proof::One,
+    };
+    Ok(())
+}
+
+/// The account's roles at every site, each with the state of the site's agreement.
+fn standing(tx: &Tx, account: AccountId, today: Date, facts: &mut Facts) -> Result<()> {
+    let day = today.to_string();
+    let mut sites: Vec<(SiteId, RoleSet, u16, Vec<Agreement>)> = Vec::new();
+    tx.each(&ROLES, &[account.into(), (&day).into()], |row| {
+        let site = SiteId::from_uuid(row.id(0)?);
+        let role = Role::from_key(row.text(1)?).ok_or_else(|| row.broken(1))?;
+        if sites.last().is_none_or(|(last, ..)| *last != site) {
+            // The whole house has no agreement of its own.
+            let wind_down = u16::try_from(row.int_opt(2)?.unwrap_or_default()).map_err(|_| row.broken(2))?;
+            sites.push((site, RoleSet::EMPTY, wind_down, Vec::new()));
+        }
+        let (_, roles, _, terms) = sites.last_mut().expect("a site was just pushed");
+        *roles = roles.with(role);
+        terms.extend(term(row, 3, site)?);
+        Ok(())
+    })?;
+    facts.sites = sites
+        .into_iter()
+        .map(|(site, roles, days, terms)| (site, roles, domain::agreement::state_on(&terms, today, days)))
+        .collect();
+    Ok(())
+}
+
+fn term(row: &Row, at: usize, site: SiteId) -> Result<Option<Agreement>> {
+    let (Some(from), Some(to)) = (row.text_opt(at)?, row.text_opt(at + 1)?) else { return Ok(None) };
+    let day = |text: &str, at| text.parse::<Date>().map_err(|_| row.broken(at));
+    Ok(Some(dated(site, day(from, at)?, day(to, at + 1)?)))
+}
+
+/// An agreement as far as its state on a day needs it: the days between which it holds.
+fn dated(site: SiteId, from: Date, to: Date) -> Agreement {
+    Agreement {
+        id: AgreementId::from_uuid(Uuid::nil()),
+        site,
+        authority: AuthorityId::from_uuid(Uuid::nil()),
+        organisation: OrganisationId::from_uuid(Uuid::nil()),
+        from,
+        to,
+        purposes: Vec::new(),
+        categories: Vec::new(),
+        signatures: Vec::new(),
+        review_on: to,
+    }
+}
+
+fn agreement_of(tx: &Tx, site: SiteId, today: Date) -> Result<AgreementState> {
+    let mut terms = Vec::new();
+    let mut wind_down = 0;
+    tx.each(&SITE_TERMS, &[site.into()], |row| {
+        wind_down = u16::try_from(row.int(0)?).map_err(|_| row.broken(0))?;
+        terms.extend(term(row, 1, site)?);
+        Ok(())
+    })?;
+    Ok(domain::agreement::state_on(&terms, today, wind_down))
+}
+
+/// How the account stands to the one record it asks for.
+fn place(
+    tx: &Tx,
+    account: Option<AccountId>,
+    object: Object,
+    today: Date,
+    now: Timestamp,
+    facts: &mut Facts,
+) -> Result<()> {
+    let one = |statement, id: Value| tx.row(statement, &[id], |row| row.id(0));
+    let family = match object {
+        Object::Family(id) => Some(id.uuid()),
+        Object::Referral(id) => Some(one(&FAMILY_OF_REFERRAL, id.into())?.unwrap_or(id.uuid())),
+        Object::Person(id) => Some(one(&FAMILY_OF_PERSON, id.into())?.unwrap_or(id.uuid())),
+        Object::Address(id) => Some(one(&FAMILY_OF_ADDRESS, id.into())?.unwrap_or(id.uuid())),
+        Object::BreakGlass(id) => Some(one(&FAMILY_OF_GLASS, id.into())?.unwrap_or(id.uuid())),
+        Object::Site(id) => {
+            facts.site = one(&SITE, id.into())?.map(SiteId::from_uuid);
+            None
+        }
+        Object::Grant(id) => {
+            let me = account.map_or(Uuid::nil(), AccountId::uuid);
+            tx.each(&GRANT, &[id.into()], |row| {
+                facts.site = Some(SiteId::from_uuid(row.id(0)?));
+                facts.own_account = row.id(1)? == me || row.id(2)? == me;
+                Ok(())
+            })?;
+            None
+        }
+        Object::Account(id) => return account_facts(tx, account, id, facts),
+        Object::Own => {
+            facts.state = RecordState::Open;
+            facts.roles = facts.sites.iter().flat_map(|(_, roles, _)| roles.iter()).collect();
+            return Ok(());
+        }
+        Object::System => {
+            facts.state = RecordState::Open;
+            facts.roles = house_roles(facts);
+            return Ok(());
+        }
+        Object::Public | Object::Lists => {
+            facts.state = RecordState::Open;
+            return Ok(());
+        }
+    };
+    match family {
+        Some(family) => family_facts(tx, account, family, today, now, facts)?,
+        None if facts.site.is_some() => facts.state = RecordState::Open,
+        None => {}
+    }
+    if let (Object::BreakGlass(id), Some(me)) = (object, account) {
+        facts.own_account = one(&GLASS, id.into())? == Some(me.uuid());
+    }
+    let Some(site) = facts.site else { return Ok(()) };
+    let house = house_roles(facts);
+    match facts.sites.iter().find(|(at, ..)| *at == site) {
+        Some((_, roles, agreement)) => (facts.roles, facts.agreement) = (*roles, *agreement),
+        // A family member or outsider holds no role here; the agreement still says what may be shared.
+        None => facts.agreement = agreement_of(tx, site, today)?,
+    }
+    facts.roles = facts.roles.iter().chain(house.iter()).collect();
+    if facts.relation == Relation::None && facts.roles != RoleSet::EMPTY {
+        facts.relation = Relation::SameSite;
+    }
+    Ok(())
+}
+
+/// The roles held for the whole house, not for one site.
+fn house_roles(facts: &Facts) -> RoleSet {
+    let house = facts.sites.iter().find(|(site, ..)| site.uuid() == HOUSE);
+    house.map_or(RoleSet::EMPTY, |(_, roles, _)| *roles)
+}
+
+/// Who may see an account: those with a role for the whole house, or at a site where it has one.
+fn account_facts(tx: &Tx, me: Option<AccountId>, id: AccountId, facts: &mut Facts) -> Result<()> {
+    facts.own_account = me == Some(id);
+    if tx.row(&ACCOUNT, &[id.into()], |row| row.id(0))?.is_some() {
+        facts.state = RecordState::Open;
+    }
+    let theirs = tx.rows(&SITES_OF_ACCOUNT, &[id.into()], |row| row.id(0))?;
+    let shared = facts.sites.iter().filter(|(site, ..)| site.uuid() == HOUSE || theirs.contains(&site.uuid()));
+    facts.roles = shared.flat_map(|(_, roles, _)| roles.iter()).collect();
+    Ok(())
+}
+
+fn family_facts(
+    tx: &Tx,
+    account: Option<AccountId>,
+    family: Uuid,
+    today: Date,
+    now: Timestamp,
+    facts: &mut Facts,
+) -> Result<()> {
+    let day = today.to_string();
+    let who = account.map_or(Uuid::nil(), AccountId::uuid);
+    let values = [family.into(), who.into(), (&day).into(), now.as_microsecond().into()];
+    tx.each(&FAMILY, &values, |row| {
+        if row.id_opt(0)?.is_none() {
+            return Ok(());
+        }
+        facts.site = row.id_opt(1)?.map(SiteId::from_uuid);
+        facts.state = if row.text(2)? == "open" { RecordState::Open } else { RecordState::Closed };
+        facts.relation = relation(row, &day)?;
+        facts.protected = row.int(6)? > 0;
+        facts.break_glass = row.int(7)? > 0;
+        Ok(())
+    })
+}
+
+/// The strongest relation the row shows.
+fn relation(row: &Row, today: &str) -> Result<Relation> {
+    let assigned_until = row.text_opt(3)?;
+    Ok(match assigned_until {
+        _ if row.int(5)? > 0 && assigned_until.is_none_or(|until| until > today) => Relation::Own,
+        Some(until) if until > today => Relation::Assigned,
+        _ if row.int(4)? > 0 => Relation::FamilyMember,
+        Some(until) => Relation::Formerly { ended: until.parse().map_err(|_| row.broken(3))? },
+        None => Relation::None,
+    })
+}
+
+/// Who an actor is in a journal entry, and the book of their own acts.
+fn actor_text(actor: &Actor) -> (String, BookId) {
+    match actor {
+        Actor::Account { id, .. } => (format!("account:{id}"), BookId::from_uuid(id.uuid())),
+        Actor::SiteToken { id, .. } => (format!("token:{id}"), BookId::from_uuid(id.uuid())),
+        Actor::Job(name) => (format!("job:{name}"), DEPLOYMENT_BOOK),
+        Actor::Public => ("public".into(), DEPLOYMENT_BOOK),
+        Actor::TaskLink(id) => (format!("link:{id}"), BookId::from_uuid(*id)),
+    }
+}
+
+/// What the entries of a unit of work say, from the permit that is now spent.
+pub(crate) fn by(permit: Permit, now: Timestamp) -> Result<By> {
+    let spent = permit.spend(now).map_err(|_| Error::PermitExpired)?;
+    let (actor, actor_book) = actor_text(spent.actor());
+    let object = spent.object();
+    Ok(By {
+        actor,
+        actor_book,
+        role: spent.role().map_or("", Role::key),
+        relation: spent.relation().key(),
+        action: spent.action().key(),
+        object_kind: object.kind().key(),
+        object_id: object.id(),
+        object: Some(object),
+        reason: spent.reason().map_or("", |reason| reason.key()),
+        scope: spent.scope().clone(),
+    })
+}
+
+/// What the entry of a refusal says.
+pub(crate) fn by_refused(actor: &Actor, action: Action, object: Object) -> By {
+    let (actor, actor_book) = actor_text(actor);
+    By {
+        actor,
+        actor_book,
+        role: "",
+        relation: "",
+        action: action.key(),
+        object_kind: object.kind().key(),
+        object_id: object.id(),
+        object: None,
+        reason: "",
+        scope: Scope::default(),
+    }
+}
+
+/// The book the opening of this unit's object is written in, and its kind.
+pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
+    let family = |statement, id: Value| -> Result<(BookId, BookKind)> {
+        let family = tx.row(statement, &[id], |row| row.id(0))?.ok_or(Error::NotFound)?;
+        Ok((BookId::from_uuid(family), BookKind::Family))
+    };
+    match by.object {
+        Some(Object::Family(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Family)),
+        Some(Object::Referral(id)) => family(&FAMILY_OF_REFERRAL, id.into()),
+        Some(Object::Person(id)) => family(&FAMILY_OF_PERSON, id.into()),
+        Some(Object::Address(id)) => family(&FAMILY_OF_ADDRESS, id.into()),
+        Some(Object::BreakGlass(id)) => family(&FAMILY_OF_GLASS, id.into()),
+        Some(Object::Site(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Site)),
+        _ if by.actor_book == DEPLOYMENT_BOOK => Ok((DEPLOYMENT_BOOK, BookKind::Deployment)),
+        _ => Ok((by.actor_book, BookKind::Actor)),
+    }
+}
+
+/// Whether doing this is written in the journal: everything but public pages, health, and one's own.
+pub(crate) fn is_journalled(action: Action, object: Object) -> bool {
+    !action.is_public() && !matches!(object, Object::Own | Object::Public) && action != Action::ReadMetrics
+}

@@ -1,0 +1,1 @@
+//! Programme areas and the organisations that run them.

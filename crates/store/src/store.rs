@@ -1,0 +1,217 @@
+//! The one concrete store: permits in, rows out.
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::journal::{BookKind, DEPLOYMENT_BOOK, Entry};
+use crate::kernel::{Access, By, Db, Tx};
+use crate::key::Keys;
+use domain::access::{Action, Actor, Denied, Object, Permit, Scope};
+use domain::id::SignInId;
+use domain::pack::NationPack;
+use jiff::Timestamp;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use uuid::Uuid;
+
+/// Within how many seconds a reload by one sign-in joins the entry of the first opening.
+///
+/// Source: details.md 4.
+const RELOAD_JOINS_SECONDS: i64 = 60;
+
+/// Everything a running deployment holds.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    keys: Arc<Keys>,
+    clock: Clock,
+    packs: Vec<NationPack>,
+    opened: Mutex<HashMap<(SignInId, &'static str, Uuid), Timestamp>>,
+}
+
+impl Store {
+    /// Opens a database that has been migrated, with the root key it was made with.
+    pub(crate) fn assemble(db: Db, keys: Keys, clock: Clock, packs: Vec<NationPack>) -> Self {
+        Self(Arc::new(Inner { db, keys: Arc::new(keys), clock, packs, opened: Mutex::default() }))
+    }
+
+    /// The instant now, by the deployment's clock.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// The clock, for tests that move it.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The nation packs this program was built with.
+    pub fn packs(&self) -> &[NationPack] {
+        &self.0.packs
+    }
+
+    pub(crate) fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    pub(crate) fn keys(&self) -> &Arc<Keys> {
+        &self.0.keys
+    }
+
+    /// Asks whether this actor may do this to that, and answers with a permit or the refusal.
+    ///
+    /// A refusal is noted in the actor's own book, with the same work whether the record is
+    /// somebody else's or not there at all.
+    pub async fn permit(&self, actor: &Actor, action: Action, object: Object) -> Result<Permit> {
+        let now = self.now();
+        let facts = crate::permit::facts(self, actor, object, now).await?;
+        match domain::access::may(actor, action, object, &facts, now) {
+            Ok(permit) => Ok(permit),
+            Err(denied) => {
+                if denied == Denied::Refused {
+                    self.note_refusal(actor, action, object, now).await?;
+                }
+                Err(Error::Denied(denied))
+            }
+        }
+    }
+
+    async fn note_refusal(&self, actor: &Actor, action: Action, object: Object, now: Timestamp) -> Result<()> {
+        let by = Arc::new(crate::permit::by_refused(actor, action, object));
+        let book = by.actor_book;
+        self.0
+            .db
+            .unit(Access::Write, by, Arc::clone(&self.0.keys), now, move |tx| {
+                let by = tx.by;
+                let kind = if book == DEPLOYMENT_BOOK { BookKind::Deployment } else { BookKind::Actor };
+                tx.append(&Entry {
+                    book,
+                    kind,
+                    action: "refused",
+                    object_kind: by.object_kind,
+                    object_id: by.object_id,
+                    parts: Vec::new(),
+                })
+                .map(|_| ())
+            })
+            .await
+    }
+
+    /// Runs a reading unit of work; the entry that says what was opened commits before the answer leaves.
+    pub async fn read<T, E, F>(&self, permit: Permit, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        let now = self.now();
+        let journalled =
+            crate::permit::is_journalled(permit.action(), permit.object()) && !self.joins_earlier(&permit, now);
+        let by = Arc::new(crate::permit::by(permit, now)?);
+        let keys = Arc::clone(&self.0.keys);
+        if !journalled {
+            return self.0.db.unit(Access::Read, by, keys, now, unit).await;
+        }
+        match &self.0.db {
+            Db::Sqlite(_) => {
+                let told = self.0.db.submit(&by, &keys, now, move |tx| tx.append_opening().map(|_| ()));
+                let answer = self.0.db.unit(Access::Read, by, keys, now, unit).await;
+                crate::kernel::await_told::<(), Error>(told).await?;
+                answer
+            }
+            Db::Postgres(_) => {
+                let both = move |tx: &Tx| {
+                    tx.append_opening()?;
+                    unit(tx)
+                };
+                self.0.db.unit(Access::Write, by, keys, now, both).await
+            }
+        }
+    }
+
+    /// Runs a writing unit of work: load, decide, record. It may be run again when others' changes met it.
+    pub async fn write<T, E, F>(&self, permit: Permit, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        let now = self.now();
+        let by = Arc::new(crate::permit::by(permit, now)?);
+        self.0.db.unit(Access::Write, by, Arc::clone(&self.0.keys), now, unit).await
+    }
+
+    /// Runs work of the house itself: migrations, checkpoints, sign-in, the demo. It is named in the journal as a job.
+    pub(crate) async fn job<T, E, F>(&self, name: &'static str, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        self.unit_of_job(Access::Read, name, unit).await
+    }
+
+    /// As [`Store::job`], for work that changes rows.
+    pub(crate) async fn job_write<T, E, F>(&self, name: &'static str, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        self.unit_of_job(Access::Write, name, unit).await
+    }
+
+    async fn unit_of_job<T, E, F>(&self, access: Access, name: &'static str, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        let by = Arc::new(By::job(name));
+        self.0.db.unit(access, by, Arc::clone(&self.0.keys), self.now(), unit).await
+    }
+
+    /// Whether one sign-in opened the same record a moment ago, so that this is a reload.
+    fn joins_earlier(&self, permit: &Permit, now: Timestamp) -> bool {
+        let Actor::Account { sign_in, .. } = permit.actor() else { return false };
+        let Some(id) = permit.object().id() else { return false };
+        let mut opened = self.0.opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let since = |at: &Timestamp| now.as_second() - at.as_second();
+        if opened.len() > 50_000 {
+            opened.retain(|_, at| since(at) < RELOAD_JOINS_SECONDS);
+        }
+        let key = (*sign_in, permit.action().key(), id);
+        match opened.get(&key) {
+            Some(at) if since(at) < RELOAD_JOINS_SECONDS => true,
+            _ => {
+                opened.insert(key, now);
+                false
+            }
+        }
+    }
+}
+
+impl By {
+    /// The house's own job of this name.
+    pub fn job(name: &'static str) -> Self {
+        Self {
+            actor: format!("job:{name}"),
+            actor_book: DEPLOYMENT_BOOK,
+            role: "",
+            relation: "",
+            action: name,
+            object_kind: "deployment",
+            object_id: None,
+            reason: "",
+            object: None,
+            scope: Scope::default(),
+        }
+    }
+
+    /// Whether this is the house's own work and not somebody's.
+    pub fn is_job(&self) -> bool {
+        self.actor_book == DEPLOYMENT_BOOK
+    }
+}
+

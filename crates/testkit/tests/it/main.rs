@@ -1,0 +1,4 @@
+//! Tests of what the other tests stand on.
+
+mod folder;
+mod postgres;

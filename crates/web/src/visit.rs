@@ -1,0 +1,219 @@
+//! One request: who it is, in which language, and what its page needs.
+
+use crate::App;
+use crate::cookie::form_token;
+use crate::error::PageError;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Uri};
+use axum::middleware::Next;
+use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use domain::access::Actor;
+use domain::id::AccountId;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::str::FromStr;
+use std::sync::Arc;
+use store::sign_in::{Found, SignedIn};
+use words::{Lang, Words};
+
+/// One request, as every page sees it.
+#[derive(Clone)]
+pub struct Visit(Arc<Arrived>);
+
+/// What is known of a request.
+pub struct Arrived {
+    /// The language in its address.
+    pub lang: Lang,
+    /// Its path, without the language.
+    pub path: String,
+    /// Its query, as sent.
+    pub query: String,
+    /// Who is signed in.
+    pub who: Option<SignedIn>,
+    /// Whose sign-in has ended since, if that is what the cookie was.
+    pub ended: Option<AccountId>,
+    /// The token its forms carry.
+    pub csrf: String,
+    /// The secret to give the browser when it had none.
+    pub new_secret: Option<[u8; 32]>,
+    /// The nonce of this page's scripts.
+    pub nonce: String,
+    /// Where it came from, for throttling only.
+    pub address: String,
+    /// What the browser says it is, for the person's own list of sign-ins.
+    pub device: String,
+}
+
+impl std::ops::Deref for Visit {
+    type Target = Arrived;
+    fn deref(&self) -> &Arrived {
+        &self.0
+    }
+}
+
+impl Visit {
+    /// The sentences, in this request's language.
+    pub fn w(&self) -> Words {
+        Words::new(self.lang)
+    }
+
+    /// Who asks, for permits.
+    pub fn actor(&self) -> Actor {
+        self.who.as_ref().map_or(Actor::Public, |who| Actor::Account { id: who.account, sign_in: who.id })
+    }
+
+    /// The account signed in.
+    ///
+    /// # Errors
+    /// Nobody is: they are asked to sign in.
+    pub fn account(&self) -> Result<&SignedIn, PageError> {
+        self.who.as_ref().ok_or(PageError::SignIn)
+    }
+
+    /// An address of ours in this request's language.
+    pub fn href(&self, path: &str) -> String {
+        in_language(self.lang, path)
+    }
+
+    /// One value of the query, decoded.
+    pub fn query_value(&self, name: &str) -> Option<String> {
+        form_urlencoded::parse(self.query.as_bytes()).find(|(n, _)| n == name).map(|(_, value)| value.into_owned())
+    }
+}
+
+/// A path of ours in a language: English as it is, others under their tag.
+pub fn in_language(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::En => path.to_owned(),
+        _ if path == "/" => format!("/{}/", lang.tag()),
+        _ => format!("/{}{path}", lang.tag()),
+    }
+}
+
+/// The language an address is in; it was taken off before the address was looked up.
+#[derive(Clone, Copy)]
+struct Tongue(Lang);
+
+/// Takes the language off the front of an address, so that every page has one route.
+pub fn take_language(mut request: Request) -> Request {
+    let uri = request.uri().clone();
+    let (lang, rest) = split_language(uri.path());
+    request.extensions_mut().insert(Tongue(lang));
+    if lang != Lang::En {
+        let query = uri.query().map(|q| format!("?{q}")).unwrap_or_default();
+        if let Ok(plain) = Uri::try_from(format!("{rest}{query}")) {
+            *request.uri_mut() = plain;
+        }
+    }
+    request
+}
+
+fn split_language(path: &str) -> (Lang, &str) {
+    for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::En) {
+        let Some(rest) = path.strip_prefix('/').and_then(|p| p.strip_prefix(lang.tag())) else { continue };
+        if rest.is_empty() {
+            return (lang, "/");
+        }
+        if rest.starts_with('/') {
+            return (lang, rest);
+        }
+    }
+    (Lang::En, path)
+}
+
+/// Finds out who it is, once, before any page runs.
+pub async fn arrive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let arrived = match look(&app, &request).await {
+        Ok(arrived) => arrived,
+        Err(error) => {
+            let visit = Visit(Arc::new(nobody(&request)));
+            let answer = axum::response::IntoResponse::into_response(PageError::from(error));
+            return crate::wrong::finish(&app, &visit, answer).await;
+        }
+    };
+    let visit = Visit(Arc::new(arrived));
+    request.extensions_mut().insert(visit.clone());
+    let answer = next.run(request).await;
+    crate::wrong::finish(&app, &visit, answer).await
+}
+
+fn nobody(request: &Request) -> Arrived {
+    let lang = request.extensions().get::<Tongue>().map_or(Lang::En, |t| t.0);
+    Arrived {
+        lang,
+        path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+        who: None,
+        ended: None,
+        csrf: String::new(),
+        new_secret: None,
+        nonce: STANDARD_NO_PAD.encode(seal::random::<16>()),
+        address: address(request),
+        device: device(request.headers()),
+    }
+}
+
+async fn look(app: &App, request: &Request) -> store::Result<Arrived> {
+    let mut arrived = nobody(request);
+    if arrived.path.starts_with("/assets/") || arrived.path.starts_with("/health/") || arrived.path.starts_with("/api/")
+    {
+        return Ok(arrived);
+    }
+    let secret = app.jar().read(request.headers());
+    if let Some(secret) = &secret {
+        match store::sign_in::find(app.store(), secret).await? {
+            Found::SignedIn(who) => arrived.who = Some(who),
+            Found::Ended(account) => arrived.ended = Some(account),
+            Found::Unknown => {}
+        }
+    }
+    let secret = secret.unwrap_or_else(|| {
+        let fresh = seal::random();
+        arrived.new_secret = Some(fresh);
+        fresh
+    });
+    arrived.csrf = form_token(&secret);
+    Ok(arrived)
+}
+
+/// The address of the other side, as the connection has it; a header anybody can write is not believed.
+fn address(request: &Request) -> String {
+    let peer = request.extensions().get::<axum::extract::ConnectInfo<SocketAddr>>();
+    peer.map_or_else(|| "unknown".into(), |info| info.0.ip().to_string())
+}
+
+/// What kind of browser it is, short enough to recognise in a list.
+fn device(headers: &HeaderMap) -> String {
+    let agent = headers.get("user-agent").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let first = |names: &[&'static str]| names.iter().find(|name| agent.contains(**name)).copied();
+    let browser = first(&["Firefox", "Edg", "OPR", "Chrome", "Safari"]).unwrap_or_default();
+    let system = first(&["Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux"]).unwrap_or_default();
+    let browser = if browser == "Edg" { "Edge" } else { browser };
+    match (browser, system) {
+        ("", "") => String::new(),
+        ("", one) | (one, "") => one.to_owned(),
+        (browser, system) => format!("{browser}, {system}"),
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Self>().cloned().expect("every route is inside the layer that makes the visit"))
+    }
+}
+
+/// The id in an address. One that is no id gets the same answer as one that is nobody's.
+pub struct At<T>(pub T);
+
+impl<S: Send + Sync, T: FromStr + Send> FromRequestParts<S> for At<T> {
+    type Rejection = PageError;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let path = axum::extract::Path::<String>::from_request_parts(parts, state).await;
+        let axum::extract::Path(text) = path.map_err(|_| PageError::NotFound)?;
+        text.parse().map(Self).map_err(|_| PageError::Refused)
+    }
+}

@@ -1,0 +1,113 @@
+## The journal as people see it
+
+journal-title = Dyddlyfr
+journal-intro = Pob agoriad a phob newid. Ni ellir golygu cofnodion na’u tynnu.
+journal-intro-auditor = Penawdau’n unig: pwy, beth, pryd a pham. Nid yw’r hyn a ysgrifennwyd yn cael ei ddangos.
+journal-empty = Dim cofnodion
+journal-caption = Cofnodion y dyddlyfr, y diweddaraf yn gyntaf
+journal-column-when = Pryd
+journal-column-who = Pwy
+journal-column-role = Fel
+journal-column-relation = Perthynas
+journal-column-what = Beth
+journal-column-record = Cofnod
+journal-column-why = Pam
+journal-column-book = Llyfr
+journal-column-number = Rhif
+# term
+journal-book-family = Teulu
+journal-book-carer = Gofalwr maeth
+# term
+journal-book-site = Ardal y rhaglen
+journal-book-actor = Person
+# term
+journal-book-allegation = Honiad
+journal-filter-person = Person
+journal-filter-record = Cofnod
+journal-filter-from = O
+journal-filter-to = Hyd at
+journal-verify-hint = Gall y gweinyddwr wirio’r dyddlyfr cyfan â’r gorchymyn susd verify.
+journal-checkpoint-last = Pwynt gwirio diwethaf: { $when }
+journal-checkpoint-none = Dim pwynt gwirio eto
+
+## Why
+
+journal-reason-none = Nid oes angen rheswm
+journal-reason-work = Rhan o’r gwaith
+journal-reason-own = Cofnod amdanyn nhw eu hunain
+journal-reason-break-glass = Mynediad brys
+journal-reason-visit = I ymweld heddiw
+journal-reason-safety = I gadw rhywun yn ddiogel
+journal-reason-post = I anfon llythyr
+journal-reason-correct = I’w gywiro
+journal-reason-danger = Gall plentyn neu oedolyn fod mewn perygl nawr
+journal-reason-out-of-hours = Ni ellir cyrraedd y bobl sy’n adnabod y teulu
+journal-reason-court = Mae llys neu’r heddlu’n gofyn, ac ni all aros
+journal-reason-audit = Ymchwilio i bwy agorodd gofnod
+journal-reason-refused = Gwrthodwyd
+
+## What was done, one sentence for each action. The name stands in a column of its own.
+
+journal-action-see-public-page = Agorwyd tudalen gyhoeddus
+journal-action-sign-in = Mewngofnodwyd
+journal-action-read-health = Gofynnwyd a yw’r gwasanaeth yn iawn
+journal-action-see-home = Agorwyd yr hafan
+journal-action-see-own-account = Agorwyd eu cyfrif eu hunain
+journal-action-change-own-account = Newidiwyd eu cyfrif eu hunain
+journal-action-end-own-sign-in = Allgofnodwyd
+journal-action-review-words = Agorwyd y cyfieithiadau drafft
+journal-action-search-people = Chwiliwyd am bobl
+journal-action-refer = Atgyfeiriwyd teulu
+journal-action-list-referrals = Agorwyd y rhestr atgyfeiriadau
+journal-action-open-referral = Agorwyd yr atgyfeiriad
+journal-action-decide-referral = Penderfynwyd ar yr atgyfeiriad
+journal-action-withdraw-referral = Tynnwyd yr atgyfeiriad yn ôl
+journal-action-add-referral-entry = Ychwanegwyd cofnod at yr atgyfeiriad
+journal-action-list-waiting = Agorwyd y rhestr aros
+journal-action-export-waiting = Lawrlwythwyd y rhestr aros
+journal-action-list-families = Agorwyd y rhestr deuluoedd
+journal-action-open-family = Agorwyd tudalen y teulu
+journal-action-open-family-history = Agorwyd hanes y teulu
+journal-action-see-who-looked = Edrychwyd ar bwy sydd wedi edrych
+journal-action-open-protected-address = Agorwyd cyfeiriad sydd wedi’i ddiogelu
+journal-action-export-family = Tynnwyd cofnod y teulu allan
+journal-action-see-own-part = Agorwyd eu rhan eu hunain
+journal-action-see-safety = Agorwyd y ffeithiau diogelwch
+journal-action-list-accounts = Agorwyd y rhestr bobl
+journal-action-open-account = Agorwyd cyfrif
+journal-action-invite-account = Gwahoddwyd person
+journal-action-propose-role = Cynigiwyd rôl
+journal-action-confirm-role = Cadarnhawyd rôl
+journal-action-end-role = Daethpwyd â rôl i ben
+journal-action-end-sign-in = Terfynwyd mewngofnodi rhywun
+journal-action-change-contact = Newidiwyd manylion cyswllt rhywun
+journal-action-open-site = Agorwyd ardal y rhaglen
+journal-action-list-agreements = Agorwyd y rhestr gytundebau
+journal-action-record-agreement = Cofnodwyd cytundeb
+journal-action-make-token = Gwnaed tocyn i system arall
+journal-action-ask-break-glass = Gofynnwyd am fynediad brys
+journal-action-review-break-glass = Adolygwyd mynediad brys
+journal-action-list-break-glass = Agorwyd y rhestr mynediad brys
+journal-action-read-journal-headers = Darllenwyd penawdau’r dyddlyfr
+journal-action-make-checkpoint = Gwnaed pwynt gwirio o’r dyddlyfr
+journal-action-read-metrics = Darllenwyd ffigurau’r gwasanaeth
+journal-refused = Gwrthodwyd: { $what }
+
+## Kinds of record
+
+journal-object-public = Tudalen gyhoeddus
+journal-object-own = Amdanyn nhw eu hunain
+journal-object-lists = Rhestr
+journal-object-system = Y gwasanaeth
+# term
+journal-object-site = Ardal y rhaglen
+# term
+journal-object-family = Teulu
+# term
+journal-object-referral = Atgyfeiriad
+journal-object-person = Person
+journal-object-account = Cyfrif
+journal-object-address = Cyfeiriad
+journal-object-grant = Rôl
+journal-object-break-glass = Mynediad brys
+journal-who-as = { $who }, { $role }

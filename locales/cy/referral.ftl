@@ -1,0 +1,260 @@
+## Names and states
+
+# term
+referral-one = Atgyfeiriad
+referral-heading = Atgyfeiriad { $reference }
+referral-state = Cyflwr
+# term
+referral-state-draft = Drafft
+referral-state-submitted = Yn aros am benderfyniad
+referral-state-information-asked = Wedi gofyn am ragor o wybodaeth
+referral-state-waiting = Ar y rhestr aros
+referral-state-matched = Wedi’i baru
+referral-state-not-accepted = Heb ei dderbyn
+referral-state-withdrawn = Wedi’i dynnu’n ôl
+referral-state-merged = Wedi’i uno ag atgyfeiriad arall
+referral-family-state-submitted = Mae rhywun wedi gofyn am help i chi. Byddwn yn rhoi gwybod pan fydd penderfyniad.
+referral-family-state-waiting = Rydym wedi dweud y cewch chi help. Rydych yn aros am ofalwr maeth.
+referral-family-state-not-accepted = Allwn ni ddim helpu y tro hwn. Gall eich gweithiwr cymdeithasol ddweud pam.
+referral-family-state-withdrawn = Cafodd y cais am help ei dynnu’n ôl.
+referral-family-asked = Gofynnwyd am help i chi
+referral-reference = Cyfeirnod
+referral-received = Derbyniwyd
+referral-received-on = Derbyniwyd { $on }
+referral-by = Atgyfeiriwyd gan
+# term
+referral-site = Ardal y rhaglen
+referral-children = Plant
+referral-adults = Oedolion gartref
+referral-children-count = Plant: { NUMBER($n) }
+referral-adults-count = Oedolion: { NUMBER($n) }
+referral-summary = Crynodeb
+referral-print-title = Atgyfeiriad { $reference }, argraffwyd { $on }
+
+## Why a child is referred
+
+referral-reason = Pam mae’r plentyn hwn yn cael ei atgyfeirio
+referral-reason-risk-of-care = Gallai ddod i ofal heb gymorth
+referral-reason-risk-of-care-hint = Mae’r plentyn yn byw gartref, a’r nod yw aros yno.
+# term
+referral-reason-reunification = Dychwelyd adref
+referral-reason-reunification-hint = Mae’r plentyn wedi bod mewn gofal ac yn dod adref.
+referral-reason-mixed = Rhesymau gwahanol i wahanol blant
+referral-reason-not-given = Dim rheswm wedi’i roi
+
+## Refer a family: one page
+
+referral-refer-title = Atgyfeirio teulu
+referral-refer-intro = Mae hyn yn cymryd tua deng munud. Mae’r hyn rydych yn ei deipio yn cadw ei hun, felly gallwch stopio a dod yn ôl.
+referral-refer-voluntary = Dewis y teulu yw cymryd rhan. Siaradwch â nhw cyn anfon hwn.
+referral-refer-who-sees = Tîm y rhaglen yn yr ardal hon, chi a’ch rheolwr tîm, a’r arweinydd diogelu. Gall y teulu ofyn am gopi o’u rhan eu hunain.
+referral-refer-danger = Os yw plentyn mewn perygl nawr, ffoniwch 999. Nid yw’r ffurflen hon yn cael ei darllen ar unwaith.
+# term
+referral-refer-site = Ardal y rhaglen
+referral-refer-site-hint = Yr ardal lle mae’r teulu’n byw.
+referral-refer-received = Dyddiad yr atgyfeiriad
+referral-refer-received-hint = Y diwrnod y gwnaethoch chi a’r teulu gytuno i ofyn. Heddiw os byddwch yn ei adael yn wag.
+referral-refer-children = Plant a phobl ifanc
+referral-refer-children-hint = Pob plentyn yn y teulu, hefyd un sydd heb ei eni eto.
+referral-refer-adults = Oedolion gartref
+referral-refer-adults-hint = Rhieni ac oedolion eraill sy’n gofalu am y plant. Gallant fyw mewn dau gartref.
+referral-refer-child = Plentyn { NUMBER($n) }
+referral-refer-adult = Oedolyn { NUMBER($n) }
+referral-refer-add-child = Ychwanegu plentyn
+referral-refer-add-adult = Ychwanegu oedolyn
+referral-refer-remove-person = Tynnu: { $person }
+referral-refer-forename = Enw cyntaf
+referral-refer-surname = Cyfenw
+referral-refer-known-as = Yr enw bob dydd
+referral-refer-known-as-hint = Yr enw mae’r person hwn yn hoffi ei gael, os yw’n wahanol.
+referral-refer-birth = Dyddiad geni
+referral-refer-birth-hint = Er enghraifft, 27 3 2015. Os ydych yn gwybod y mis neu’r flwyddyn yn unig, gadewch y gweddill yn wag.
+referral-refer-birth-expected = Nid yw’r plentyn hwn wedi’i eni eto: dyddiad disgwyl y babi yw hwn
+referral-refer-birth-not-known = Nid yw’r dyddiad geni’n hysbys
+referral-refer-relationship = Perthynas â’r plant
+referral-refer-relationship-child = Lle yn y teulu
+referral-refer-relationship-hint = Yng ngeiriau’r teulu: mam, tad-cu, taid, llystad
+referral-refer-parental-responsibility = Mae gan y person hwn gyfrifoldeb rhiant
+referral-refer-speaks = Iaith siarad
+referral-refer-reads = Iaith ddarllen
+referral-refer-reminders = Iaith negeseuon atgoffa
+referral-refer-legal-status = Statws cyfreithiol
+referral-refer-legal-status-hint = Fel y mae heddiw.
+referral-refer-address = Cyfeiriad
+referral-refer-address-hint = Stryd, tref a chod post
+referral-refer-postcode = Cod post
+referral-refer-same-address = Yn byw yn yr un cyfeiriad â’r oedolyn cyntaf
+referral-refer-needs = Meysydd angen
+referral-refer-needs-hint = Dewiswch bob maes lle byddai cymorth yn helpu.
+# term
+referral-refer-going-well = Beth sy’n mynd yn dda
+referral-refer-going-well-hint = Cryfderau, pobl sy’n helpu, pethau mae’r teulu’n falch ohonyn nhw.
+# term
+referral-refer-worries = Beth sy’n poeni pobl
+referral-refer-worries-hint = Pwy sy’n poeni, a beth ddigwyddodd. Ysgrifennwch fel petai’r plentyn yn mynd i’w ddarllen ryw ddydd.
+referral-refer-services = Gwasanaethau eraill gyda’r teulu nawr
+referral-refer-hard-before = Beth sydd wedi’i gwneud yn anodd cael help o’r blaen
+referral-refer-send = Anfon yr atgyfeiriad
+referral-refer-check = Gwirio’r atebion
+referral-refer-draft-kept = Cadwyd y drafft { $when }
+referral-refer-draft-continue = Dechreuoch chi atgyfeiriad { $when }.
+referral-refer-draft-open = Parhau ag ef
+referral-refer-draft-delete = Dileu’r drafft
+referral-refer-draft-deleted = Mae’r drafft wedi’i ddileu.
+referral-refer-sent-title = Atgyfeiriad wedi’i anfon
+referral-refer-sent-body = Ei gyfeirnod yw { $reference }. Rheolwr y rhaglen fydd yn penderfynu nesaf, a byddwch yn gweld y penderfyniad yma.
+referral-refer-no-agreement-title = Mae atgyfeiriadau ar gau yn yr ardal hon
+referral-refer-no-agreement-body = Nid oes cytundeb rhannu gwybodaeth mewn grym, felly ni ellir atgyfeirio teulu newydd.
+referral-refer-capacity = Lleoedd ar gael heddiw: { NUMBER($free) } o { NUMBER($places) }
+referral-refer-capacity-waiting = Teuluoedd yn aros heddiw: { NUMBER($n) }
+
+## Problems in the form, in the order of the page
+
+referral-problem-site = Dewiswch ardal y rhaglen
+referral-problem-received-unreal = Dyddiad yr atgyfeiriad: rhowch ddyddiad go iawn
+referral-problem-received-future = Dyddiad yr atgyfeiriad: rhaid iddo fod heddiw neu’n gynharach
+referral-problem-no-child = Ychwanegwch o leiaf un plentyn
+referral-problem-no-adult = Ychwanegwch o leiaf un oedolyn gartref
+referral-problem-people-max = Gall atgyfeiriad enwi hyd at { NUMBER($max) } o bobl. Anfonwch y gweddill gydag ail atgyfeiriad.
+referral-problem-name-empty = { $person }: rhowch enw cyntaf, cyfenw neu’r enw bob dydd
+referral-problem-name-long = { $person }: gall enw gynnwys hyd at { NUMBER($max) } o nodau
+referral-problem-birth-empty = { $person }: rhowch ddyddiad geni, neu dywedwch nad yw’n hysbys
+referral-problem-birth-unreal = { $person }: rhowch ddyddiad geni go iawn, fel 27 3 2015
+referral-problem-birth-short-year = { $person }: ysgrifennwch y flwyddyn geni â phedwar ffigur
+referral-problem-birth-part = { $person }: mae angen mis a blwyddyn gyda diwrnod; mae angen blwyddyn gyda mis
+referral-problem-birth-future = { $person }: mae’r dyddiad geni yn y dyfodol. Os nad yw’r plentyn wedi’i eni eto, dywedwch hynny o dan y dyddiad
+referral-problem-birth-far = { $person }: disgwylir babi o fewn blwyddyn. Edrychwch ar y dyddiad
+referral-problem-birth-early = { $person }: rhaid i’r flwyddyn geni fod yn 1900 neu’n hwyrach
+referral-problem-birth-expected-past = { $person }: roedd disgwyl y babi cyn heddiw. Rhowch y dyddiad geni, neu ddyddiad diweddarach
+referral-problem-birth-adult = { $person }: plentyn fyddai hwn yn ôl y dyddiad geni. Symudwch y person i’r plant, neu edrychwch ar y dyddiad
+referral-problem-birth-child = { $person }: oedolyn fyddai hwn yn ôl y dyddiad geni. Symudwch y person i’r oedolion, neu edrychwch ar y dyddiad
+referral-problem-same-person = { $person }: mae’r un enw a dyddiad geni ddwywaith ar y ffurflen hon
+referral-problem-reason = { $person }: dewiswch pam mae’r plentyn hwn yn cael ei atgyfeirio
+referral-problem-legal-status = { $person }: dewiswch y statws cyfreithiol, neu “ddim yn gwybod”
+referral-problem-relationship-long = { $person }: gall y berthynas gynnwys hyd at { NUMBER($max) } o nodau
+referral-problem-language = { $person }: dewiswch iaith o’r rhestr
+referral-problem-phone = { $person }: edrychwch ar y rhif ffôn diogel
+referral-problem-safe-long = { $person }: gall y manylion cyswllt diogel gynnwys hyd at { NUMBER($max) } o nodau
+referral-problem-address-long = { $person }: gall y cyfeiriad gynnwys hyd at { NUMBER($max) } o nodau
+referral-problem-needs = Dewiswch o leiaf un maes angen
+referral-problem-going-well = Ysgrifennwch beth sy’n mynd yn dda
+referral-problem-worries = Ysgrifennwch beth sy’n poeni pobl
+referral-problem-text-long = { $field }: defnyddiwch { NUMBER($max) } o nodau neu lai
+referral-problem-taking-part = { $person }: dywedwch a ydynt yn cytuno i gymryd rhan
+referral-problem-taking-part-why = { $person }: ysgrifennwch pam nad oes cytundeb
+referral-problem-sharing = { $person }: dywedwch ar ba sail mae gwybodaeth yn cael ei rhannu
+referral-problem-sharing-basis = { $person }: dewiswch y sail gyfreithlon y cawsant wybod amdani
+referral-problem-decided = Mae penderfyniad wedi’i wneud ar yr atgyfeiriad hwn yn barod
+referral-problem-before-received = Ni all y dyddiad fod cyn derbyn yr atgyfeiriad, { $on }
+referral-problem-future = Rhaid i’r dyddiad fod heddiw neu’n gynharach
+referral-problem-decision = Dewiswch dderbyn neu beidio â derbyn
+referral-problem-why = Dewiswch pam nad yw’n cael ei dderbyn
+referral-problem-entry = Ysgrifennwch beth ddigwyddodd
+referral-problem-withdraw-reason = Ysgrifennwch pam mae’r atgyfeiriad yn cael ei dynnu’n ôl
+
+## A warning does not stop the form
+
+referral-warning-maybe-known = Efallai bod y teulu hwn yma’n barod. Edrychwch cyn anfon:
+referral-warning-maybe-known-reference = Cofnod a allai fod yr un: { $reference }
+referral-warning-no-birth = { $person }: dim dyddiad geni. Gellir anfon yr atgyfeiriad hebddo.
+referral-warning-no-consent = { $person }: nid oes cytundeb. Gellir anfon yr atgyfeiriad; mae’r rheswm yn cael ei gadw.
+
+## The board
+
+# term
+referral-board-title = Atgyfeiriadau
+referral-board-intro = Yr atgyfeiriadau y cewch eu gweld, y diweddaraf yn gyntaf.
+referral-board-empty = Dim atgyfeiriadau eto. Bydd atgyfeiriad yn ymddangos yma cyn gynted ag y caiff ei anfon.
+referral-board-empty-filter = Dim atgyfeiriadau yn y cyflwr hwn.
+referral-board-filter = Dangos
+referral-board-to-decide = I’w penderfynu: { NUMBER($n) }
+# term
+referral-board-column-family = Teulu
+referral-board-column-received = Derbyniwyd
+referral-board-column-state = Cyflwr
+referral-board-column-children = Plant
+referral-board-column-reason = Rheswm
+referral-board-column-by = Atgyfeiriwyd gan
+referral-board-decide = Penderfynu
+referral-board-caption = Atgyfeiriadau yn ôl y diwrnod y cawsant eu derbyn
+
+## Deciding
+
+referral-decide-title = Penderfynu ar yr atgyfeiriad hwn
+referral-decide-intro = Mae atgyfeiriad heb ei dderbyn yn cael ei gadw gyda’i reswm: dyna sut rydym yn dysgu pwy na allem ei helpu.
+referral-decide-question = Beth yw eich penderfyniad?
+# term
+referral-decide-accept = Derbyn
+referral-decide-accept-hint = Bydd y teulu’n mynd ar y rhestr aros heddiw.
+# term
+referral-decide-not-accept = Peidio â derbyn
+referral-decide-not-accept-hint = Mae’r atgyfeiriad yn cau ac yn cadw’r rheswm a lleoedd heddiw.
+referral-decide-why = Pam nad yw’n cael ei dderbyn
+referral-decide-reason = Yn eich geiriau chi
+referral-decide-reason-hint = Efallai y bydd y teulu’n darllen hwn. Dywedwch beth fyddai angen bod yn wahanol.
+referral-decide-on = Dyddiad y penderfyniad
+referral-decide-send = Cadw’r penderfyniad
+referral-decided-accepted = Wedi derbyn. Mae’r teulu ar y rhestr aros.
+referral-decided-not-accepted = Heb ei dderbyn. Mae’r rheswm wedi’i gadw gyda’r atgyfeiriad.
+referral-decision = Penderfyniad
+referral-decision-by = Penderfynwyd gan
+referral-decision-on = Dyddiad y penderfyniad
+referral-why-full = Dim lle ar gael
+referral-why-full-hint = Mae pob gofalwr maeth yn cefnogi cymaint o deuluoedd ag y gall.
+referral-why-not-eligible = Nid yw’r rhaglen ar gyfer y teulu hwn
+referral-why-not-eligible-hint = Nid oes plentyn mewn perygl o ddod i ofal nac yn dod adref, neu mae’r teulu’n byw y tu allan i’r ardal.
+referral-why-family-declined = Dewisodd y teulu beidio
+referral-why-family-declined-hint = Eu dewis nhw yw cymryd rhan bob tro.
+referral-why-other-service = Mae gwasanaeth arall yn addas
+referral-why-other-service-hint = Dywedwch pa un, a phwy fydd yn dweud wrth y teulu.
+referral-capacity = Lleoedd ar y diwrnod hwnnw
+referral-capacity-carers = Gofalwyr maeth: { NUMBER($n) }
+referral-capacity-places = Lleoedd: { NUMBER($n) }
+referral-capacity-free = Lleoedd ar gael: { NUMBER($n) }
+referral-capacity-waiting = Teuluoedd yn aros: { NUMBER($n) }
+
+## Withdrawing
+
+referral-withdraw-title = Tynnu’r atgyfeiriad hwn yn ôl
+referral-withdraw-intro = Bydd y teulu’n gadael y rhestr. Mae’r atgyfeiriad a’ch rheswm yn cael eu cadw.
+referral-withdraw-reason = Pam mae’n cael ei dynnu’n ôl
+# term
+referral-withdraw-send = Tynnu’n ôl
+referral-withdrawn = Wedi tynnu’n ôl. Mae’r rheswm wedi’i gadw.
+
+## The waiting list
+
+# term
+referral-waiting-title = Rhestr aros
+referral-waiting-intro = Teuluoedd sydd wedi’u derbyn ac yn aros am ofalwr maeth, yr arhosiad hiraf yn gyntaf.
+referral-waiting-empty = Does dim teulu’n aros. Derbyniwch atgyfeiriad a bydd y teulu’n ymddangos yma.
+referral-waiting-since = Yn aros ers
+referral-waiting-for = Yn aros: { $span }
+referral-waiting-column-wait = Arhosiad
+referral-waiting-column-needs = Meysydd angen
+referral-waiting-column-languages = Ieithoedd
+referral-waiting-column-ages = Oedrannau’r plant
+referral-waiting-export = Lawrlwytho’r rhestr aros
+referral-waiting-export-hint = Mae enwau yn y ffeil. Rydych yn profi mai chi sydd yno’n gyntaf, ac mae’r lawrlwytho’n cael ei nodi yn y dyddlyfr.
+referral-waiting-caption = Teuluoedd yn aros, yr hiraf yn gyntaf
+
+## Entries on a referral
+
+# term
+referral-entry-title = Ychwanegu cofnod
+referral-entry-text = Beth ddigwyddodd
+referral-entry-text-hint = Ffeithiau’n gyntaf, yna barn. Ysgrifennwch fel petai’r plentyn yn mynd i’w ddarllen.
+referral-entry-on = Pryd
+referral-entry-send = Cadw’r cofnod
+referral-entry-saved = Mae’r cofnod wedi’i gadw.
+referral-entries = Cofnodion
+referral-entries-empty = Dim cofnodion eto. Ychwanegwch yr hyn rydych yn ei glywed ac yn ei wneud tra bo’r teulu’n aros.
+referral-entry-by = { $who }, { $when }
+
+## What happened to it, for the timeline
+
+referral-event-made = Atgyfeiriwyd
+referral-event-accepted = Derbyniwyd i’r rhestr aros
+referral-event-not-accepted = Heb ei dderbyn
+referral-event-withdrawn = Tynnwyd yn ôl
+referral-event-entry-added = Ychwanegwyd cofnod

@@ -1,0 +1,20 @@
+## The page that shows the drafts
+
+words-title = Draft translations
+words-intro = The first Welsh of every message is a draft until a person has checked it. Pages with drafts say so.
+words-how = To report a better wording, give the key and your words to the programme team.
+words-state-draft = Draft
+words-state-term = From the list of terms
+words-state-reviewed = Checked by { $who }, { $day-short }
+words-count-draft = Drafts: { NUMBER($n) }
+words-count-term = From the list of terms: { NUMBER($n) }
+words-count-reviewed = Checked: { NUMBER($n) }
+words-column-key = Key
+words-column-english = English
+words-column-welsh = Welsh
+words-column-state = State
+words-file = Messages about: { $file }
+words-filter-all = All
+words-filter-drafts = Drafts only
+words-caption = Messages and their Welsh
+words-arguments-hint = Words in braces are filled in; choices stand in brackets.
