@@ -55,7 +55,7 @@ agreement-problem-order = Rhaid i’r diwrnod olaf fod ar ôl y cyntaf
 agreement-problem-purposes = Dewiswch o leiaf un diben
 agreement-problem-categories = Dewiswch o leiaf un math o wybodaeth
 agreement-problem-overlap = Mae cytundeb arall yn cwmpasu rhai o’r dyddiau hyn
-agreement-problem-signed = Rhowch bwy lofnododd dros bob parti
+agreement-problem-signed = Rhowch enw’r person a lofnododd dros bob parti
 
 ## The programme area
 

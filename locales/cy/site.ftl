@@ -301,3 +301,9 @@ site-home-my-referrals = Fy atgyfeiriadau
 site-home-my-referrals-empty = Dydych chi ddim wedi atgyfeirio teulu eto.
 site-home-no-family-content = Nid yw eich rôl yn agor cofnodion teuluoedd.
 site-home-outside-body = Nid oes tudalennau i’ch rôl eto. Bydd y ffigurau y cewch eu gweld yma.
+
+site-print-head = Preifat. Cadwch hwn yn ddiogel.
+site-characters-left = Nodau ar ôl:
+site-characters-over = Gormod o nodau:
+site-draft-kept = Mae’ch geiriau wedi’u cadw fel drafft.
+site-draft-not-kept = Nid yw’ch geiriau wedi’u cadw eto. Cadwch y dudalen hon ar agor.

@@ -228,3 +228,9 @@ site-home-my-referrals = My referrals
 site-home-my-referrals-empty = You have not referred a family yet.
 site-home-no-family-content = Your role does not open families’ records.
 site-home-outside-body = There are no pages for your role yet. The figures you may see will be here.
+
+site-print-head = Private. Keep this safe.
+site-characters-left = Characters left:
+site-characters-over = Characters too many:
+site-draft-kept = Your words are kept as a draft.
+site-draft-not-kept = Your words are not kept yet. Keep this page open.

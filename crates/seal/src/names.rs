@@ -63,7 +63,8 @@ pub fn search_tokens(names: &[&str]) -> Vec<String> {
 ///
 /// A person is found when **every** word of **any one** reading is among that person's [`search_tokens`]. There are at
 /// most two: `Anne-Marie` is read as two words and as one, `Mc Donald` likewise, most queries in one way only. Words are
-/// cut to twelve letters and words of one letter left out; no reading at all means that nobody can be found by this.
+/// cut to twelve letters, words of one letter and repeated ones left out; no reading at all means that nobody can be
+/// found by this.
 pub fn query_words(query: &str) -> Vec<Vec<String>> {
     let plain = plain(query);
     let apart = plain.split([' ', HYPHEN]).map(whole).collect();
@@ -164,14 +165,16 @@ fn with_next(words: &[String]) -> (String, usize) {
     (words[..used].concat(), used)
 }
 
-/// Cuts words to the length that tokens have and leaves out what no token is made for.
+/// Cuts words to the length that tokens have and leaves out what no token is made for and what came before.
 fn searchable(words: Vec<String>) -> Vec<String> {
-    words
-        .into_iter()
-        .filter(|word| PREFIX_MIN <= letters(word))
-        .map(|word| word.chars().take(PREFIX_MAX).collect())
-        .take(QUERY_WORDS_MAX)
-        .collect()
+    let mut kept: Vec<String> = Vec::new();
+    for word in words {
+        let word: String = word.chars().take(PREFIX_MAX).collect();
+        if PREFIX_MIN <= letters(&word) && kept.len() < QUERY_WORDS_MAX && !kept.contains(&word) {
+            kept.push(word);
+        }
+    }
+    kept
 }
 
 fn add_prefixes(prefixes: &mut BTreeSet<String>, word: &str) {

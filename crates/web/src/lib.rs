@@ -1,1 +1,119 @@
-//! Placeholder while the workspace is laid out.
+//! The only HTTP and HTML: pages, API, sign-in. One folder for each word.
+
+mod account;
+mod agreement;
+pub mod api;
+mod asset;
+mod break_glass;
+mod cookie;
+mod error;
+mod family;
+mod form;
+mod guard;
+mod health;
+mod home;
+mod journal;
+mod page;
+mod paths;
+mod public;
+mod referral;
+mod review;
+mod route;
+mod search;
+mod serve;
+mod sign_in;
+mod visit;
+mod wrong;
+
+pub use error::{Answer, PageError};
+pub use route::Listed;
+pub use serve::{serve, service};
+
+use cookie::Jar;
+use std::sync::Arc;
+use store::Store;
+
+/// What a running deployment is told on its command line.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address people type: `https://…`, or `http://localhost:PORT` in the demonstration.
+    pub origin: String,
+    /// Whether this is the demonstration, where one press signs in.
+    pub demo: bool,
+}
+
+/// Everything a handler is given.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    settings: Settings,
+    passkeys: sign_in::passkey::Passkeys,
+}
+
+impl App {
+    /// An application over an open store.
+    ///
+    /// # Errors
+    /// The origin is not an address passkeys can be tied to.
+    pub fn new(store: Store, settings: Settings) -> Result<Self, String> {
+        let passkeys = sign_in::passkey::Passkeys::new(&settings.origin)?;
+        Ok(Self(Arc::new(Inner { store, settings, passkeys })))
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// Whether this is the demonstration.
+    pub fn is_demo(&self) -> bool {
+        self.0.settings.demo
+    }
+
+    /// The address people type, without a stroke at its end.
+    pub fn origin(&self) -> &str {
+        self.0.settings.origin.trim_end_matches('/')
+    }
+
+    pub(crate) fn is_secure(&self) -> bool {
+        self.0.settings.origin.starts_with("https://")
+    }
+
+    pub(crate) fn jar(&self) -> Jar {
+        Jar { secure: self.is_secure() }
+    }
+
+    pub(crate) fn passkeys(&self) -> &sign_in::passkey::Passkeys {
+        &self.0.passkeys
+    }
+}
+
+/// Every route; the demonstration has one more.
+fn routes(demo: bool) -> Vec<route::Route> {
+    let mut all = Vec::new();
+    all.extend(asset::routes());
+    all.extend(health::routes());
+    all.extend(public::routes());
+    all.extend(home::routes());
+    all.extend(sign_in::routes());
+    all.extend(referral::routes());
+    all.extend(family::routes());
+    all.extend(search::routes());
+    all.extend(account::routes());
+    all.extend(agreement::routes());
+    all.extend(break_glass::routes());
+    all.extend(review::routes());
+    all.extend(journal::routes());
+    all.extend(api::routes());
+    if demo {
+        all.extend(sign_in::demo::routes());
+    }
+    all
+}
+
+/// Every route with its action and object, for `susd routes`.
+pub fn routes_listed(demo: bool) -> Vec<Listed> {
+    route::listed(&routes(demo))
+}

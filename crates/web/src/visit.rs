@@ -112,7 +112,7 @@ pub fn take_language(mut request: Request) -> Request {
 }
 
 fn split_language(path: &str) -> (Lang, &str) {
-    for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::En) {
+    for lang in Lang::ALL.iter().copied().filter(|lang| *lang != Lang::En) {
         let Some(rest) = path.strip_prefix('/').and_then(|p| p.strip_prefix(lang.tag())) else { continue };
         if rest.is_empty() {
             return (lang, "/");
@@ -126,10 +126,12 @@ fn split_language(path: &str) -> (Lang, &str) {
 
 /// Finds out who it is, once, before any page runs.
 pub async fn arrive(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let arrived = match look(&app, &request).await {
+    let nobody = nobody(&request);
+    let secret = app.jar().read(request.headers());
+    let arrived = match look(&app, nobody, secret).await {
         Ok(arrived) => arrived,
-        Err(error) => {
-            let visit = Visit(Arc::new(nobody(&request)));
+        Err((nobody, error)) => {
+            let visit = Visit(Arc::new(nobody));
             let answer = axum::response::IntoResponse::into_response(PageError::from(error));
             return crate::wrong::finish(&app, &visit, answer).await;
         }
@@ -156,18 +158,18 @@ fn nobody(request: &Request) -> Arrived {
     }
 }
 
-async fn look(app: &App, request: &Request) -> store::Result<Arrived> {
-    let mut arrived = nobody(request);
-    if arrived.path.starts_with("/assets/") || arrived.path.starts_with("/health/") || arrived.path.starts_with("/api/")
-    {
+async fn look(app: &App, nobody: Arrived, secret: Option<[u8; 32]>) -> Result<Arrived, (Arrived, store::Error)> {
+    let mut arrived = nobody;
+    let knows_nobody = ["/assets/", "/health/", "/api/"].iter().any(|start| arrived.path.starts_with(start));
+    if knows_nobody {
         return Ok(arrived);
     }
-    let secret = app.jar().read(request.headers());
     if let Some(secret) = &secret {
-        match store::sign_in::find(app.store(), secret).await? {
-            Found::SignedIn(who) => arrived.who = Some(who),
-            Found::Ended(account) => arrived.ended = Some(account),
-            Found::Unknown => {}
+        match store::sign_in::find(app.store(), secret).await {
+            Ok(Found::SignedIn(who)) => arrived.who = Some(who),
+            Ok(Found::Ended(account)) => arrived.ended = Some(account),
+            Ok(Found::Unknown) => {}
+            Err(error) => return Err((arrived, error)),
         }
     }
     let secret = secret.unwrap_or_else(|| {

@@ -106,14 +106,14 @@ pub enum Action {
     ReadMetrics,
 }
 
-/// Who may do an action without a role.
+/// Who may do an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Open {
     /// Anybody at all.
     Everybody,
     /// Anybody signed in to an account.
     SignedIn,
-    /// Nobody: the rules of a role must allow it.
+    /// Only somebody in a role that allows it.
     ByRole,
 }
 

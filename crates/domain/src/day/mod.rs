@@ -10,7 +10,7 @@ mod months;
 use jiff::civil::Date;
 
 pub use age::{Age, age_on};
-pub use birth::{Birth, BirthProblem, parse_birth};
+pub use birth::{BIRTH_YEAR_MIN, Birth, BirthProblem, NotABirth, parse_birth};
 
 /// The earliest year a day may have.
 ///

@@ -1,1 +1,18 @@
+//! The programme's rules, tested through the public face of the crate.
 
+mod access;
+mod agreement;
+mod birth;
+mod break_glass;
+mod consent;
+mod day;
+mod family;
+mod grant;
+mod id;
+mod name;
+mod need;
+mod pack;
+mod reference;
+mod referral;
+mod role;
+mod text;

@@ -41,8 +41,9 @@ pub enum Mistyped {
         /// Which group, counted from 1.
         group: u8,
     },
-    /// Every group looks right by itself, yet the whole does not: two slips hid each other.
-    #[error("the key is mistyped, in more than one place")]
+    /// Each of the first eight groups looks right by itself, yet the whole does not: the last group is mistyped, or a slip
+    /// in another happens to fit its own check, as one in 256 does.
+    #[error("the key is mistyped, most likely in the last group")]
     Whole,
 }
 

@@ -181,6 +181,7 @@ fn a_query_is_read_in_one_way_unless_a_part_may_be_joined() {
     assert_eq!(query_words("O Neill"), [["neill"], ["oneill"]]);
     assert_eq!(query_words("Anne-Marie"), [vec!["anne", "marie"], vec!["annemarie"]]);
     assert_eq!(query_words("Ab"), [["ab"]]);
+    assert_eq!(query_words("Owen Owen"), [["owen"]]);
 }
 
 #[test]

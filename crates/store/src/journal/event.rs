@@ -114,6 +114,54 @@ pub enum Fact {
         /// What they found, in words.
         words: Option<String>,
     },
+    /// A programme area was begun.
+    SiteMade {
+        /// Its name in English.
+        name: String,
+        /// The nation pack it works under.
+        nation: String,
+    },
+    /// How many families a programme area can support at once was set.
+    SitePlacesSet {
+        /// The number of families.
+        places: u32,
+    },
+    /// A duty was given to an account, or ended.
+    DutyChanged {
+        /// The duty's key.
+        duty: String,
+        /// The site.
+        site: String,
+        /// `held` or `ended`.
+        stage: String,
+    },
+    /// Somebody was asked to work with the family, or stopped.
+    AssignmentChanged {
+        /// The account.
+        account: String,
+        /// The role they do it in.
+        role: String,
+        /// The first day.
+        from: String,
+        /// The first day they no longer do, if it ended.
+        until: Option<String>,
+    },
+    /// A person of the family got an account that shows them their own part, or lost it.
+    MembershipChanged {
+        /// The account.
+        account: String,
+        /// The first day.
+        from: String,
+        /// The first day it no longer holds, if it ended.
+        until: Option<String>,
+    },
+    /// A person is protected from somebody, or no longer is.
+    ProtectionChanged {
+        /// The account they are protected from.
+        from: String,
+        /// Whether it holds now.
+        holds: bool,
+    },
 }
 
 impl Fact {

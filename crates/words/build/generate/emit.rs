@@ -245,18 +245,18 @@ fn chosen(code: &mut String, choice: &Choice, arguments: &[Argument], counted: b
         code.push_str(&otherwise);
         return;
     }
-    let mut tests = Vec::new();
-    tests.extend(exact.iter().map(|(body, numbers)| (test(by, numbers), body)));
-    let subject = if counted {
-        format!("self.lang.plural({by})")
-    } else {
-        by.clone()
-    };
-    tests.extend(named.iter().map(|(body, names)| (test(&subject, names), body)));
-    for (test, body) in tests {
-        write!(code, "if {test} {{\n{body}}} else ").expect(FINE);
+    let asks_form = counted && !named.is_empty();
+    if asks_form {
+        writeln!(code, "{{ let form = self.lang.plural({by});").expect(FINE);
     }
-    writeln!(code, "{{\n{otherwise}}}").expect(FINE);
+    let subject = if counted { "form" } else { by };
+    for (body, numbers) in &exact {
+        write!(code, "if {} {{\n{body}}} else ", test(by, numbers)).expect(FINE);
+    }
+    for (body, names) in &named {
+        write!(code, "if {} {{\n{body}}} else ", test(subject, names)).expect(FINE);
+    }
+    writeln!(code, "{{\n{otherwise}}}{}", if asks_form { "}" } else { "" }).expect(FINE);
 }
 
 /// Whether a value is one of some.

@@ -1,0 +1,9 @@
+//! Who may do what: named cases, the whole truth table, and a second opinion on all of it.
+
+mod cases;
+mod every;
+mod oracle;
+mod permit;
+mod random;
+mod table;
+mod token;

@@ -1,0 +1,414 @@
+//! A referral: what can be done with it in each stage, and that nothing is lost.
+
+use domain::day::Birth;
+use domain::family::{NewPerson, OverallReason, Part, Reason};
+use domain::id::{AccountId, FamilyId, ReferralId, SiteId};
+use domain::name::{Name, PersonName};
+use domain::need::NEEDS;
+use domain::pack::Key;
+use domain::reference::{Kind, Reference};
+use domain::referral::{
+    Capacity, Duplicate, Event, PEOPLE_MAX, Refer, ReferProblem, Referral, Refusal, Stage, Why, waiting_order,
+};
+use domain::text::Text;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+const WORKER: AccountId = AccountId::from_bytes([1; 16]);
+const MANAGER: AccountId = AccountId::from_bytes([2; 16]);
+const OTHER: ReferralId = ReferralId::from_bytes([99; 16]);
+const RECEIVED: Date = date(2026, 3, 6);
+const NEXT_DAY: Date = date(2026, 3, 7);
+const DAY_BEFORE: Date = date(2026, 3, 5);
+const FULL: Capacity = Capacity {
+    carers: 3,
+    places: 12,
+    places_free: 0,
+    waiting: 5,
+};
+
+fn received(n: u8) -> Referral {
+    let reference = Reference::new(Kind::Referral, u64::from(n));
+    let id = ReferralId::from_bytes([n; 16]);
+    Referral::received(
+        id,
+        FamilyId::from_bytes([n; 16]),
+        SiteId::from_bytes([4; 16]),
+        WORKER,
+        reference,
+        RECEIVED,
+    )
+}
+
+fn text(words: &str) -> Text {
+    Text::parse(words).unwrap()
+}
+
+fn in_stage(stage: Stage) -> Referral {
+    Referral { stage, ..received(7) }
+}
+
+fn every_stage() -> [Referral; 7] {
+    let on = RECEIVED;
+    [
+        Stage::Submitted { on },
+        Stage::InformationAsked { on, by: MANAGER },
+        Stage::Waiting { since: on, by: MANAGER },
+        Stage::Matched { on },
+        Stage::NotAccepted {
+            on,
+            by: MANAGER,
+            why: Why::Full,
+            capacity: FULL,
+        },
+        Stage::Withdrawn { on, by: WORKER },
+        Stage::Merged { into: OTHER },
+    ]
+    .map(in_stage)
+}
+
+/// The stages in which a verb is allowed; in all others it must name the stage.
+fn allowed_in(verb: impl Fn(&Referral) -> Result<Event, Refusal>) -> String {
+    let mut stages = Vec::new();
+    for referral in every_stage() {
+        match verb(&referral) {
+            Ok(_) => stages.push(referral.stage.key()),
+            Err(refusal) => assert_eq!(
+                refusal,
+                Refusal::AlreadyDecided {
+                    stage: referral.stage.key()
+                }
+            ),
+        }
+    }
+    stages.join(" ")
+}
+
+#[test]
+fn each_verb_is_for_some_stages_and_names_the_others() {
+    let undecided = "submitted information_asked";
+    assert_eq!(allowed_in(|r| r.accept(MANAGER, NEXT_DAY)), undecided);
+    assert_eq!(
+        allowed_in(|r| r.not_accept(MANAGER, NEXT_DAY, Why::Full, None, FULL)),
+        undecided
+    );
+    assert_eq!(
+        allowed_in(|r| r.ask_information(MANAGER, NEXT_DAY, text("which school?"))),
+        undecided
+    );
+    assert_eq!(
+        allowed_in(|r| r.withdraw(WORKER, NEXT_DAY, None)),
+        "submitted information_asked waiting"
+    );
+    let all_but_merged = "submitted information_asked waiting matched not_accepted withdrawn";
+    assert_eq!(
+        allowed_in(|r| r.add_entry(WORKER, NEXT_DAY, NEXT_DAY, text("rang"))),
+        all_but_merged
+    );
+    assert_eq!(allowed_in(|r| r.merge(MANAGER, NEXT_DAY, OTHER)), all_but_merged);
+}
+
+#[test]
+fn nothing_happens_to_a_referral_before_it_is_received() {
+    let referral = received(1);
+    let early = Err(Refusal::BeforeReceived { received: RECEIVED });
+    assert_eq!(referral.accept(MANAGER, DAY_BEFORE), early);
+    assert_eq!(referral.not_accept(MANAGER, DAY_BEFORE, Why::Full, None, FULL), early);
+    assert_eq!(referral.withdraw(WORKER, DAY_BEFORE, None), early);
+    assert_eq!(referral.add_entry(WORKER, DAY_BEFORE, NEXT_DAY, text("rang")), early);
+    assert_eq!(referral.merge(MANAGER, DAY_BEFORE, OTHER), early);
+    assert!(referral.accept(MANAGER, RECEIVED).is_ok());
+}
+
+#[test]
+fn a_note_about_tomorrow_is_refused_and_one_about_today_is_not() {
+    let referral = received(1);
+    let tomorrow = referral.add_entry(WORKER, NEXT_DAY, RECEIVED, text("rang"));
+    assert_eq!(tomorrow, Err(Refusal::InFuture { today: RECEIVED }));
+    let today = referral.add_entry(WORKER, RECEIVED, RECEIVED, text("rang")).unwrap();
+    assert_eq!(
+        today,
+        Event::EntryAdded {
+            by: WORKER,
+            on: RECEIVED,
+            text: text("rang")
+        }
+    );
+}
+
+#[test]
+fn a_referral_accepted_waits_from_that_day() {
+    let referral = received(1);
+    let event = referral.accept(MANAGER, NEXT_DAY).unwrap();
+    let after = referral.after(&event);
+    assert_eq!(
+        after.stage,
+        Stage::Waiting {
+            since: NEXT_DAY,
+            by: MANAGER
+        }
+    );
+    assert_eq!(after.waiting_since(), Some(NEXT_DAY));
+}
+
+#[test]
+fn a_referral_not_accepted_keeps_why_and_the_capacity_that_day() {
+    let referral = received(1);
+    let event = referral
+        .not_accept(MANAGER, NEXT_DAY, Why::OtherService, Some(text("nearer")), FULL)
+        .unwrap();
+    let kept = Stage::NotAccepted {
+        on: NEXT_DAY,
+        by: MANAGER,
+        why: Why::OtherService,
+        capacity: FULL,
+    };
+    assert_eq!(referral.after(&event).stage, kept);
+}
+
+#[test]
+fn a_referral_is_withdrawn_merged_or_asked_about_and_says_so() {
+    let by = WORKER;
+    let withdrawn = received(1).withdraw(by, NEXT_DAY, Some(text("moved away"))).unwrap();
+    assert_eq!(
+        received(1).after(&withdrawn).stage,
+        Stage::Withdrawn { on: NEXT_DAY, by }
+    );
+    let merged = received(1).merge(by, NEXT_DAY, OTHER).unwrap();
+    assert_eq!(received(1).after(&merged).stage, Stage::Merged { into: OTHER });
+    let asked = received(1)
+        .ask_information(by, NEXT_DAY, text("which school?"))
+        .unwrap();
+    assert_eq!(
+        received(1).after(&asked).stage,
+        Stage::InformationAsked { on: NEXT_DAY, by }
+    );
+    assert_eq!(
+        received(1).merge(by, NEXT_DAY, received(1).id),
+        Err(Refusal::IntoItself)
+    );
+}
+
+#[test]
+fn a_note_changes_no_stage_and_no_event_changes_who_referred() {
+    for referral in every_stage() {
+        let event = Event::EntryAdded {
+            by: MANAGER,
+            on: NEXT_DAY,
+            text: text("rang"),
+        };
+        assert_eq!(referral.clone().after(&event), referral);
+        let accepted = referral.clone().after(&Event::Accepted {
+            by: MANAGER,
+            on: NEXT_DAY,
+        });
+        assert_eq!(
+            (accepted.referred_by, accepted.version, accepted.received_on),
+            (WORKER, 1, RECEIVED)
+        );
+    }
+}
+
+#[test]
+fn whoever_has_waited_longest_comes_first() {
+    let waiting = |n, since| Referral {
+        stage: Stage::Waiting { since, by: MANAGER },
+        ..received(n)
+    };
+    let mut list = [
+        received(1),
+        waiting(4, date(2026, 5, 2)),
+        waiting(3, date(2026, 5, 2)),
+        waiting(5, date(2026, 5, 1)),
+    ];
+    list.sort_by(waiting_order);
+    assert_eq!(list.map(|referral| referral.id.bytes()[0]), [5, 3, 4, 1]);
+}
+
+#[test]
+fn stages_reasons_and_events_keep_their_keys() {
+    assert_eq!(every_stage().map(|referral| referral.stage.key()), Stage::KEYS);
+    for why in Why::ALL {
+        assert_eq!(Why::from_key(why.key()), Some(why));
+    }
+    assert_eq!(
+        Why::ALL.map(Why::key),
+        ["full", "not_eligible", "family_declined", "other_service"]
+    );
+    assert_eq!(Why::from_key("no_idea"), None);
+    let undecided: Vec<bool> = every_stage().iter().map(|r| r.stage.awaits_decision()).collect();
+    assert_eq!(undecided, [true, true, false, false, false, false, false]);
+}
+
+fn person(part: Part, forename: &str, surname: &str, birth: Birth) -> NewPerson {
+    let name = |typed: &str| Name::parse_optional(typed).unwrap();
+    let name = PersonName {
+        forename: name(forename),
+        surname: name(surname),
+        known_as: None,
+    };
+    NewPerson {
+        name,
+        birth,
+        ..NewPerson::unknown(part)
+    }
+}
+
+fn refer(people: Vec<NewPerson>) -> Refer {
+    Refer {
+        site: SiteId::from_bytes([4; 16]),
+        people,
+        needs: Vec::new(),
+        going_well: None,
+        worries: None,
+    }
+}
+
+#[test]
+fn a_family_without_a_child_cannot_be_referred() {
+    let adult = NewPerson::unknown(Part::Adult);
+    assert_eq!(refer(vec![]).problems(), [ReferProblem::NoChild]);
+    assert_eq!(refer(vec![adult.clone()]).problems(), [ReferProblem::NoChild]);
+    assert_eq!(refer(vec![adult, NewPerson::unknown(Part::Child)]).problems(), []);
+}
+
+#[test]
+fn an_unborn_child_is_a_child() {
+    let unborn = person(Part::Child, "", "", Birth::Expected { year: 2027, month: 3 });
+    assert_eq!(refer(vec![unborn]).problems(), []);
+}
+
+#[test]
+fn a_referral_has_at_most_thirty_people() {
+    let children = |n| vec![NewPerson::unknown(Part::Child); n];
+    assert_eq!(refer(children(PEOPLE_MAX)).problems(), []);
+    let too_many = ReferProblem::TooManyPeople { people: 31, max: 30 };
+    assert_eq!(refer(children(31)).problems(), [too_many]);
+}
+
+#[test]
+fn every_problem_of_a_referral_is_named_at_once() {
+    let adult = NewPerson {
+        reason: Some(Reason::RiskOfCare),
+        legal_status: Some(Key::parse("care_order").unwrap()),
+        birth: Birth::Expected { year: 2027, month: 3 },
+        ..NewPerson::unknown(Part::Adult)
+    };
+    assert_eq!(
+        refer(vec![NewPerson::unknown(Part::Adult), adult]).problems(),
+        [
+            ReferProblem::NoChild,
+            ReferProblem::ReasonOfAdult { person: 1 },
+            ReferProblem::StatusOfAdult { person: 1 },
+            ReferProblem::UnbornAdult { person: 1 },
+        ]
+    );
+    let child = NewPerson {
+        reason: Some(Reason::RiskOfCare),
+        ..NewPerson::unknown(Part::Child)
+    };
+    assert_eq!(refer(vec![child]).problems(), []);
+}
+
+#[test]
+fn two_people_who_look_like_one_are_pointed_out_and_not_merged() {
+    let born = Birth::On(date(2017, 3, 8));
+    let iolo = person(Part::Child, "Iolo", "Llŷr", born);
+    let check = |other: NewPerson, found: &[Duplicate]| {
+        let form = refer(vec![NewPerson::unknown(Part::Adult), iolo.clone(), other]);
+        assert_eq!(form.duplicates(), found);
+    };
+    let same = [Duplicate { first: 1, second: 2 }];
+    check(iolo.clone(), &same);
+    check(person(Part::Child, "IOLO", "LLŶR", born), &same);
+    check(person(Part::Adult, "Iolo", "Llŷr", Birth::NotKnown), &same);
+    check(person(Part::Child, "Iolo", "Llŷr", Birth::On(date(2017, 3, 9))), &[]);
+    check(person(Part::Child, "Iolo", "", born), &[]);
+    check(person(Part::Child, "Tomos", "Llŷr", born), &[]);
+    check(NewPerson::unknown(Part::Adult), &[]);
+}
+
+#[test]
+fn somebody_named_three_times_is_pointed_out_twice() {
+    let unknown = person(Part::Child, "Mari", "Puw", Birth::NotKnown);
+    let found = refer(vec![unknown.clone(), unknown.clone(), unknown]).duplicates();
+    assert_eq!(
+        found,
+        [Duplicate { first: 0, second: 1 }, Duplicate { first: 0, second: 2 }]
+    );
+}
+
+#[test]
+fn the_first_event_says_what_the_referral_named() {
+    let child = |reason| NewPerson {
+        reason: Some(reason),
+        ..NewPerson::unknown(Part::Child)
+    };
+    let people = vec![
+        child(Reason::RiskOfCare),
+        NewPerson::unknown(Part::Adult),
+        child(Reason::Reunification),
+    ];
+    let form = Refer {
+        needs: vec![&NEEDS[2]],
+        ..refer(people)
+    };
+    let made = Event::made(&form, WORKER, RECEIVED);
+    let expected = Event::Made {
+        by: WORKER,
+        on: RECEIVED,
+        children: 2,
+        adults: 1,
+        needs: vec![&NEEDS[2]],
+        reason: OverallReason::Mixed,
+    };
+    assert_eq!(made, expected);
+    assert_eq!(received(1).after(&made).stage, Stage::Submitted { on: RECEIVED });
+}
+
+#[test]
+fn each_event_has_a_key_of_its_own() {
+    let referral = received(1);
+    let form = refer(vec![NewPerson::unknown(Part::Child)]);
+    let events = [
+        Event::made(&form, WORKER, RECEIVED),
+        referral.ask_information(MANAGER, NEXT_DAY, text("why?")).unwrap(),
+        referral.accept(MANAGER, NEXT_DAY).unwrap(),
+        referral.not_accept(MANAGER, NEXT_DAY, Why::Full, None, FULL).unwrap(),
+        referral.withdraw(WORKER, NEXT_DAY, None).unwrap(),
+        referral.add_entry(WORKER, NEXT_DAY, NEXT_DAY, text("rang")).unwrap(),
+        referral.merge(MANAGER, NEXT_DAY, OTHER).unwrap(),
+    ];
+    let keys = events.each_ref().map(Event::key).join(" ");
+    assert_eq!(
+        keys,
+        "made information_asked accepted not_accepted withdrawn entry_added merged"
+    );
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_tried_a_referral_is_decided_at_most_once_and_never_before_it_came(
+        tries in prop::collection::vec((0..6_u8, 0..10_i8), 0..30),
+    ) {
+        let mut referral = received(1);
+        let mut decisions = 0;
+        for (verb, day) in tries {
+            let on = date(2026, 3, 1 + day);
+            let tried = match verb {
+                0 => referral.accept(MANAGER, on),
+                1 => referral.not_accept(MANAGER, on, Why::Full, None, FULL),
+                2 => referral.ask_information(MANAGER, on, text("why?")),
+                3 => referral.withdraw(WORKER, on, None),
+                4 => referral.add_entry(WORKER, on, on, text("rang")),
+                _ => referral.merge(MANAGER, on, OTHER),
+            };
+            let Ok(event) = tried else { continue };
+            prop_assert!(RECEIVED <= on);
+            decisions += u8::from(matches!(event, Event::Accepted { .. } | Event::NotAccepted { .. }));
+            referral = referral.after(&event);
+        }
+        prop_assert!(decisions <= 1);
+        prop_assert_eq!(referral.id, received(1).id);
+    }
+}

@@ -1,0 +1,459 @@
+//! What every page has around it, and the small shapes the shared parts take.
+
+use crate::App;
+use crate::visit::{Visit, in_language};
+use crate::{asset, paths};
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use domain::role::Role;
+use words::{Lang, Words};
+
+/// The frame of a page: head, header, navigation, footer.
+pub struct Page {
+    /// The sentences, in the language of the page.
+    pub w: Words,
+    /// The tag of the language.
+    pub lang: &'static str,
+    /// The direction of the script.
+    pub dir: &'static str,
+    /// The whole title, as the browser shows it.
+    pub title: String,
+    /// The service navigation.
+    pub nav: Vec<NavItem>,
+    /// This page in the other language.
+    pub other_lang_href: String,
+    /// The other language's own name.
+    pub other_lang_name: &'static str,
+    /// The other language's tag.
+    pub other_lang_tag: &'static str,
+    /// The name of the person signed in.
+    pub signed_in_as: Option<String>,
+    /// The token its forms carry.
+    pub csrf: String,
+    /// The nonce of its scripts.
+    pub nonce: String,
+    /// The stylesheet.
+    pub css_href: &'static str,
+    /// The script.
+    pub js_href: &'static str,
+    /// The icon.
+    pub icon_href: &'static str,
+    /// The front page, or the person's own.
+    pub home_href: String,
+    /// The person's account.
+    pub account_href: String,
+    /// Where signing out posts to.
+    pub sign_out_href: String,
+    /// Where leaving quickly goes.
+    pub exit_href: &'static str,
+    /// Whether it is a page for families, with the way out.
+    pub quick_exit: bool,
+    /// What was just done.
+    pub notice: Option<String>,
+    /// Whether its Welsh has not been checked by a person yet.
+    pub draft_welsh: bool,
+    /// Until when an urgent opening holds, if one does.
+    pub break_glass_until: Option<String>,
+    /// Whether the language toggle belongs to the page's form.
+    pub toggle_in_form: bool,
+    /// The way back.
+    pub back: Option<Link>,
+    /// Whether this is the demonstration.
+    pub demo: bool,
+    /// The footer's links.
+    pub footer: Vec<Link>,
+    status: StatusCode,
+}
+
+/// Sentences that may be shown once after something was done: the key in the address and the message.
+const SAID: &[&str] = &[
+    "referral-decided-accepted",
+    "referral-decided-not-accepted",
+    "referral-entry-saved",
+    "referral-withdrawn",
+    "referral-refer-draft-deleted",
+    "account-proposed",
+    "account-confirmed",
+    "account-refused",
+    "account-role-ended-done",
+    "account-sign-in-ended",
+    "account-contact-saved",
+    "account-token-ended",
+    "account-closed",
+    "agreement-recorded",
+    "break-glass-reviewed",
+    "sign-in-list-ended",
+    "sign-in-second-added",
+    "sign-in-codes-kept",
+    "sign-in-account-passkey-added",
+    "sign-in-account-passkey-removed",
+    "sign-in-account-password-changed",
+    "sign-in-account-email-saved",
+    "sign-in-account-language-saved",
+    "site-saved",
+];
+
+impl Page {
+    /// The frame of a page with this heading, in the visit's language.
+    pub fn new(app: &App, visit: &Visit, heading: &str) -> Self {
+        let w = visit.w();
+        let other = visit.lang.other();
+        let href = |path: &str| visit.href(path);
+        let query = if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) };
+        let said = visit.query_value("said").filter(|key| SAID.contains(&key.as_str()));
+        Self {
+            w,
+            lang: visit.lang.tag(),
+            dir: "ltr",
+            title: w.site_title(heading, w.site_name()),
+            nav: nav(visit),
+            other_lang_href: in_language(other, &visit.path) + &query,
+            other_lang_name: Words::new(other).site_language_name(),
+            other_lang_tag: other.tag(),
+            signed_in_as: visit.who.as_ref().map(|who| who.name.clone()),
+            csrf: visit.csrf.clone(),
+            nonce: visit.nonce.clone(),
+            css_href: asset::href("site.css"),
+            js_href: asset::href("site.js"),
+            icon_href: asset::href("icon.svg"),
+            home_href: href(paths::HOME),
+            account_href: href(paths::ACCOUNT),
+            sign_out_href: href(paths::SIGN_OUT),
+            exit_href: paths::EXIT,
+            quick_exit: visit.who.as_ref().is_none_or(|who| who.is_family),
+            notice: said.and_then(|key| w.by_key(&key)).map(ToOwned::to_owned),
+            draft_welsh: visit.lang == Lang::Cy,
+            break_glass_until: None,
+            toggle_in_form: false,
+            back: None,
+            demo: app.is_demo(),
+            footer: vec![
+                link(href(paths::HELP), w.site_footer_help()),
+                link(href(paths::ACCESSIBILITY), w.site_footer_accessibility()),
+                link(href(paths::PRIVACY), w.site_footer_privacy()),
+                link(href(paths::NOT_DONE), w.site_footer_not()),
+            ],
+            status: StatusCode::OK,
+        }
+    }
+
+    /// The frame of a page whose form has mistakes: its title says so, and so does its status.
+    #[must_use]
+    pub fn with_mistakes(mut self, any: bool) -> Self {
+        if any {
+            self.title = self.w.site_title_error(&self.title);
+            self.status = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        self
+    }
+
+    /// The frame of a page whose whole is one form: the language toggle keeps what was typed.
+    #[must_use]
+    pub fn of_form(mut self) -> Self {
+        self.toggle_in_form = true;
+        self
+    }
+
+    /// The frame with a way back.
+    #[must_use]
+    pub fn back_to(mut self, href: String, text: &str) -> Self {
+        self.back = Some(link(href, text));
+        self
+    }
+
+    /// The frame with another status than 200.
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+}
+
+/// A page ready to send. Its template's `page` gives the status.
+pub fn show(template: &impl Template, page: &Page) -> Response {
+    let html = template.render().expect("a template writes to memory, which does not fail");
+    let mut answer = (page.status, Html(html)).into_response();
+    let policy = format!(
+        "default-src 'none'; style-src 'self'; script-src 'nonce-{}'; img-src 'self' data:; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        page.nonce
+    );
+    let policy = HeaderValue::try_from(policy).expect("a nonce is plain ASCII");
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    answer
+}
+
+/// The answer to a form that was stored: go and look.
+pub fn see(href: &str) -> Response {
+    match HeaderValue::try_from(href) {
+        Ok(value) => (StatusCode::SEE_OTHER, [(header::LOCATION, value)]).into_response(),
+        Err(_) => StatusCode::SEE_OTHER.into_response(),
+    }
+}
+
+/// A link.
+pub fn link(href: String, text: &str) -> Link {
+    Link { href, text: text.to_owned() }
+}
+
+fn nav(visit: &Visit) -> Vec<NavItem> {
+    let Some(who) = &visit.who else { return Vec::new() };
+    let w = visit.w();
+    let mut items: Vec<(&'static str, &'static str)> = vec![(paths::HOME, w.site_nav_home())];
+    let roles: Vec<Role> = who.roles.iter().filter_map(|key| Role::from_key(key)).collect();
+    let any = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
+    if any(&[Role::FamilyWorker, Role::ProgrammeManager, Role::ProgrammeOfficer, Role::TeamManager, Role::SafeguardingLead])
+    {
+        items.push((paths::REFERRALS, w.site_nav_referrals()));
+        items.push((paths::WAITING, w.site_nav_waiting()));
+    }
+    if any(&[
+        Role::FamilyWorker,
+        Role::ProgrammeManager,
+        Role::ProgrammeOfficer,
+        Role::TeamManager,
+        Role::SafeguardingLead,
+        Role::Supervisor,
+        Role::Carer,
+    ]) {
+        items.push((paths::FAMILIES, w.site_nav_families()));
+        items.push((paths::SEARCH, w.site_nav_search()));
+    }
+    if any(&[Role::Administrator, Role::Auditor]) {
+        items.push((paths::PEOPLE, w.site_nav_people()));
+        items.push((paths::AGREEMENTS, w.site_nav_agreements()));
+    }
+    if any(&[Role::Auditor, Role::SafeguardingLead]) {
+        items.push((paths::BREAK_GLASS, w.site_nav_break_glass()));
+    }
+    if any(&[Role::Auditor]) {
+        items.push((paths::JOURNAL, w.site_nav_journal()));
+    }
+    let current = |path: &str| if path == "/" { visit.path == "/" } else { visit.path.starts_with(path) };
+    items
+        .into_iter()
+        .map(|(path, text)| NavItem {
+            href: visit.href(path),
+            text: text.to_owned(),
+            current: current(path),
+            count: None,
+        })
+        .collect()
+}
+
+/// A link.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Where it goes.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// One item of a menu.
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    /// Where it goes.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+    /// Whether it is where the reader is.
+    pub current: bool,
+    /// How many wait there.
+    pub count: Option<u64>,
+}
+
+/// A box of a form.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// The name it is sent under.
+    pub name: String,
+    /// Its id in the page.
+    pub id: String,
+    /// What was typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// A day as three boxes.
+#[derive(Clone, Debug, Default)]
+pub struct DateField {
+    /// The name it is sent under, before `_day`, `_month` and `_year`.
+    pub name: String,
+    /// The id of the first box.
+    pub id: String,
+    /// What was typed.
+    pub day: String,
+    /// What was typed.
+    pub month: String,
+    /// What was typed.
+    pub year: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is said.
+    pub label: String,
+    /// More about it.
+    pub hint: Option<String>,
+    /// Whether it was chosen.
+    pub checked: bool,
+}
+
+/// One line of the error summary.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The box it is about.
+    pub href: String,
+    /// What is wrong.
+    pub text: String,
+}
+
+/// One fact.
+#[derive(Clone, Debug)]
+pub struct SummaryRow {
+    /// What it is.
+    pub key: String,
+    /// The fact.
+    pub value: String,
+    /// Its language, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// How to change it.
+    pub change: Option<Link>,
+}
+
+/// A fact that is only read.
+pub fn row(key: &str, value: impl Into<String>) -> SummaryRow {
+    SummaryRow { key: key.to_owned(), value: value.into(), lang: None, change: None }
+}
+
+/// Somebody's own words.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words.
+    pub text: String,
+    /// Their language, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// Whose they are.
+    pub who: String,
+}
+
+/// A paragraph of a timeline.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// The words.
+    pub text: String,
+    /// Their language, where it is not the page's.
+    pub lang: Option<&'static str>,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct TimelineItem {
+    /// When.
+    pub when: String,
+    /// What.
+    pub title: String,
+    /// By whom.
+    pub by: String,
+    /// The words.
+    pub paragraphs: Vec<Paragraph>,
+    /// Somebody's own words.
+    pub quote: Option<Quote>,
+    /// Something said softly under it.
+    pub note: String,
+    /// Where there is more.
+    pub link: Option<Link>,
+    /// How it is drawn: `visit`, `voice`, `step`, `urgent`, `seen`.
+    pub kind: &'static str,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What it is.
+    pub caption: String,
+    /// Its headings.
+    pub heads: Vec<String>,
+    /// Its rows; as many cells as headings.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// The words.
+    pub text: String,
+    /// Where it goes.
+    pub href: Option<String>,
+    /// The look of a tag, when it is one.
+    pub tag: Option<&'static str>,
+    /// Its language, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// Whether it is a number.
+    pub number: bool,
+}
+
+impl Cell {
+    /// A cell of plain words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A cell that links.
+    pub fn link(href: String, text: impl Into<String>) -> Self {
+        Self { text: text.into(), href: Some(href), ..Self::default() }
+    }
+
+    /// A cell with a tag: `""`, `strong`, `warm` or `quiet`.
+    pub fn tag(text: impl Into<String>, look: &'static str) -> Self {
+        Self { text: text.into(), tag: Some(look), ..Self::default() }
+    }
+}
+
+/// The way to newer and older lines.
+#[derive(Clone, Debug, Default)]
+pub struct Pager {
+    /// The first page, when this is not it.
+    pub newer: Option<String>,
+    /// The next page.
+    pub older: Option<String>,
+}
+
+/// A family's banner.
+#[derive(Clone, Debug, Default)]
+pub struct FamilyBanner {
+    /// How staff call it.
+    pub name: String,
+    /// What people say aloud for it.
+    pub reference: String,
+    /// A line under it.
+    pub line: String,
+    /// The support level, once there is one.
+    pub level: Option<u8>,
+    /// The level in words.
+    pub level_words: String,
+    /// What must be known first.
+    pub marks: Vec<Mark>,
+}
+
+/// A mark on a banner.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What it says.
+    pub text: String,
+    /// How it looks.
+    pub look: &'static str,
+}
+
+/// A box, with what is wrong with it if anything is.
+pub fn field(name: &str, value: impl Into<String>, error: Option<String>) -> Field {
+    Field { name: name.to_owned(), id: name.replace('_', "-"), value: value.into(), error }
+}

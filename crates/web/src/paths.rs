@@ -1,0 +1,149 @@
+//! Every address of a page, built here only. The language is put in front by the visit.
+
+use domain::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ReferralId, SiteId};
+
+/// The front page, or the person's own.
+pub const HOME: &str = "/";
+/// Signing in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Proving again who one is.
+pub const AGAIN: &str = "/sign-in/again";
+/// Setting up a second way of proving who one is.
+pub const SECOND: &str = "/account/second";
+/// Signing out.
+pub const SIGN_OUT: &str = "/sign-out";
+/// One press in the demonstration.
+pub const DEMO_SIGN_IN: &str = "/demo/sign-in";
+/// One's own account.
+pub const ACCOUNT: &str = "/account";
+/// Help.
+pub const HELP: &str = "/help";
+/// The accessibility statement.
+pub const ACCESSIBILITY: &str = "/accessibility";
+/// What is done with what is written.
+pub const PRIVACY: &str = "/privacy";
+/// What we do not do.
+pub const NOT_DONE: &str = "/what-we-do-not-do";
+/// Where leaving quickly goes: a page everybody looks at, and no trace of ours.
+pub const EXIT: &str = "https://www.bbc.co.uk/weather";
+/// The referrals board.
+pub const REFERRALS: &str = "/referrals";
+/// Referring a family.
+pub const REFER: &str = "/referrals/new";
+/// The waiting list.
+pub const WAITING: &str = "/waiting";
+/// The waiting list as a file.
+pub const WAITING_CSV: &str = "/waiting.csv";
+/// Families.
+pub const FAMILIES: &str = "/families";
+/// Finding people.
+pub const SEARCH: &str = "/search";
+/// People with an account.
+pub const PEOPLE: &str = "/people";
+/// Inviting somebody.
+pub const INVITE: &str = "/people/new";
+/// Information sharing agreements.
+pub const AGREEMENTS: &str = "/agreements";
+/// Urgent openings.
+pub const BREAK_GLASS: &str = "/break-glass";
+/// The journal's headers.
+pub const JOURNAL: &str = "/journal";
+/// Welsh that waits for a person to check it.
+pub const WORDS: &str = "/words";
+
+/// One referral.
+pub fn referral(id: ReferralId) -> String {
+    format!("/referrals/{id}")
+}
+
+/// Deciding a referral.
+pub fn referral_decide(id: ReferralId) -> String {
+    format!("/referrals/{id}/decide")
+}
+
+/// Writing an entry on a referral.
+pub fn referral_entry(id: ReferralId) -> String {
+    format!("/referrals/{id}/entry")
+}
+
+/// Withdrawing a referral.
+pub fn referral_withdraw(id: ReferralId) -> String {
+    format!("/referrals/{id}/withdraw")
+}
+
+/// One family.
+pub fn family(id: FamilyId) -> String {
+    format!("/families/{id}")
+}
+
+/// What was done with a family's record.
+pub fn family_history(id: FamilyId) -> String {
+    format!("/families/{id}/history")
+}
+
+/// Who has looked at a family's record.
+pub fn family_looked(id: FamilyId) -> String {
+    format!("/families/{id}/looked")
+}
+
+/// A family's own part, as its members see it.
+pub fn family_own(id: FamilyId) -> String {
+    format!("/families/{id}/own")
+}
+
+/// Asking to open a family's record in need.
+pub fn family_break_glass(id: FamilyId) -> String {
+    format!("/families/{id}/break-glass")
+}
+
+/// A protected address.
+pub fn address(id: AddressId) -> String {
+    format!("/addresses/{id}")
+}
+
+/// One account, as an administrator sees it.
+pub fn person_account(id: AccountId) -> String {
+    format!("/people/{id}")
+}
+
+/// Proposing a role for an account.
+pub fn propose_role(id: AccountId) -> String {
+    format!("/people/{id}/roles/new")
+}
+
+/// A proposed or held role.
+pub fn grant(id: GrantId) -> String {
+    format!("/roles/{id}")
+}
+
+/// A site's agreements.
+pub fn site_agreements(id: SiteId) -> String {
+    format!("/agreements/{id}")
+}
+
+/// One urgent opening, to be reviewed.
+pub fn break_glass(id: BreakGlassId) -> String {
+    format!("/break-glass/{id}")
+}
+
+/// An address with something to say once it is reached.
+pub fn saying(path: &str, key: &str) -> String {
+    let join = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{join}said={key}")
+}
+
+/// An address with where to go afterwards.
+pub fn then(path: &str, next: &str) -> String {
+    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("{path}?next={next}")
+}
+
+/// Where to go afterwards, if it is a plain path of ours: never another host, never a scheme.
+pub fn safe_next(next: Option<&str>) -> Option<&str> {
+    next.filter(|next| {
+        next.starts_with('/')
+            && !next.starts_with("//")
+            && !next.contains('\\')
+            && next.chars().all(|c| c.is_ascii_graphic())
+    })
+}
