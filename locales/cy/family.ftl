@@ -175,3 +175,7 @@ family-own-only-you-young = Dydy pobl eraill yn dy deulu ddim yn gweld dy ran di
 family-own-not-safe = Dydw i ddim yn teimlo’n ddiogel
 family-own-not-safe-body = Os ydych mewn perygl nawr, ffoniwch 999. Os na allwch siarad, pwyswch 55 pan ofynnir i chi.
 family-own-not-safe-body-young = Os wyt ti mewn perygl nawr, ffonia 999. Os na elli di siarad, pwysa 55 pan ofynnir i ti. Mae ffonio Childline ar 0800 1111 am ddim.
+family-address-reason-collect = I nôl plentyn neu ddod â phlentyn adref
+family-address-reason-letter = I anfon llythyr
+family-address-reason-emergency = Gall rhywun fod mewn perygl
+family-address-reason-court = Ar gyfer llys neu gyfarfod ffurfiol

@@ -111,3 +111,6 @@ journal-object-address = Cyfeiriad
 journal-object-grant = Rôl
 journal-object-break-glass = Mynediad brys
 journal-who-as = { $who }, { $role }
+journal-reason-collect = I nôl plentyn neu ddod â phlentyn adref
+journal-reason-letter = I anfon llythyr
+journal-reason-emergency = Gall rhywun fod mewn perygl

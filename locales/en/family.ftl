@@ -158,3 +158,7 @@ family-own-only-you-young = Other people in your family do not see your part.
 family-own-not-safe = I do not feel safe
 family-own-not-safe-body = If you are in danger now, ring 999. If you cannot speak, press 55 when asked.
 family-own-not-safe-body-young = If you are in danger now, ring 999. If you cannot speak, press 55 when asked. You can ring Childline for free on 0800 1111.
+family-address-reason-collect = To collect a child or bring one home
+family-address-reason-letter = To send a letter
+family-address-reason-emergency = Somebody may be in danger
+family-address-reason-court = For a court or a formal meeting

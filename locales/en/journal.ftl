@@ -105,3 +105,6 @@ journal-object-address = Address
 journal-object-grant = Role
 journal-object-break-glass = Emergency access
 journal-who-as = { $who }, { $role }
+journal-reason-collect = To collect a child or bring one home
+journal-reason-letter = To send a letter
+journal-reason-emergency = Somebody may be in danger

@@ -50,7 +50,7 @@ statements! {
                     and (a.ends_on is null or a.ends_on > $4))
             and f.id not in (select x.family_id from protected_from x where x.from_account_id = $3)
         order by f.id desc limit $5";
-    ADDRESSES = "select id, person_id, audience from address where family_id = $1 order by id";
+    ADDRESSES = "select id, person_id, audience, address from address where family_id = $1 order by id";
     ADDRESS = "select person_id, audience, address from address where id = $1";
     FIND_TOKEN = "select n.person_id, n.family_id, p.name, p.part, p.birth_year, f.reference, u.subject_key, n.site_id
         from name_token n join person p on p.id = n.person_id join family f on f.id = n.family_id
@@ -416,25 +416,31 @@ fn read_line(tx: &Tx, row: &Row) -> Result<Line> {
     })
 }
 
-/// That an address is known, not what it is.
+/// An address that is known; what a protected one says is not in it.
 #[derive(Clone, Debug)]
 pub struct KnownAddress {
     /// The address.
     pub id: AddressId,
     /// Who lives there.
     pub person: PersonId,
+    /// The words, unless it is protected: then it is opened on its own, with a reason.
+    pub words: Option<String>,
+}
+
+impl KnownAddress {
     /// Whether it must not be shown but to those who ask for it with a reason.
-    pub protected: bool,
+    pub fn is_protected(&self) -> bool {
+        self.words.is_none()
+    }
 }
 
 /// Which addresses of a family are known.
 pub fn addresses(tx: &Tx, family: FamilyId) -> Result<Vec<KnownAddress>> {
     tx.rows(&ADDRESSES, &[family.into()], |row| {
-        Ok(KnownAddress {
-            id: AddressId::from_uuid(row.id(0)?),
-            person: PersonId::from_uuid(row.id(1)?),
-            protected: row.text(2)? == "protected",
-        })
+        let (id, person) = (row.id(0)?, row.id(1)?);
+        let open = row.text(2)? == "team";
+        let words = open.then(|| tx.open(person, "address", "address", id, row.bytes(3)?)).transpose()?;
+        Ok(KnownAddress { id: AddressId::from_uuid(id), person: PersonId::from_uuid(person), words })
     })
 }
 
@@ -470,10 +476,10 @@ pub const HITS_MAX: usize = 50;
 
 /// People this reader may see whose names have words that begin as typed.
 pub fn search(tx: &Tx, query: &str) -> Result<Vec<Hit>> {
-    let words = seal::names::query_words(query);
+    let readings = seal::names::query_words(query);
     let mut hits = Vec::new();
     for (site, reach) in tx.scope().sites.clone() {
-        let mut here = find_in_site(tx, site, &words)?;
+        let mut here = find_in_site(tx, site, &readings)?;
         if reach == Reach::Own {
             let mut own = Vec::with_capacity(here.len());
             for hit in here {
@@ -489,34 +495,38 @@ pub fn search(tx: &Tx, query: &str) -> Result<Vec<Hit>> {
     Ok(hits)
 }
 
-/// Everybody in one site whose names answer every typed word.
-fn find_in_site(tx: &Tx, site: SiteId, words: &[Vec<String>]) -> Result<Vec<Hit>> {
-    let keys = tx.site_keys(site.uuid())?;
-    let mut found: Option<Vec<Hit>> = None;
-    for spellings in words {
-        let mut these: Vec<Hit> = Vec::new();
-        for spelling in spellings {
-            let token = keys.search.token(TokenKind::NamePrefix, spelling);
-            // A little more than is shown, so that a second word still finds its person among them.
-            let values = [(&token).into(), site.into(), tx.account().into(), 500.into()];
-            let rows = tx.rows(&FIND_TOKEN, &values, |row| read_hit(tx, row, &words_key(tx, row, site)?))?;
-            these.extend(rows);
+/// Everybody in one site whose names answer every word of one reading of what was typed.
+fn find_in_site(tx: &Tx, site: SiteId, readings: &[Vec<String>]) -> Result<Vec<Hit>> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for reading in readings {
+        let mut found: Option<Vec<Hit>> = None;
+        for word in reading {
+            let these = with_word(tx, site, word)?;
+            found = Some(match found {
+                None => these,
+                Some(before) => before.into_iter().filter(|h| these.iter().any(|t| t.person == h.person)).collect(),
+            });
         }
-        these.sort_by_key(|hit| hit.person);
-        these.dedup_by_key(|hit| hit.person);
-        found = Some(match found {
-            None => these,
-            Some(before) => before.into_iter().filter(|hit| these.iter().any(|t| t.person == hit.person)).collect(),
-        });
+        hits.extend(found.unwrap_or_default());
     }
-    Ok(found.unwrap_or_default())
+    hits.sort_by_key(|hit| hit.person);
+    hits.dedup_by_key(|hit| hit.person);
+    Ok(hits)
+}
+
+/// Everybody in one site with a name that begins with this word.
+fn with_word(tx: &Tx, site: SiteId, word: &str) -> Result<Vec<Hit>> {
+    let token = tx.site_keys(site.uuid())?.search.token(TokenKind::NamePrefix, word);
+    // A little more than is shown, so that a second word still finds its person among them.
+    let values = [(&token).into(), site.into(), tx.account().into(), 500.into()];
+    tx.rows(&FIND_TOKEN, &values, |row| read_hit(row, &words_key(tx, row, site)?))
 }
 
 fn words_key(tx: &Tx, row: &Row, site: SiteId) -> Result<SubjectKey> {
     tx.open_subject(row.id(0)?, site.uuid(), row.bytes(6)?)
 }
 
-fn read_hit(_: &Tx, row: &Row, key: &SubjectKey) -> Result<Hit> {
+fn read_hit(row: &Row, key: &SubjectKey) -> Result<Hit> {
     let person = row.id(0)?;
     let name = crate::key::open_with(key, "person", "name", person, row.bytes(2)?)?;
     Ok(Hit {

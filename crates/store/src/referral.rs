@@ -33,7 +33,10 @@ statements! {
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
             r.capacity_waiting, r.row_version, r.going_well, r.worries, r.why_words, r.reason
         from referral r where r.id = $1";
-    OF_FAMILY = "select r.id from referral r where r.family_id = $1 order by r.received_on desc, r.id desc";
+    OF_FAMILY = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
+            r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
+            r.capacity_waiting, r.row_version
+        from referral r where r.family_id = $1 order by r.received_on desc, r.id desc";
     NEEDS = "select need from referral_need where referral_id = $1 order by need";
     STORE = "update referral set stage = $1, stage_on = $2, stage_by = $3, waiting_since = $4, why = $5, why_words = $6,
             capacity_carers = $7, capacity_places = $8, capacity_free = $9, capacity_waiting = $10,
@@ -60,6 +63,8 @@ statements! {
         where r.site_id = $1 and r.stage = 'waiting' and (r.waiting_since, r.id) > ($2, $3)
             and r.family_id not in (select x.family_id from protected_from x where x.from_account_id = $4)
         order by r.waiting_since, r.id limit $5";
+    COUNTS = "select count(*) from referral r where r.site_id = $1 and r.stage = $2
+        and r.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)";
     CAPACITY = "select s.places,
             (select count(*) from referral m where m.site_id = s.id and m.stage = 'matched'),
             (select count(*) from referral w where w.site_id = s.id and w.stage = 'waiting'),
@@ -211,9 +216,9 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
     Ok(shown)
 }
 
-/// The referrals of a family, newest first.
-pub fn of_family(tx: &Tx, family: FamilyId) -> Result<Vec<ReferralId>> {
-    tx.rows(&OF_FAMILY, &[family.into()], |row| Ok(ReferralId::from_uuid(row.id(0)?)))
+/// The referrals of a family with where each stands, without their words; newest first.
+pub fn stages_of_family(tx: &Tx, family: FamilyId) -> Result<Vec<Referral>> {
+    tx.rows(&OF_FAMILY, &[family.into()], read)
 }
 
 fn read(row: &Row) -> Result<Referral> {
@@ -417,6 +422,19 @@ pub fn board(tx: &Tx, stage: &str, after: Option<After>, most: i64) -> Result<Ve
     lines.sort_by(|a, b| (b.received_on, b.id).cmp(&(a.received_on, a.id)));
     lines.truncate(usize::try_from(most).unwrap_or_default());
     Ok(lines)
+}
+
+/// How many referrals await a decision, and how many families wait, where this reader sees all of them.
+pub fn counts(tx: &Tx) -> Result<(u64, u64)> {
+    let mut counts = (0, 0);
+    for (site, _) in tx.scope().sites.iter().filter(|(_, reach)| *reach == Reach::All) {
+        let count = |stage: &'static str| -> Result<u64> {
+            let values = [(*site).into(), stage.into(), tx.account().into()];
+            Ok(tx.row(&COUNTS, &values, |row| row.int(0))?.unwrap_or_default().cast_unsigned())
+        };
+        counts = (counts.0 + count("submitted")?, counts.1 + count("waiting")?);
+    }
+    Ok(counts)
 }
 
 /// The waiting list this reader may see, longest wait first.

@@ -5,12 +5,12 @@ use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK, Entry};
 use crate::kernel::{Access, By, Db, Tx};
 use crate::key::Keys;
-use domain::access::{Action, Actor, Denied, Object, Permit, Scope};
+use domain::access::{Action, Actor, Denied, Object, Permit, ReasonCode, Scope};
 use domain::id::SignInId;
 use domain::pack::NationPack;
 use jiff::Timestamp;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use uuid::Uuid;
 
 /// Within how many seconds a reload by one sign-in joins the entry of the first opening.
@@ -22,12 +22,15 @@ const RELOAD_JOINS_SECONDS: i64 = 60;
 #[derive(Clone)]
 pub struct Store(Arc<Inner>);
 
+/// Who opened what, and how.
+type Opening = (SignInId, &'static str, Uuid);
+
 struct Inner {
     db: Db,
     keys: Arc<Keys>,
     clock: Clock,
     packs: Vec<NationPack>,
-    opened: Mutex<HashMap<(SignInId, &'static str, Uuid), Timestamp>>,
+    opened: Mutex<HashMap<Opening, Timestamp>>,
 }
 
 impl Store {
@@ -64,8 +67,20 @@ impl Store {
     /// A refusal is noted in the actor's own book, with the same work whether the record is
     /// somebody else's or not there at all.
     pub async fn permit(&self, actor: &Actor, action: Action, object: Object) -> Result<Permit> {
+        self.permit_because(actor, action, object, None).await
+    }
+
+    /// As [`Store::permit`], with the reason the actor gave where the action needs one.
+    pub async fn permit_because(
+        &self,
+        actor: &Actor,
+        action: Action,
+        object: Object,
+        reason: Option<ReasonCode>,
+    ) -> Result<Permit> {
         let now = self.now();
-        let facts = crate::permit::facts(self, actor, object, now).await?;
+        let mut facts = crate::permit::facts(self, actor, object, now).await?;
+        facts.reason = reason;
         match domain::access::may(actor, action, object, &facts, now) {
             Ok(permit) => Ok(permit),
             Err(denied) => {
@@ -75,6 +90,19 @@ impl Store {
                 Err(Error::Denied(denied))
             }
         }
+    }
+
+    /// Which of these an actor may do to an object, also after proving again who they are: for the buttons of a page.
+    ///
+    /// Nothing is written down: asking what one may do opens nothing.
+    pub async fn allowed(&self, actor: &Actor, object: Object, actions: &[Action]) -> Result<Vec<Action>> {
+        let now = self.now();
+        let facts = crate::permit::facts(self, actor, object, now).await?;
+        let may = |action: &Action| {
+            let answer = domain::access::may(actor, *action, object, &facts, now);
+            matches!(answer, Ok(_) | Err(Denied::StepUp | Denied::ReasonNeeded))
+        };
+        Ok(actions.iter().copied().filter(may).collect())
     }
 
     async fn note_refusal(&self, actor: &Actor, action: Action, object: Object, now: Timestamp) -> Result<()> {
@@ -106,14 +134,15 @@ impl Store {
         F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
     {
         let now = self.now();
+        let opening = opening_of(&permit);
         let journalled =
-            crate::permit::is_journalled(permit.action(), permit.object()) && !self.joins_earlier(&permit, now);
+            crate::permit::is_journalled(permit.action(), permit.object()) && !self.joins_earlier(opening, now);
         let by = Arc::new(crate::permit::by(permit, now)?);
         let keys = Arc::clone(&self.0.keys);
         if !journalled {
             return self.0.db.unit(Access::Read, by, keys, now, unit).await;
         }
-        match &self.0.db {
+        let answer = match &self.0.db {
             Db::Sqlite(_) => {
                 let told = self.0.db.submit(&by, &keys, now, move |tx| tx.append_opening().map(|_| ()));
                 let answer = self.0.db.unit(Access::Read, by, keys, now, unit).await;
@@ -127,7 +156,12 @@ impl Store {
                 };
                 self.0.db.unit(Access::Write, by, keys, now, both).await
             }
+        };
+        // Only an opening whose entry is known to be stored may be joined by a reload.
+        if let (Some(opening), true) = (opening, answer.is_ok()) {
+            self.opened().insert(opening, now);
         }
+        answer
     }
 
     /// Runs a writing unit of work: load, decide, record. It may be run again when others' changes met it.
@@ -173,23 +207,24 @@ impl Store {
     }
 
     /// Whether one sign-in opened the same record a moment ago, so that this is a reload.
-    fn joins_earlier(&self, permit: &Permit, now: Timestamp) -> bool {
-        let Actor::Account { sign_in, .. } = permit.actor() else { return false };
-        let Some(id) = permit.object().id() else { return false };
-        let mut opened = self.0.opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let since = |at: &Timestamp| now.as_second() - at.as_second();
+    fn joins_earlier(&self, opening: Option<Opening>, now: Timestamp) -> bool {
+        let recent = |at: &Timestamp| now.as_second() - at.as_second() < RELOAD_JOINS_SECONDS;
+        let mut opened = self.opened();
         if opened.len() > 50_000 {
-            opened.retain(|_, at| since(at) < RELOAD_JOINS_SECONDS);
+            opened.retain(|_, at| recent(at));
         }
-        let key = (*sign_in, permit.action().key(), id);
-        match opened.get(&key) {
-            Some(at) if since(at) < RELOAD_JOINS_SECONDS => true,
-            _ => {
-                opened.insert(key, now);
-                false
-            }
-        }
+        opening.is_some_and(|opening| opened.get(&opening).is_some_and(recent))
     }
+
+    fn opened(&self) -> MutexGuard<'_, HashMap<Opening, Timestamp>> {
+        self.0.opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// What a permit opens for a sign-in; lists and what jobs open are never joined.
+fn opening_of(permit: &Permit) -> Option<Opening> {
+    let Actor::Account { sign_in, .. } = permit.actor() else { return None };
+    Some((*sign_in, permit.action().key(), permit.object().id()?))
 }
 
 impl By {

@@ -13,6 +13,7 @@ mod guard;
 mod health;
 mod home;
 mod journal;
+mod mistakes;
 mod page;
 mod paths;
 mod public;

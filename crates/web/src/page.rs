@@ -375,6 +375,21 @@ pub struct TimelineItem {
     pub kind: &'static str,
 }
 
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What it is.
+    pub text: String,
+    /// Where it is done.
+    pub href: Option<String>,
+    /// More about it.
+    pub hint: String,
+    /// How it stands, in words.
+    pub state: String,
+    /// How the state looks: `""`, `strong`, `warm` or `quiet`.
+    pub look: &'static str,
+}
+
 /// A table.
 #[derive(Clone, Debug, Default)]
 pub struct Table {

@@ -5,7 +5,7 @@ use super::object::ObjectKind;
 
 /// Something an actor asks to do. Each page, call and job names exactly one.
 ///
-/// Adding one is a variant, its line in [`Action::line`], and who may do it in `access::rules`.
+/// Adding one is a variant, its line in `Action::line`, and who may do it in `access::rules`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
     /// Read a page that anybody may read.
@@ -317,12 +317,12 @@ impl Action {
             Self::ChangeContact => write("change_contact", &[On::Account]).step_up(),
             Self::MakeSite => write("make_site", &[On::System]).step_up(),
             Self::OpenSite => read("open_site", &[On::Site]),
-            Self::ListAgreements => read("list_agreements", &[On::Lists, On::Site, On::System]),
+            Self::ListAgreements => read("list_agreements", &[On::Lists, On::Site]),
             Self::RecordAgreement => write("record_agreement", &[On::Site]).step_up(),
             Self::MakeToken => write("make_token", &[On::Site]).step_up(),
             Self::AskBreakGlass => write("ask_break_glass", &[On::Family, On::Referral]).when_closed(),
             Self::ReviewBreakGlass => write("review_break_glass", &[On::BreakGlass]).by_another(),
-            Self::ListBreakGlass => read("list_break_glass", &[On::Lists, On::Site, On::System]),
+            Self::ListBreakGlass => read("list_break_glass", &[On::Lists, On::Site]),
             Self::ReadJournalHeaders => read("read_journal_headers", &[On::System, On::Site]),
             Self::MakeCheckpoint => write("make_checkpoint", &[On::System]),
             Self::ReadMetrics => read("read_metrics", &[On::System]),

@@ -137,7 +137,8 @@ pub struct Facts {
     pub own_account: bool,
     /// The reason the actor gave, where the action needs one.
     pub reason: Option<ReasonCode>,
-    /// For lists: every site the actor has a role in, the roles, and its agreement today.
+    /// For lists: every site the actor has a role in, the roles, and its agreement today. A role
+    /// for the whole installation counts in every site.
     pub sites: Vec<(SiteId, RoleSet, AgreementState)>,
 }
 

@@ -9,7 +9,7 @@ use domain::text::Text;
 use jiff::civil::{Date, date};
 
 fn agreement(from: Date, to: Date) -> Agreement {
-    let text = |words| Text::parse(words).unwrap();
+    let text = |words| Text::parse(words).expect("words");
     Agreement {
         id: AgreementId::from_bytes([1; 16]),
         site: SiteId::from_bytes([2; 16]),

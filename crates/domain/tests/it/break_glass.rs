@@ -9,11 +9,11 @@ const WORKER: AccountId = AccountId::from_bytes([1; 16]);
 const LEAD: AccountId = AccountId::from_bytes([2; 16]);
 
 fn now() -> Timestamp {
-    "2026-11-21T22:00:00Z".parse().unwrap()
+    "2026-11-21T22:00:00Z".parse().expect("an instant")
 }
 
 fn ask(hours: u8) -> Result<BreakGlass, BreakGlassRefusal> {
-    let reason = Text::parse("the child is at the station").unwrap();
+    let reason = Text::parse("the child is at the station").expect("words");
     BreakGlass::ask(
         BreakGlassId::from_bytes([3; 16]),
         WORKER,

@@ -7,7 +7,7 @@ use domain::name::{Name, PersonName};
 use domain::reference::{Kind, Reference};
 
 fn person(part: Part, surname: Option<&str>, reason: Option<Reason>, n: u8) -> domain::family::Person {
-    let surname = surname.map(|surname| Name::parse(surname).unwrap());
+    let surname = surname.map(|surname| Name::parse(surname).expect("a surname"));
     let name = PersonName {
         surname,
         ..PersonName::default()

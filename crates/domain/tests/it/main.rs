@@ -12,6 +12,7 @@ mod id;
 mod name;
 mod need;
 mod pack;
+mod refer;
 mod reference;
 mod referral;
 mod role;

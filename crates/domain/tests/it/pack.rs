@@ -4,7 +4,7 @@ use domain::pack::{Key, LegalBasis, LegalStatus, NationPack, NotAKey, PackProble
 use jiff::civil::{Date, date};
 
 fn key(text: &str) -> Key {
-    Key::parse(text).unwrap()
+    Key::parse(text).expect("a key")
 }
 
 fn pack(nation: &str, from: Date) -> NationPack {

@@ -87,6 +87,15 @@ create table recovery_code (
     primary key (account_id, code_hash)
 );
 
+create table invitation (
+    secret_hash bytea primary key,
+    account_id  uuid not null references account (id),
+    made_at     bigint not null,
+    ends_at     bigint not null,
+    used_at     bigint                            -- it opens the account once
+);
+create index invitation_by_account on invitation (account_id);
+
 create table ceremony (
     id          uuid primary key,
     account_id  uuid,
@@ -99,6 +108,7 @@ create table sign_in (
     account_id      uuid not null references account (id),
     secret_hash     bytea not null,
     device_name     bytea not null,                -- sealed
+    way             text not null check (way in ('passkey', 'password', 'code', 'recovery', 'demo', 'link')),
     proof           text not null check (proof in ('one', 'two')),
     proved_at       bigint not null,             -- when both factors were last given
     made_at         bigint not null,
@@ -153,8 +163,8 @@ create table agreement (
     ends_on     text not null check (is_day(ends_on)),
     review_on   text not null check (is_day(review_on)),
     purposes    text not null,                    -- a JSON list of codes
-    categories  text not null,                    -- a JSON list of codes
-    signatures  text not null,                    -- a JSON list of organisation id and day
+    categories  text not null,                    -- a JSON list of code and roles
+    signatures  text not null,                    -- a JSON list of office and day
     made_by     uuid not null,
     made_at     bigint not null,
     constraint agreement_ends_after_it_starts check (ends_on >= starts_on)
@@ -224,6 +234,8 @@ create table journal (
     hash        bytea not null,
     constraint journal_entry_once primary key (book_id, seq)
 );
+create index journal_by_time on journal (at, book_id, seq);
+create index journal_by_actor on journal (actor, at, book_id, seq);
 
 create table journal_part (
     book_id     uuid not null,

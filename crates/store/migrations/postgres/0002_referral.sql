@@ -161,7 +161,7 @@ create table break_glass (
     stage       text not null check (stage in ('open', 'reviewed')),
     reviewed_by uuid,
     reviewed_at bigint,
-    finding     text check (finding in ('right', 'to_follow_up')),
+    finding     text check (finding in ('justified', 'not_justified')),
     finding_words bytea,                           -- sealed
     row_version bigint not null,
     constraint break_glass_at_most_four_hours check (ends_at - asked_at <= 14400000000),

@@ -78,6 +78,15 @@ create table recovery_code (
     primary key (account_id, code_hash)
 ) strict;
 
+create table invitation (
+    secret_hash blob primary key,
+    account_id  blob not null references account (id),
+    made_at     integer not null,
+    ends_at     integer not null,
+    used_at     integer                           -- it opens the account once
+) strict;
+create index invitation_by_account on invitation (account_id);
+
 create table ceremony (
     id          blob primary key,
     account_id  blob,
@@ -90,6 +99,7 @@ create table sign_in (
     account_id      blob not null references account (id),
     secret_hash     blob not null,
     device_name     blob not null,                -- sealed
+    way             text not null check (way in ('passkey', 'password', 'code', 'recovery', 'demo', 'link')),
     proof           text not null check (proof in ('one', 'two')),
     proved_at       integer not null,             -- when both factors were last given
     made_at         integer not null,
@@ -144,8 +154,8 @@ create table agreement (
     ends_on     text not null check (ends_on is date(ends_on, '+0 days')),
     review_on   text not null check (review_on is date(review_on, '+0 days')),
     purposes    text not null,                    -- a JSON list of codes
-    categories  text not null,                    -- a JSON list of codes
-    signatures  text not null,                    -- a JSON list of organisation id and day
+    categories  text not null,                    -- a JSON list of code and roles
+    signatures  text not null,                    -- a JSON list of office and day
     made_by     blob not null,
     made_at     integer not null,
     constraint agreement_ends_after_it_starts check (ends_on >= starts_on)
@@ -215,6 +225,8 @@ create table journal (
     hash        blob not null,
     constraint journal_entry_once primary key (book_id, seq)
 ) strict, without rowid;
+create index journal_by_time on journal (at, book_id, seq);
+create index journal_by_actor on journal (actor, at, book_id, seq);
 
 create table journal_part (
     book_id     blob not null,

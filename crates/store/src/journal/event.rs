@@ -109,7 +109,7 @@ pub enum Fact {
     },
     /// Somebody looked at a break-glass opening afterwards.
     GlassReviewed {
-        /// `right` or `to_follow_up`.
+        /// `justified` or `not_justified`.
         finding: String,
         /// What they found, in words.
         words: Option<String>,
@@ -161,6 +161,22 @@ pub enum Fact {
         from: String,
         /// Whether it holds now.
         holds: bool,
+    },
+    /// An information sharing agreement was recorded for a programme area.
+    AgreementRecorded {
+        /// The agreement.
+        agreement: String,
+        /// The first day it holds.
+        from: String,
+        /// The last day it holds.
+        to: String,
+    },
+    /// Why a role was proposed, and from when it should hold.
+    RoleAsked {
+        /// The first day it should hold.
+        from: String,
+        /// Why the person needs it, in words.
+        words: String,
     },
 }
 

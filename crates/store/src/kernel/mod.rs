@@ -62,3 +62,8 @@ impl Db {
         })
     }
 }
+
+/// What a unit of work that panicked answers; it was rolled back.
+fn panicked() -> Error {
+    Error::Statement { statement: "unit of work", cause: "it panicked and was rolled back".into() }
+}

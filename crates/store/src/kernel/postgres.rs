@@ -1,8 +1,10 @@
 //! The server engine: a pool of connections, serializable transactions with
 //! retry, and row-level security as a second belt under the permits.
 
+use super::panicked;
 use crate::error::{Error, Result};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::runtime::Handle;
 use tokio_postgres::NoTls;
 
@@ -46,7 +48,10 @@ impl Postgres {
             let mut tried = 0;
             loop {
                 begin(&object, &handle, &sites, read_only)?;
-                let (keep, again, value) = f(&object, &handle);
+                let Ok((keep, again, value)) = catch_unwind(AssertUnwindSafe(|| f(&object, &handle))) else {
+                    // A connection that went back to the pool with this transaction open would commit it later.
+                    return handle.block_on(object.batch_execute("rollback")).map_err(|e| unavailable(&e)).and(Err(panicked()));
+                };
                 let ended = if keep && !again { "commit" } else { "rollback" };
                 let committed = handle.block_on(object.batch_execute(ended));
                 let again = again || committed.as_ref().is_err_and(is_conflict);

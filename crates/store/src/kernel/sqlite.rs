@@ -2,6 +2,7 @@
 //! readers. Many units of work share one durable commit, each inside a
 //! savepoint of its own, so one that is refused leaves no trace.
 
+use super::panicked;
 use crate::error::{Error, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -100,10 +101,6 @@ fn lock(readers: &Mutex<Vec<Connection>>) -> std::sync::MutexGuard<'_, Vec<Conne
     readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-fn panicked() -> Error {
-    Error::Statement { statement: "unit of work", cause: "it panicked and was rolled back".into() }
-}
-
 /// One connection with the settings every connection has.
 ///
 /// `synchronous=FULL`: a commit is on the disk before anybody is told.
@@ -146,13 +143,18 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mp
         while let Some(mut work) = next.take() {
             let outcome = one(conn, work.as_mut());
             batch.push((work, outcome));
-            if batch.len() < BATCH_MAX {
+            // After a full disk or an input or output error the engine may have undone the whole commit already;
+            // what came next would then be stored outside of it.
+            if batch.len() < BATCH_MAX && !conn.is_autocommit() {
                 next = jobs.try_recv().ok();
             }
         }
-        let committed = run(conn, "commit").map_err(|e| e.to_string());
-        if committed.is_err() {
-            // A commit that failed (disk full, input or output error) may leave the transaction open.
+        let committed = run(conn, "commit").map_err(|e| match e {
+            Error::Unavailable(cause) => cause,
+            other => other.to_string(),
+        });
+        if committed.is_err() && !conn.is_autocommit() {
+            // A commit that failed may leave the transaction open.
             let _ = run(conn, "rollback");
         }
         for (work, outcome) in batch {
@@ -169,6 +171,9 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mp
 fn one(conn: &Connection, work: &mut dyn Work) -> Result<()> {
     run(conn, "savepoint unit")?;
     let kept = catch_unwind(AssertUnwindSafe(|| work.run(conn)));
+    if conn.is_autocommit() {
+        return Err(Error::Unavailable("the engine undid the whole commit".into()));
+    }
     if !matches!(kept, Ok(true)) {
         run(conn, "rollback to unit")?;
     }

@@ -57,12 +57,13 @@ pub struct Tx<'a> {
     pub(crate) keys: &'a Keys,
     pub(crate) by: &'a By,
     again: Cell<bool>,
+    refused: Cell<bool>,
     pub(crate) subjects: RefCell<HashMap<Uuid, seal::SubjectKey>>,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(engine: Engine<'a>, now: Timestamp, keys: &'a Keys, by: &'a By) -> Self {
-        Self { engine, now, keys, by, again: Cell::new(false), subjects: RefCell::new(HashMap::new()) }
+        Self { engine, now, keys, by, again: Cell::new(false), refused: Cell::new(false), subjects: RefCell::new(HashMap::new()) }
     }
 
     /// The instant of this unit of work: one for all its rows.
@@ -93,6 +94,17 @@ impl<'a> Tx<'a> {
     /// Whether a statement was refused only because somebody else's change came first.
     pub(crate) fn must_run_again(&self) -> bool {
         self.again.get()
+    }
+
+    /// The answer of the unit of work, unless a statement of it was refused and the unit passed that over.
+    ///
+    /// A server undoes everything in a transaction with a refused statement and still says that it was committed.
+    pub(crate) fn answer<T, E: From<Error>>(&self, answer: Result<T, E>) -> Result<T, E> {
+        if answer.is_ok() && self.refused.get() {
+            let cause = "a statement was refused and the unit of work went on".into();
+            return Err(Error::Statement { statement: "unit of work", cause }.into());
+        }
+        answer
     }
 
     /// All rows of a statement, each turned into a value.
@@ -134,10 +146,10 @@ impl<'a> Tx<'a> {
     ) -> Result<()> {
         match &self.engine {
             Engine::Sqlite(conn) => {
-                let mut prepared = conn.prepare_cached(statement.sql).map_err(|e| lite(statement, &e))?;
+                let mut prepared = conn.prepare_cached(statement.sql).map_err(|e| self.lite(statement, &e))?;
                 let mut rows =
-                    prepared.query(rusqlite::params_from_iter(values)).map_err(|e| lite(statement, &e))?;
-                while let Some(row) = rows.next().map_err(|e| lite(statement, &e))? {
+                    prepared.query(rusqlite::params_from_iter(values)).map_err(|e| self.lite(statement, &e))?;
+                while let Some(row) = rows.next().map_err(|e| self.lite(statement, &e))? {
                     each(&Row::Sqlite(row))?;
                 }
                 Ok(())
@@ -160,9 +172,9 @@ impl<'a> Tx<'a> {
     pub(crate) fn run(&self, statement: &'static Statement, values: &[Value]) -> Result<u64> {
         match &self.engine {
             Engine::Sqlite(conn) => {
-                let mut prepared = conn.prepare_cached(statement.sql).map_err(|e| lite(statement, &e))?;
+                let mut prepared = conn.prepare_cached(statement.sql).map_err(|e| self.lite(statement, &e))?;
                 let changed =
-                    prepared.execute(rusqlite::params_from_iter(values)).map_err(|e| lite(statement, &e))?;
+                    prepared.execute(rusqlite::params_from_iter(values)).map_err(|e| self.lite(statement, &e))?;
                 Ok(changed as u64)
             }
             Engine::Postgres(object, handle) => {
@@ -178,6 +190,7 @@ impl<'a> Tx<'a> {
 
     /// Turns a server's refusal into ours, and remembers when running again would help.
     fn server(&self, statement: &'static Statement, error: &tokio_postgres::Error) -> Error {
+        self.refused.set(true);
         if super::postgres::is_conflict(error) {
             self.again.set(true);
         }
@@ -192,9 +205,15 @@ impl<'a> Tx<'a> {
             _ => Error::Statement { statement: statement.name, cause: db.message().to_owned() },
         }
     }
+
+    /// Turns the embedded engine's refusal into ours.
+    fn lite(&self, statement: &'static Statement, error: &rusqlite::Error) -> Error {
+        self.refused.set(true);
+        lite(statement, error)
+    }
 }
 
-/// Turns the embedded engine's refusal into ours.
+/// What the embedded engine's refusal means.
 fn lite(statement: &'static Statement, error: &rusqlite::Error) -> Error {
     use rusqlite::ErrorCode;
     let rusqlite::Error::SqliteFailure(failure, message) = error else {

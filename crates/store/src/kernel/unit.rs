@@ -3,7 +3,8 @@
 use super::sqlite::Work;
 use super::{By, Db, Engine, Tx};
 use crate::error::{Error, Result};
-use crate::key::Keys;
+use crate::key::{HOUSE, Keys};
+use domain::access::Object;
 use jiff::Timestamp;
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -36,7 +37,7 @@ where
 {
     fn run(&mut self, conn: &Connection) -> bool {
         let tx = Tx::new(Engine::Sqlite(conn), self.now, &self.keys, &self.by);
-        let answer = (self.unit)(&tx);
+        let answer = tx.answer((self.unit)(&tx));
         let keep = answer.is_ok();
         self.answer = Some(answer);
         keep
@@ -91,7 +92,10 @@ impl Db {
     {
         match (self, access) {
             (Self::Sqlite(sqlite), Access::Read) => sqlite
-                .read(move |conn| unit(&Tx::new(Engine::Sqlite(conn), now, &keys, &by)))
+                .read(move |conn| {
+                    let tx = Tx::new(Engine::Sqlite(conn), now, &keys, &by);
+                    tx.answer(unit(&tx))
+                })
                 .await
                 .map_err(E::from)
                 .and_then(|answer| answer),
@@ -101,7 +105,7 @@ impl Db {
                 postgres
                     .unit(sites, access == Access::Read, move |object, handle| {
                         let tx = Tx::new(Engine::Postgres(object, handle), now, &keys, &by);
-                        let answer = unit(&tx);
+                        let answer = tx.answer(unit(&tx));
                         (answer.is_ok(), tx.must_run_again(), answer)
                     })
                     .await
@@ -117,9 +121,11 @@ pub(crate) async fn await_told<T, E: From<Error>>(told: oneshot::Receiver<Result
     told.await.unwrap_or_else(|_| Err(Error::Unavailable("the writer has stopped".into()).into()))
 }
 
-/// The sites row-level security lets this unit of work see: the house's own jobs see all, others what their permit says.
+/// The sites row-level security lets this unit of work see: the house's own jobs and what is done for the whole house
+/// see all, others what their permit says, and the public none.
 fn sites_of(by: &By) -> String {
-    if by.is_job() {
+    let whole_house = by.object == Some(Object::System) || by.scope.sites.iter().any(|(site, _)| site.uuid() == HOUSE);
+    if by.actor.starts_with("job:") || whole_house {
         return "*".into();
     }
     let sites: Vec<String> = by.scope.sites.iter().map(|(site, _)| site.uuid().to_string()).collect();

@@ -1,8 +1,26 @@
-//! To come.
+//! A family: its page, its history, who has looked, and what its members see of their own.
 
-use crate::route::Route;
+mod address;
+mod history;
+mod list;
+mod looked;
+mod own;
+pub(crate) mod people;
+mod show;
+
+use crate::route::{Route, route};
+use axum::http::Method;
+use domain::access::{Action, ObjectKind as On};
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        route(Method::GET, "/families", Action::ListFamilies, On::Lists, list::page),
+        route(Method::GET, "/families/{id}", Action::OpenFamily, On::Family, show::page),
+        route(Method::GET, "/families/{id}/history", Action::OpenFamilyHistory, On::Family, history::page),
+        route(Method::GET, "/families/{id}/looked", Action::SeeWhoLooked, On::Family, looked::page),
+        route(Method::GET, "/families/{id}/own", Action::SeeOwnPart, On::Family, own::page),
+        route(Method::GET, "/addresses/{id}", Action::OpenProtectedAddress, On::Address, address::page),
+        route(Method::POST, "/addresses/{id}", Action::OpenProtectedAddress, On::Address, address::open),
+    ]
 }

@@ -1,8 +1,103 @@
-//! To come.
+//! The front page for anybody, and for somebody signed in the page that says what needs them.
 
-use crate::route::Route;
+use crate::App;
+use crate::error::Answer;
+use crate::page::{Link, Page, Task, link, see, show};
+use crate::paths;
+use crate::route::{Route, route};
+use crate::visit::Visit;
+use askama::Template;
+use axum::extract::State;
+use axum::http::Method;
+use domain::access::{Action, Object, ObjectKind as On};
+use domain::role::Role;
+use store::sign_in::SignedIn;
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![route(Method::GET, "/", Action::SeePublicPage, On::Public, page)]
+}
+
+#[derive(Template)]
+#[template(path = "home/front.html")]
+struct Front {
+    page: Page,
+    sign_in: String,
+}
+
+#[derive(Template)]
+#[template(path = "home/own.html")]
+struct Own {
+    page: Page,
+    hello: String,
+    tasks: Vec<Task>,
+    links: Vec<Link>,
+    said: Option<&'static str>,
+}
+
+/// The front page, or the person's own.
+async fn page(State(app): State<App>, visit: Visit) -> Answer {
+    match &visit.who {
+        Some(who) => own(&app, &visit, who).await,
+        None => {
+            let w = visit.w();
+            let page = Page::new(&app, &visit, w.public_front_title());
+            let front = Front { sign_in: visit.href(paths::SIGN_IN), page };
+            Ok(show(&front, &front.page))
+        }
+    }
+}
+
+async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
+    let w = visit.w();
+    let account = who.account;
+    let permit = app.store().permit(&visit.actor(), Action::SeeHome, Object::Own).await?;
+    let families = app.store().read(permit, move |tx| store::account::standing::families_of(tx, account)).await?;
+    if let ([(family, _)], true) = (families.as_slice(), who.is_family) {
+        return Ok(see(&visit.href(&paths::family_own(*family))));
+    }
+    let roles: Vec<Role> = who.roles.iter().filter_map(|key| Role::from_key(key)).collect();
+    let outside = [Role::Evaluator, Role::Funder, Role::Commissioner];
+    let said = match roles.as_slice() {
+        [] => Some(w.sign_in_account_roles_none()),
+        some if some.iter().all(|role| outside.contains(role)) => Some(w.site_home_outside_body()),
+        some if some.iter().all(|role| matches!(role, Role::Administrator | Role::Auditor)) => {
+            Some(w.site_home_no_family_content())
+        }
+        _ => None,
+    };
+    let tasks = tasks(app, visit).await?;
+    let page = Page::new(app, visit, &w.site_home_title(&who.name));
+    let links = page.nav.iter().skip(1).map(|item| link(item.href.clone(), &item.text)).collect();
+    let own = Own { hello: w.site_home_title(&who.name), tasks, links, said, page };
+    Ok(show(&own, &own.page))
+}
+
+/// What waits for this person, as far as their roles let them see it.
+async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
+    let w = visit.w();
+    let asked = [Action::ListReferrals, Action::Refer];
+    let allowed = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
+    let mut tasks = Vec::new();
+    if allowed.contains(&Action::Refer) {
+        tasks.push(task(visit.href(paths::REFER), w.referral_refer_title(), "", ""));
+    }
+    if allowed.contains(&Action::ListReferrals) {
+        let permit = app.store().permit(&visit.actor(), Action::ListReferrals, Object::Lists).await?;
+        let (to_decide, waiting) = app.store().read(permit, store::referral::counts).await?;
+        if to_decide > 0 {
+            let said = w.referral_board_to_decide(to_decide);
+            tasks.push(task(visit.href(paths::REFERRALS), w.referral_board_title(), &said, "warm"));
+        }
+        if waiting > 0 {
+            let said = w.site_home_waiting(waiting);
+            tasks.push(task(visit.href(paths::WAITING), w.referral_waiting_title(), &said, ""));
+        }
+    }
+    Ok(tasks)
+}
+
+/// One thing to do, with its state in words.
+pub(crate) fn task(href: String, text: &str, state: &str, look: &'static str) -> Task {
+    Task { text: text.to_owned(), href: Some(href), hint: String::new(), state: state.to_owned(), look }
 }

@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Actor, Denied, Facts, Object, ObjectKind, Proof, ReasonCode, RecordState, Relation, may};
 use domain::agreement::AgreementState;
-use domain::role::{Role, RoleSet};
+use domain::role::Role;
 use jiff::civil::date;
 
 use super::every::{
@@ -220,81 +220,6 @@ fn nobody_reviews_their_own_urgent_opening_or_confirms_a_role_they_have_a_hand_i
 }
 
 #[test]
-fn staff_without_a_second_factor_must_add_one_before_any_work() {
-    let mut facts = facts(Role::ProgrammeManager, Relation::SameSite);
-    facts.proof = Proof::One;
-    facts.second_factor_enrolled = false;
-    assert_eq!(
-        denied(Action::ListWaiting, Object::Lists, &facts),
-        Some(Denied::SecondFactor)
-    );
-    assert_eq!(denied(Action::SeeHome, Object::Own, &facts), None);
-    assert_eq!(denied(Action::EnrolSecondFactor, Object::Own, &facts), None);
-    facts.second_factor_enrolled = true;
-    assert_eq!(denied(Action::ListWaiting, Object::Lists, &facts), Some(Denied::StepUp));
-    facts.proof = Proof::Two;
-    assert_eq!(denied(Action::ListWaiting, Object::Lists, &facts), None);
-}
-
-#[test]
-fn a_thief_who_knows_a_password_cannot_add_a_second_factor_of_their_own() {
-    let mut facts = facts(Role::Parent, Relation::None);
-    facts.proof = Proof::Two;
-    assert_eq!(
-        denied(Action::EnrolSecondFactor, Object::Own, &facts),
-        Some(Denied::StepUp)
-    );
-}
-
-#[test]
-fn a_role_at_another_site_makes_somebody_staff_everywhere() {
-    let mut facts = facts(Role::Parent, Relation::FamilyMember);
-    facts.proof = Proof::One;
-    assert_eq!(denied(Action::SeeOwnPart, object_of(Action::SeeOwnPart), &facts), None);
-    facts
-        .sites
-        .push((OTHER_SITE, RoleSet::EMPTY.with(Role::Carer), AgreementState::InForce));
-    assert_eq!(
-        denied(Action::SeeOwnPart, object_of(Action::SeeOwnPart), &facts),
-        Some(Denied::StepUp)
-    );
-}
-
-#[test]
-fn exports_addresses_and_changes_of_contact_or_role_ask_for_a_fresh_proof() {
-    for (role, action) in [
-        (Role::FamilyWorker, Action::ExportFamily),
-        (Role::FamilyWorker, Action::OpenProtectedAddress),
-        (Role::ProgrammeManager, Action::ExportWaiting),
-        (Role::Administrator, Action::ProposeRole),
-        (Role::Administrator, Action::ConfirmRole),
-        (Role::Administrator, Action::EndRole),
-        (Role::Administrator, Action::ChangeContact),
-        (Role::Administrator, Action::RecordAgreement),
-        (Role::Parent, Action::ChangeOwnAccount),
-    ] {
-        let mut facts = facts(role, Relation::Assigned);
-        facts.proof = Proof::Two;
-        assert_eq!(
-            denied(action, object_of(action), &facts),
-            Some(Denied::StepUp),
-            "{action:?}"
-        );
-        assert!(action.needs_step_up(), "{action:?}");
-    }
-}
-
-#[test]
-fn a_protected_address_is_opened_only_with_a_reason() {
-    let mut facts = facts(Role::FamilyWorker, Relation::Assigned);
-    facts.reason = None;
-    assert_eq!(
-        denied(Action::OpenProtectedAddress, object(ObjectKind::Address), &facts),
-        Some(Denied::ReasonNeeded)
-    );
-}
-
-#[test]
 fn a_reason_nobody_asked_for_is_not_kept_with_the_permit() {
     let permit = ask(
         Action::OpenFamily,
@@ -378,63 +303,6 @@ fn a_route_that_names_the_wrong_object_is_refused() {
     let facts = facts(Role::ProgrammeManager, Relation::Own);
     assert_eq!(denied(Action::OpenFamily, Object::Site(SITE), &facts), NO);
     assert_eq!(denied(Action::OpenSite, Object::Site(OTHER_SITE), &facts), NO);
-}
-
-#[test]
-fn every_action_has_a_key_of_its_own_and_stands_in_the_list() {
-    for (n, action) in Action::ALL.into_iter().enumerate() {
-        assert_eq!(action as usize, n, "{action:?}");
-        assert_eq!(Action::from_key(action.key()), Some(action));
-        assert!(!action.kinds().is_empty());
-    }
-    assert_eq!(Action::ReadMetrics as usize + 1, Action::ALL.len());
-    assert_eq!(Action::from_key("open_everything"), None);
-}
-
-#[test]
-fn every_object_has_a_key_and_only_records_have_an_id() {
-    let keys: std::collections::BTreeSet<&str> = OBJECTS.into_iter().map(|object| object.kind().key()).collect();
-    assert_eq!(keys.len(), OBJECTS.len());
-    for object in OBJECTS {
-        let is_record = !matches!(object, Object::Public | Object::Own | Object::Lists | Object::System);
-        assert_eq!(object.id().is_some(), is_record, "{object:?}");
-    }
-    assert_eq!(Object::Site(SITE).id(), Some(SITE.uuid()));
-}
-
-#[test]
-fn reasons_keep_their_keys() {
-    for reason in ReasonCode::ALL {
-        assert_eq!(ReasonCode::from_key(reason.key()), Some(reason));
-    }
-    assert_eq!(ReasonCode::from_key("curiosity"), None);
-}
-
-#[test]
-fn the_strongest_of_two_relations_counts_and_family_beats_all() {
-    let ordered = [
-        Relation::None,
-        Relation::SameSite,
-        Relation::Formerly {
-            ended: date(2026, 1, 1),
-        },
-        Relation::Assigned,
-        Relation::Own,
-        Relation::FamilyMember,
-    ];
-    for (n, one) in ordered.into_iter().enumerate() {
-        for (m, other) in ordered.into_iter().enumerate() {
-            assert_eq!(one.strongest(other), ordered[n.max(m)], "{one:?} {other:?}");
-        }
-    }
-    let later = Relation::Formerly {
-        ended: date(2026, 2, 1),
-    };
-    assert_eq!(
-        ordered[2].strongest(later),
-        later,
-        "of two equal ones the one asked about last"
-    );
 }
 
 #[test]

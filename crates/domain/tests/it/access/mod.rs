@@ -2,8 +2,10 @@
 
 mod cases;
 mod every;
+mod keys;
 mod oracle;
 mod permit;
+mod proofs;
 mod random;
 mod table;
 mod token;

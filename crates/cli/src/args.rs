@@ -1,0 +1,232 @@
+//! What can be asked at the command line. `susd help` is made from these comments.
+
+use clap::{Parser, Subcommand};
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+/// Step Up Step Down: the family support programme, its records and its people.
+#[derive(Debug, Parser)]
+#[command(name = "susd", version, max_term_width = 100)]
+pub struct Args {
+    /// What is written to the log: a level, or levels for parts, as in `info,store=debug`.
+    #[arg(long, global = true, default_value = "warn", value_name = "LEVEL")]
+    pub log: String,
+    /// Write each line of the log as JSON.
+    #[arg(long, global = true)]
+    pub log_json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Try it: invented areas, families and people, on this machine only.
+    Demo(Demo),
+    /// Run the service.
+    Serve(Serve),
+    /// Bring the database up to this program's version.
+    Migrate(Place),
+    /// People who may sign in.
+    User(User),
+    /// The key that protects every record.
+    Key {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: Key,
+    },
+    /// Copy everything but the key into one file, while people work.
+    Backup(Backup),
+    /// Put a copy in the database's place, with every erasure since done again.
+    Restore(Restore),
+    /// Check that nobody rewrote the journal.
+    Verify(Verify),
+    /// Sign how every book of the journal stands now.
+    Checkpoint(Checkpoint),
+    /// List every address, with what is done there and to what.
+    Routes(Routes),
+    /// Look for what is not as it should be: agreements, administrators, versions.
+    Check(Place),
+}
+
+/// Where a deployment is, and its key.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Place {
+    /// The folder that holds the database and files.
+    #[arg(long, value_name = "DIR", default_value = "susd-data/serve")]
+    pub data: PathBuf,
+    /// A database elsewhere: postgres://… or another file.
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    /// The file of the root key, outside the data folder.
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+    /// Let the key lie in the data folder: whoever takes the folder can then read everything.
+    #[arg(long)]
+    pub key_beside_data: bool,
+}
+
+/// `susd demo`.
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    /// The port on this machine; 0 takes any that is free.
+    #[arg(long, value_name = "N", default_value_t = 8080)]
+    pub port: u16,
+    /// The folder that keeps it between starts.
+    #[arg(long, value_name = "DIR", default_value = "susd-data/demo")]
+    pub data: PathBuf,
+    /// A database elsewhere: an empty postgres://… database.
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    /// Print one line when ready: the address and the people, with a token each.
+    #[arg(long)]
+    pub json: bool,
+    /// Forget what was done in it and start again.
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+/// `susd serve`.
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// Where it is and its key.
+    #[command(flatten)]
+    pub place: Place,
+    /// The address people type, as in `https://susd.example.org`.
+    #[arg(long, value_name = "URL")]
+    pub origin: String,
+    /// The port to listen on.
+    #[arg(long, value_name = "N", default_value_t = 8080)]
+    pub port: u16,
+    /// The address to listen on; whatever encrypts the connections stands before it.
+    #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    pub listen: IpAddr,
+    /// A folder on another machine that gets a signed checkpoint every hour.
+    #[arg(long, value_name = "DIR")]
+    pub checkpoint_dir: Option<PathBuf>,
+}
+
+/// `susd user`.
+#[derive(Debug, clap::Args)]
+pub struct User {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: UserCommand,
+    /// Where the deployment is and its key.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// What can be done with people.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make an account.
+    Add {
+        /// The person's name.
+        #[arg(long)]
+        name: String,
+        /// Their address for mail.
+        #[arg(long)]
+        email: String,
+        /// The language they land in.
+        #[arg(long, default_value = "en", value_parser = ["en", "cy"])]
+        language: String,
+    },
+    /// List accounts and their roles.
+    List,
+    /// Give a role, propose one, or end one.
+    Role {
+        /// Whose, by their address for mail.
+        email: String,
+        /// The role, as in `programme_manager`.
+        role: String,
+        /// The programme area, by its name or id; none for the whole service.
+        #[arg(long)]
+        site: Option<String>,
+        /// End it instead.
+        #[arg(long)]
+        end: bool,
+    },
+    /// Read a first or a new password for somebody from standard input.
+    Password {
+        /// Whose, by their address for mail.
+        email: String,
+    },
+}
+
+/// What can be done with a key.
+#[derive(Debug, Subcommand)]
+pub enum Key {
+    /// Make a new key in a new file that only you can read.
+    New {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Print the key as a recovery sheet, to be kept on paper in a safe.
+    Export {
+        /// The file.
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+    },
+    /// Say whether a key can be read and is the one a deployment was made with.
+    Check(Place),
+}
+
+/// `susd backup`.
+#[derive(Debug, clap::Args)]
+pub struct Backup {
+    /// Where the deployment is and its key.
+    #[command(flatten)]
+    pub place: Place,
+    /// The file to write, or a folder that gets one named for the instant.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub to: PathBuf,
+}
+
+/// `susd restore`.
+#[derive(Debug, clap::Args)]
+pub struct Restore {
+    /// Where the deployment is and its key.
+    #[command(flatten)]
+    pub place: Place,
+    /// The copy.
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+    /// The list of erasures kept beside the checkpoints, for when the old database is lost.
+    #[arg(long, value_name = "FILE")]
+    pub tombstones: Option<PathBuf>,
+}
+
+/// `susd verify`.
+#[derive(Debug, clap::Args)]
+pub struct Verify {
+    /// Where the deployment is and its key.
+    #[command(flatten)]
+    pub place: Place,
+    /// Check against a checkpoint that was kept elsewhere, too.
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
+}
+
+/// `susd checkpoint`.
+#[derive(Debug, clap::Args)]
+pub struct Checkpoint {
+    /// Where the deployment is and its key.
+    #[command(flatten)]
+    pub place: Place,
+    /// The folder it is written to; it is printed in any case.
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+}
+
+/// `susd routes`.
+#[derive(Debug, clap::Args)]
+pub struct Routes {
+    /// Print a JSON list.
+    #[arg(long)]
+    pub json: bool,
+    /// With the one address that only the demonstration has.
+    #[arg(long)]
+    pub demo: bool,
+}

@@ -1,0 +1,23 @@
+//! `susd migrate`: brings the tables up to this program's version.
+
+use crate::Outcome;
+use crate::args::Place;
+use crate::{deployment, folder};
+use anyhow::Result;
+use store::Location;
+
+/// Migrates and says from where to where. A database that a newer program made is refused.
+pub async fn run(place: &Place) -> Result<Outcome> {
+    let location = deployment::location(place)?;
+    if let Location::File(_) = location {
+        folder::make(&place.data)?;
+    }
+    let before = store::setup::migrate(&location).await?;
+    let now = store::schema::newest();
+    if before == now {
+        println!("the database is at version {now} already");
+    } else {
+        println!("the database was at version {before} and is at {now} now");
+    }
+    Ok(Outcome::Done)
+}

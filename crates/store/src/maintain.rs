@@ -1,0 +1,59 @@
+//! What a running deployment does every hour: forgets what has run out, and
+//! leaves a signed checkpoint where the machine cannot change it.
+
+use crate::error::Result;
+use crate::kernel::statements;
+use crate::store::Store;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How often [`hourly`] is called.
+///
+/// Source: details.md 4.
+pub const EVERY: Duration = Duration::from_secs(60 * 60);
+
+statements! {
+    FORGET_CEREMONIES = "delete from ceremony where ends_at < $1";
+}
+
+/// How much was forgotten because its time was over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tidied {
+    /// Drafts of forms.
+    pub drafts: u64,
+    /// Keys of forms and calls that were stored.
+    pub once_keys: u64,
+    /// Tries to sign in.
+    pub tries: u64,
+    /// Links that opened an account, or no longer do.
+    pub invitations: u64,
+    /// Questions asked of a passkey and never answered.
+    pub ceremonies: u64,
+}
+
+/// Forgets what has run out.
+pub async fn tidy(store: &Store) -> Result<Tidied> {
+    store
+        .job_write("maintain", |tx| {
+            Ok(Tidied {
+                drafts: crate::draft::forget_old(tx)?,
+                once_keys: tx.forget_old_keys()?,
+                tries: crate::sign_in::forget_old_tries(tx)?,
+                invitations: crate::account::invitation::forget_old(tx)?,
+                ceremonies: tx.run(&FORGET_CEREMONIES, &[tx.now_micros().into()])?,
+            })
+        })
+        .await
+}
+
+/// Tidies up, makes a checkpoint, and writes it and the list of erasures into a folder where one is given.
+///
+/// Answers what was forgotten and the checkpoint's file.
+pub async fn hourly(store: &Store, folder: Option<&Path>) -> Result<(Tidied, Option<PathBuf>)> {
+    let tidied = tidy(store).await?;
+    let (_, file) = crate::journal::checkpoint::make(store, folder).await?;
+    if let Some(folder) = folder {
+        crate::backup::write_tombstones(store, folder).await?;
+    }
+    Ok((tidied, file))
+}

@@ -1,0 +1,154 @@
+//! Migrations run from nothing and from every earlier version with data in it, and arrive at one catalogue.
+
+use crate::catalogue::catalogue;
+use crate::support::raw::Raw;
+use crate::support::{ENGINES, Engine, Place, runtime};
+use store::Error;
+use store::schema::{MIGRATIONS, newest};
+
+/// Rows a deployment had at each version but the newest, so that the next migrations meet data.
+///
+/// The text is the same for both engines but for ids and bytes, written `<hex>` and `<<hex>>`.
+const AT: &[&str] = &[include_str!("rows/0001.sql")];
+
+/// How many rows of each table the text above makes.
+const ROWS: &[(&str, i64)] =
+    &[("deployment", 1), ("organisation", 2), ("site", 1), ("account", 1), ("role_held", 1), ("book", 1), ("journal", 1)];
+
+fn for_engine(engine: Engine, text: &str) -> String {
+    match engine {
+        Engine::Sqlite => text.replace("<<", "x'").replace(">>", "'").replace('<', "x'").replace('>', "'"),
+        Engine::Postgres => text.replace("<<", "'\\x").replace(">>", "'").replace('<', "'").replace('>', "'"),
+    }
+}
+
+/// Brings an empty database to version `at`, with rows in it.
+async fn bring_to(raw: &Raw, engine: Engine, at: usize) {
+    let number = if engine == Engine::Sqlite { "integer" } else { "bigint" };
+    let strict = if engine == Engine::Sqlite { " strict" } else { "" };
+    raw.script(&format!("create table schema_version (number {number} primary key, name text not null){strict}")).await;
+    for (migration, rows) in MIGRATIONS[..at].iter().zip(AT) {
+        raw.script(if engine == Engine::Sqlite { migration.sqlite } else { migration.postgres }).await;
+        raw.run("insert into schema_version (number, name) values ($1, $2)", &[
+            migration.number.into(),
+            migration.name.into(),
+        ])
+        .await;
+        raw.script(&for_engine(engine, rows)).await;
+    }
+}
+
+#[test]
+fn migrations_are_numbered_without_gaps_and_named_as_their_files() {
+    for (number, migration) in (1..).zip(MIGRATIONS) {
+        assert_eq!(migration.number, number);
+        assert!(migration.name.starts_with(&format!("{number:04}_")), "{}", migration.name);
+    }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    for engine in ["sqlite", "postgres"] {
+        let mut files: Vec<String> = std::fs::read_dir(folder.join(engine))
+            .unwrap()
+            .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        files.sort();
+        let known: Vec<String> = MIGRATIONS.iter().map(|migration| format!("{}.sql", migration.name)).collect();
+        assert_eq!(files, known, "every file of {engine} is a migration");
+    }
+}
+
+#[test]
+fn every_version_but_the_newest_has_rows_for_this_test() {
+    assert_eq!(AT.len() + 1, MIGRATIONS.len(), "add the rows a deployment of the last version had");
+}
+
+#[test]
+fn every_earlier_version_with_data_in_it_arrives_at_the_same_catalogue() {
+    runtime().block_on(async {
+        for engine in ENGINES {
+            let empty = Place::new(engine);
+            store::setup::migrate(&empty.location).await.unwrap();
+            let wanted = catalogue(engine, &empty.raw().await).await;
+            for at in 1..MIGRATIONS.len() {
+                let place = Place::new(engine);
+                let raw = place.raw_as_owner().await;
+                bring_to(&raw, engine, at).await;
+                let was = store::setup::migrate(&place.location).await.unwrap();
+                assert_eq!(was, i64::try_from(at).unwrap(), "the version it was at, on {engine:?}");
+                let raw = place.raw().await;
+                assert_eq!(catalogue(engine, &raw).await, wanted, "from version {at} on {engine:?}");
+                for (table, rows) in ROWS {
+                    assert_eq!(raw.count(table).await, *rows, "{table} kept its rows from version {at} on {engine:?}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn migrating_again_changes_nothing() {
+    runtime().block_on(async {
+        for engine in ENGINES {
+            let place = Place::new(engine);
+            store::setup::migrate(&place.location).await.unwrap();
+            assert_eq!(store::setup::migrate(&place.location).await.unwrap(), newest(), "on {engine:?}");
+            assert_eq!(place.raw().await.count("schema_version").await, newest(), "on {engine:?}");
+        }
+    });
+}
+
+#[test]
+fn a_migration_that_fails_leaves_the_version_before_it_whole() {
+    runtime().block_on(async {
+        for engine in ENGINES {
+            let place = Place::new(engine);
+            let raw = place.raw_as_owner().await;
+            bring_to(&raw, engine, 1).await;
+            let before = catalogue(engine, &raw).await;
+            // The second migration makes a table of this name near its end, and cannot.
+            raw.script("create table alert (id text)").await;
+            let failed = store::setup::migrate(&place.location).await;
+            assert!(matches!(&failed, Err(Error::Statement { statement, .. }) if *statement == MIGRATIONS[1].name), "{failed:?}");
+            raw.script("drop table alert").await;
+            assert_eq!(catalogue(engine, &raw).await, before, "nothing of it stayed on {engine:?}");
+            assert_eq!(store::setup::migrate(&place.location).await.unwrap(), 1, "and it can be done again on {engine:?}");
+        }
+    });
+}
+
+#[test]
+fn two_programs_that_start_at_once_migrate_once() {
+    runtime().block_on(async {
+        for engine in ENGINES {
+            let place = Place::new(engine);
+            let starts = (0..4).map(|_| {
+                let location = place.location.clone();
+                tokio::spawn(async move { store::setup::migrate(&location).await })
+            });
+            for start in starts.collect::<Vec<_>>() {
+                start.await.unwrap().unwrap();
+            }
+            assert_eq!(place.raw().await.count("schema_version").await, newest(), "on {engine:?}");
+        }
+    });
+}
+
+#[test]
+fn a_database_of_a_newer_version_is_refused_and_not_touched() {
+    runtime().block_on(async {
+        for engine in ENGINES {
+            let place = Place::new(engine);
+            store::setup::migrate(&place.location).await.unwrap();
+            let raw = place.raw().await;
+            let newer = newest() + 1;
+            raw.run("insert into schema_version (number, name) values ($1, 'of_tomorrow')", &[newer.into()]).await;
+            let refused = store::setup::migrate(&place.location).await;
+            assert!(
+                matches!(refused, Err(Error::Newer { found, known }) if found == newer && known == newest()),
+                "on {engine:?}: {refused:?}"
+            );
+            let told = refused.unwrap_err().to_string();
+            assert!(told.contains(&format!("version {newer}")) && told.contains("use the newer program"), "{told}");
+            assert_eq!(raw.count("deployment").await, 0, "nothing was made in it on {engine:?}");
+        }
+    });
+}

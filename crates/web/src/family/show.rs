@@ -1,0 +1,189 @@
+//! A family's page: one timeline, newest first, with its people beside it.
+
+use super::people::{PersonCard, cards};
+use crate::App;
+use crate::error::Answer;
+use crate::page::{FamilyBanner, Link, Mark, Page, Pager, Paragraph, TimelineItem, link, show};
+use crate::paths;
+use crate::referral::{look, stage_words};
+use crate::visit::{At, Visit};
+use askama::Template;
+use axum::extract::State;
+use domain::access::{Action, Object};
+use domain::family::Family;
+use domain::id::{EntryId, FamilyId};
+use domain::referral::{Referral, Stage};
+use jiff::civil::Date;
+use store::family::KnownAddress;
+use store::referral::Written;
+use words::{Lang, Words};
+
+/// How many entries a page of the timeline shows.
+const PAGE: i64 = 30;
+
+#[derive(Template)]
+#[template(path = "family/show.html")]
+struct Shown {
+    page: Page,
+    banner: FamilyBanner,
+    acts: Vec<Link>,
+    items: Vec<TimelineItem>,
+    pages: Pager,
+    people: Vec<PersonCard>,
+    referrals: Vec<Link>,
+}
+
+/// What is read for the page, in one unit of work.
+struct Loaded {
+    family: Family,
+    name: String,
+    addresses: Vec<KnownAddress>,
+    referrals: Vec<Referral>,
+    entries: Vec<Written>,
+}
+
+/// The page.
+pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
+    let w = visit.w();
+    let before = visit.query_value("before").and_then(|text| read_before(&text));
+    let permit = app.store().permit(&visit.actor(), Action::OpenFamily, Object::Family(id)).await?;
+    let loaded = app.store().read(permit, move |tx| {
+        let (family, name) = store::family::load(tx, id)?;
+        Ok::<_, store::Error>(Loaded {
+            addresses: store::family::addresses(tx, id)?,
+            referrals: store::referral::stages_of_family(tx, id)?,
+            entries: store::referral::entries(tx, id, before, PAGE + 1)?,
+            family,
+            name,
+        })
+    });
+    let loaded = loaded.await?;
+    let today = store::clock::london_day(app.store().now());
+    let here = visit.href(&paths::family(id));
+    let newest = loaded.referrals.first();
+    let shown = Shown {
+        banner: banner(w, &loaded),
+        acts: acts(&app, &visit, id, newest).await?,
+        items: timeline(&visit, &loaded, before.is_none()),
+        pages: pager(&here, &loaded.entries, before.is_some()),
+        people: cards(&visit, &loaded.family, &loaded.addresses, app.store().packs(), today),
+        referrals: loaded
+            .referrals
+            .iter()
+            .map(|one| link(visit.href(&paths::referral(one.id)), &one.reference.to_string()))
+            .collect(),
+        page: Page::new(&app, &visit, &w.family_title(&loaded.name))
+            .back_to(visit.href(paths::FAMILIES), w.family_list_title()),
+    };
+    Ok(show(&shown, &shown.page))
+}
+
+fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
+    let stage = loaded.referrals.first().map(|one| one.stage.key());
+    let hidden = loaded.addresses.iter().any(KnownAddress::is_protected);
+    let mut marks: Vec<Mark> =
+        stage.into_iter().map(|stage| Mark { text: stage_words(w, stage), look: look(stage) }).collect();
+    marks.extend(hidden.then(|| Mark { text: w.family_address_protected().to_owned(), look: "warm" }));
+    FamilyBanner {
+        name: w.family_title(&loaded.name),
+        reference: loaded.family.reference.to_string(),
+        line: w.family_level_none().to_owned(),
+        marks,
+        ..FamilyBanner::default()
+    }
+}
+
+/// What the reader may do here.
+async fn acts(app: &App, visit: &Visit, id: FamilyId, newest: Option<&Referral>) -> Answer<Vec<Link>> {
+    let w = visit.w();
+    let asked = [Action::OpenFamilyHistory, Action::SeeWhoLooked];
+    let allowed = app.store().allowed(&visit.actor(), Object::Family(id), &asked).await?;
+    let mut acts = Vec::new();
+    if let Some(referral) = newest {
+        let asked = [Action::AddReferralEntry];
+        if !app.store().allowed(&visit.actor(), Object::Referral(referral.id), &asked).await?.is_empty() {
+            acts.push(link(visit.href(&paths::referral_entry(referral.id)), w.referral_entry_title()));
+        }
+    }
+    if allowed.contains(&Action::OpenFamilyHistory) {
+        acts.push(link(visit.href(&paths::family_history(id)), w.family_history_title()));
+    }
+    if allowed.contains(&Action::SeeWhoLooked) {
+        acts.push(link(visit.href(&paths::family_looked(id)), w.family_looked_title()));
+    }
+    Ok(acts)
+}
+
+/// The entries of the page, and on the first page what happened to each referral, newest first.
+fn timeline(visit: &Visit, loaded: &Loaded, first_page: bool) -> Vec<TimelineItem> {
+    let w = visit.w();
+    let shown = loaded.entries.iter().take(usize::try_from(PAGE).unwrap_or_default());
+    let mut dated: Vec<(Date, TimelineItem)> =
+        shown.map(|entry| (entry.happened_on, entry_item(visit, entry))).collect();
+    if first_page {
+        for referral in &loaded.referrals {
+            dated.extend(referral_items(w, referral));
+        }
+    }
+    // Stable, so that what happened on one day keeps the order it was written in.
+    dated.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    dated.into_iter().map(|(_, item)| item).collect()
+}
+
+fn entry_item(visit: &Visit, entry: &Written) -> TimelineItem {
+    let w = visit.w();
+    let lang = Lang::from_tag(&entry.language).filter(|lang| *lang != visit.lang).map(Lang::tag);
+    let paragraphs = entry.words.split("\n\n").map(|text| Paragraph { text: text.to_owned(), lang });
+    TimelineItem {
+        when: w.day(entry.happened_on),
+        title: w.referral_event_entry_added().to_owned(),
+        by: entry.by.clone().unwrap_or_default(),
+        paragraphs: paragraphs.collect(),
+        quote: None,
+        note: String::new(),
+        link: None,
+        kind: "visit",
+    }
+}
+
+fn referral_items(w: Words, referral: &Referral) -> Vec<(Date, TimelineItem)> {
+    let item = |day: Date, title: &str, kind: &'static str| {
+        let item = TimelineItem {
+            when: w.day(day),
+            title: title.to_owned(),
+            by: String::new(),
+            paragraphs: Vec::new(),
+            quote: None,
+            note: referral.reference.to_string(),
+            link: None,
+            kind,
+        };
+        (day, item)
+    };
+    let mut items = Vec::new();
+    match &referral.stage {
+        Stage::Waiting { since, .. } => items.push(item(*since, w.referral_event_accepted(), "step")),
+        Stage::NotAccepted { on, .. } => items.push(item(*on, w.referral_event_not_accepted(), "step")),
+        Stage::Withdrawn { on, .. } => items.push(item(*on, w.referral_event_withdrawn(), "step")),
+        Stage::Submitted { .. }
+        | Stage::InformationAsked { .. }
+        | Stage::Matched { .. }
+        | Stage::Merged { .. } => {}
+    }
+    items.push(item(referral.received_on, w.referral_event_made(), "seen"));
+    items
+}
+
+fn read_before(text: &str) -> Option<(i64, EntryId)> {
+    let (at, id) = text.split_once('_')?;
+    Some((at.parse().ok()?, id.parse().ok()?))
+}
+
+fn pager(here: &str, entries: &[Written], is_later: bool) -> Pager {
+    let page_of = usize::try_from(PAGE).unwrap_or_default();
+    let last = (entries.len() > page_of).then(|| &entries[page_of - 1]);
+    Pager {
+        newer: is_later.then(|| here.to_owned()),
+        older: last.map(|entry| format!("{here}?before={}_{}", entry.at, entry.id)),
+    }
+}

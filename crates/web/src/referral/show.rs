@@ -1,0 +1,133 @@
+//! One referral: what was asked, who is in the family, what was decided.
+
+use super::{look, reason_words, stage_words};
+use crate::App;
+use crate::error::Answer;
+use crate::family::people::{PersonCard, cards};
+use crate::page::{Link, Page, SummaryRow, link, row, show};
+use crate::paths;
+use crate::visit::{At, Visit};
+use askama::Template;
+use axum::extract::State;
+use domain::access::{Action, Object};
+use domain::id::ReferralId;
+use domain::referral::{Capacity, Stage};
+use store::referral::Shown as Stored;
+use words::Words;
+
+#[derive(Template)]
+#[template(path = "referral/show.html")]
+struct Shown {
+    page: Page,
+    family: String,
+    reference: String,
+    state: String,
+    look: &'static str,
+    facts: Vec<SummaryRow>,
+    needs: Vec<String>,
+    going_well: Option<String>,
+    worries: Option<String>,
+    people: Vec<PersonCard>,
+    acts: Vec<Link>,
+}
+
+/// The page.
+pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) -> Answer {
+    let w = visit.w();
+    let permit = app.store().permit(&visit.actor(), Action::OpenReferral, Object::Referral(id)).await?;
+    let loaded = app.store().read(permit, move |tx| {
+        let shown = store::referral::show(tx, id)?;
+        let (family, name) = store::family::load(tx, shown.referral.family)?;
+        let addresses = store::family::addresses(tx, family.id)?;
+        let by = store::journal::history::account_name(tx, shown.referral.referred_by)?;
+        Ok::<_, store::Error>((shown, family, name, addresses, by))
+    });
+    let (stored, family, name, addresses, by) = loaded.await?;
+    let today = store::clock::london_day(app.store().now());
+    let mut acts = acts(&app, &visit, &stored).await?;
+    let opens = [Action::OpenFamily];
+    if !app.store().allowed(&visit.actor(), Object::Family(family.id), &opens).await?.is_empty() {
+        acts.push(link(visit.href(&paths::family(family.id)), w.referral_board_column_family()));
+    }
+    let stage = stored.referral.stage.key();
+    let reference = stored.referral.reference.to_string();
+    let shown = Shown {
+        state: stage_words(w, stage),
+        look: look(stage),
+        facts: facts(w, &stored, by),
+        needs: stored.needs.iter().map(|key| need_words(w, key)).collect(),
+        going_well: stored.going_well.clone(),
+        worries: stored.worries.clone(),
+        people: cards(&visit, &family, &addresses, app.store().packs(), today),
+        acts,
+        family: name,
+        page: Page::new(&app, &visit, &w.referral_heading(&reference))
+            .back_to(visit.href(paths::REFERRALS), w.site_nav_referrals()),
+        reference,
+    };
+    Ok(show(&shown, &shown.page))
+}
+
+/// What the reader may do with the referral in the state it is in.
+async fn acts(app: &App, visit: &Visit, stored: &Stored) -> Answer<Vec<Link>> {
+    let w = visit.w();
+    let id = stored.referral.id;
+    let open = stored.referral.stage.awaits_decision();
+    let all = [
+        (Action::DecideReferral, open, paths::referral_decide(id), w.referral_decide_title()),
+        (Action::AddReferralEntry, true, paths::referral_entry(id), w.referral_entry_title()),
+        (Action::WithdrawReferral, open || is_waiting(stored), paths::referral_withdraw(id), w.referral_withdraw_title()),
+    ];
+    let fitting = all.into_iter().filter(|(_, fits, ..)| *fits).collect::<Vec<_>>();
+    let asked: Vec<Action> = fitting.iter().map(|(action, ..)| *action).collect();
+    let allowed = app.store().allowed(&visit.actor(), Object::Referral(id), &asked).await?;
+    let may = fitting.into_iter().filter(|(action, ..)| allowed.contains(action));
+    Ok(may.map(|(_, _, href, text)| link(visit.href(&href), text)).collect())
+}
+
+fn is_waiting(stored: &Stored) -> bool {
+    stored.referral.waiting_since().is_some()
+}
+
+/// An area of need in words.
+pub(crate) fn need_words(w: Words, key: &str) -> String {
+    w.by_key(&format!("need-{}", key.replace('_', "-"))).unwrap_or(key).to_owned()
+}
+
+fn facts(w: Words, stored: &Stored, by: Option<String>) -> Vec<SummaryRow> {
+    let referral = &stored.referral;
+    let mut rows = vec![
+        row(w.referral_received(), w.day(referral.received_on)),
+        row(w.referral_by(), by.unwrap_or_else(|| w.site_not_known().to_owned())),
+        row(w.referral_board_column_reason(), reason_words(w, &stored.reason)),
+    ];
+    match &referral.stage {
+        Stage::Waiting { since, .. } => rows.push(row(w.referral_waiting_since(), w.day(*since))),
+        Stage::NotAccepted { on, why, capacity, .. } => {
+            let said = w.by_key(&format!("referral-why-{}", why.key().replace('_', "-")));
+            rows.push(row(w.referral_decision_on(), w.day(*on)));
+            rows.push(row(w.referral_decide_why(), said.unwrap_or_default()));
+            rows.extend(stored.why_words.as_ref().map(|words| row(w.referral_decide_reason(), words.clone())));
+            rows.push(row(w.referral_capacity(), places(w, capacity)));
+        }
+        Stage::Withdrawn { on, .. } => {
+            rows.push(row(w.referral_state_withdrawn(), w.day(*on)));
+            rows.extend(stored.why_words.as_ref().map(|words| row(w.referral_withdraw_reason(), words.clone())));
+        }
+        Stage::Submitted { .. }
+        | Stage::InformationAsked { .. }
+        | Stage::Matched { .. }
+        | Stage::Merged { .. } => {}
+    }
+    rows
+}
+
+fn places(w: Words, capacity: &Capacity) -> String {
+    [
+        w.referral_capacity_carers(u64::from(capacity.carers)),
+        w.referral_capacity_places(u64::from(capacity.places)),
+        w.referral_capacity_free(u64::from(capacity.places_free)),
+        w.referral_capacity_waiting(u64::from(capacity.waiting)),
+    ]
+    .join("\n")
+}

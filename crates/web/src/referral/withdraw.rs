@@ -1,0 +1,91 @@
+//! Taking a referral back, with the reason; it is kept.
+
+use crate::App;
+use crate::error::{Answer, PageError};
+use crate::form::{self, Form};
+use crate::mistakes::Mistakes;
+use crate::page::{Field, Page, Problem, field, see, show};
+use crate::paths;
+use crate::visit::{At, Visit};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use domain::access::{Action, Object};
+use domain::id::ReferralId;
+use domain::referral::Referral;
+use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
+use store::once::Once;
+
+#[derive(Template)]
+#[template(path = "referral/withdraw.html")]
+struct Shown {
+    page: Page,
+    problems: Vec<Problem>,
+    once: String,
+    reference: String,
+    reason: Field,
+}
+
+async fn load(app: &App, visit: &Visit, id: ReferralId) -> Answer<Referral> {
+    let permit = app.store().permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id)).await?;
+    Ok(app.store().read(permit, move |tx| store::referral::show(tx, id)).await?.referral)
+}
+
+/// The form.
+pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) -> Answer {
+    let referral = load(&app, &visit, id).await?;
+    let form = form::kept(&app, &visit).await?.unwrap_or_default();
+    Ok(draw(&app, &visit, &referral, &form, &Mistakes::default()))
+}
+
+/// Stores the withdrawal.
+pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, form: Form) -> Answer {
+    let referral = load(&app, &visit, id).await?;
+    let w = visit.w();
+    let reason = match Text::parse(form.get("reason")) {
+        Ok(reason) => reason,
+        Err(problem) => {
+            let mut mistakes = Mistakes::default();
+            let max = u64::try_from(TEXT_CHARS_MAX).unwrap_or_default();
+            mistakes.add("reason", match problem {
+                TextProblem::Empty => w.referral_problem_withdraw_reason().to_owned(),
+                TextProblem::TooLong { .. } => w.referral_problem_text_long(w.referral_withdraw_reason(), max),
+            });
+            return Ok(draw(&app, &visit, &referral, &form, &mistakes));
+        }
+    };
+    let account = visit.account()?.account;
+    let href = paths::saying(&visit.href(&paths::referral(id)), "referral-withdrawn");
+    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
+    let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
+    let permit = app.store().permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id)).await?;
+    app.store()
+        .write(permit, move |tx| {
+            tx.not_done_before(Some(&once))?;
+            let referral = store::referral::load(tx, id)?;
+            let event = referral.withdraw(account, tx.today(), Some(reason.clone())).map_err(|_| PageError::Conflict)?;
+            tx.record(&referral, &event, language)?;
+            tx.done(Some(&once), 303, &to)?;
+            store::draft::forget(tx, account, &path)?;
+            Ok::<_, PageError>(())
+        })
+        .await?;
+    Ok(see(&href))
+}
+
+fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &Mistakes) -> Response {
+    let w = visit.w();
+    let page = Page::new(app, visit, w.referral_withdraw_title())
+        .of_form()
+        .back_to(visit.href(&paths::referral(referral.id)), w.referral_one())
+        .with_mistakes(mistakes.any());
+    let once = form.get("once");
+    let shown = Shown {
+        problems: mistakes.summary(),
+        once: if once.is_empty() { store::id::fresh(app.store().now()).to_string() } else { once.to_owned() },
+        reference: referral.reference.to_string(),
+        reason: field("reason", form.get("reason"), mistakes.of("reason")),
+        page,
+    };
+    show(&shown, &shown.page)
+}
