@@ -48,3 +48,16 @@ break-glass-review-own = Chi ofynnodd am hyn. Rhaid i rywun arall ei adolygu.
 break-glass-problem-finding = Dewiswch a oedd yn iawn
 break-glass-problem-note = Ysgrifennwch yr hyn y daethoch o hyd iddo
 break-glass-alert = Agorwyd cofnod { $reference } mewn argyfwng gan { $who }, { $when }
+
+break-glass-ask-any-title = Agor cofnod mewn argyfwng
+break-glass-ask-reference-hint = Mae’n dechrau ag F neu R, fel F-7K3M2QX-8.
+break-glass-ask-code = Pa fath o argyfwng yw e?
+break-glass-ask-sees = Chi, a’r bobl sy’n adolygu mynediad brys
+break-glass-problem-reason-long = Defnyddiwch { NUMBER($max) } nod neu lai
+break-glass-filter = Mynediad brys i’w ddangos
+break-glass-filter-open = Ar agor nawr
+break-glass-filter-reviewed = Wedi’i adolygu
+break-glass-review-question = Oedd hi’n iawn ei agor?
+break-glass-review-first = Adolygodd rhywun arall hwn yn gyntaf. Eu hadolygiad nhw sy’n sefyll.
+break-glass-review-opened-caption = Yr hyn a wnaed â’r cofnod tra oedd ar agor
+break-glass-until = Hyd at

@@ -92,3 +92,5 @@ public-not-location = Does neb yn dilyn ffôn neb.
 public-not-games = Does dim pwyntiau, bathodynnau na rhediadau.
 public-not-third = Nid yw unrhyw dudalen yn anfon dim at gwmni arall.
 public-not-sell = Nid yw’r hyn sydd wedi’i ysgrifennu yma’n cael ei werthu, na’i ddefnyddio i werthu i chi.
+
+public-accessibility-not-tried = Nid ydym eto wedi rhoi cynnig arno gyda phob darllenydd sgrin, nac ar ffonau hen iawn.

@@ -19,3 +19,11 @@ words-filter-all = Popeth
 words-filter-drafts = Drafftiau’n unig
 words-caption = Negeseuon a’u Cymraeg
 words-arguments-hint = Mae geiriau mewn cromfachau cyrliog yn cael eu llenwi; mae dewisiadau mewn cromfachau sgwâr.
+
+words-files = Negeseuon yn ôl pwnc
+words-state-pick = Negeseuon i’w dangos
+words-mark-title = Gwirio neges
+words-mark-intro = Darllenwch y ddau. Os yw’r Gymraeg yn dweud yr un peth ac yn darllen yn dda, marciwch ei bod wedi’i gwirio. Pan fydd y naill destun neu’r llall yn newid, bydd yn ddrafft eto.
+words-mark-send = Marcio ei bod wedi’i gwirio
+words-mark-who = Rhywun â dyletswydd cyfieithydd sy’n marcio ei bod wedi’i gwirio.
+words-none = Dim negeseuon yma

@@ -47,3 +47,16 @@ break-glass-review-own = You asked for this yourself. Somebody else must review 
 break-glass-problem-finding = Choose whether it was right
 break-glass-problem-note = Write what you found
 break-glass-alert = { $who } opened record { $reference } in an emergency, { $when }
+
+break-glass-ask-any-title = Open a record in an emergency
+break-glass-ask-reference-hint = It begins with F or R, like F-7K3M2QX-8.
+break-glass-ask-code = What kind of emergency is it?
+break-glass-ask-sees = You, and the people who review emergency access
+break-glass-problem-reason-long = Use { NUMBER($max) } characters or fewer
+break-glass-filter = Emergency access to show
+break-glass-filter-open = Open now
+break-glass-filter-reviewed = Reviewed
+break-glass-review-question = Was it right to open it?
+break-glass-review-first = Somebody else reviewed this first. Their review stands.
+break-glass-review-opened-caption = What was done with the record while it was open
+break-glass-until = Ran until

@@ -88,3 +88,5 @@ public-not-location = Nobody’s phone is followed.
 public-not-games = There are no points, badges or streaks.
 public-not-third = No page sends anything to another company.
 public-not-sell = What is written here is not sold, and it is not used to sell to you.
+
+public-accessibility-not-tried = We have not yet tried it with every screen reader, or on very old phones.

@@ -18,3 +18,11 @@ words-filter-all = All
 words-filter-drafts = Drafts only
 words-caption = Messages and their Welsh
 words-arguments-hint = Words in braces are filled in; choices stand in brackets.
+
+words-files = Messages by subject
+words-state-pick = Messages to show
+words-mark-title = Check a message
+words-mark-intro = Read both. If the Welsh says the same and reads well, mark it as checked. When either text changes, it is a draft again.
+words-mark-send = Mark as checked
+words-mark-who = Somebody with the duty of translator marks it as checked.
+words-none = No messages here
