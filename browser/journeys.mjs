@@ -1,7 +1,107 @@
 // People's journeys: what somebody comes to do, from sign-in to the end, in both languages, with script and without.
 
+import { fill, mainForm, send } from './forms.mjs';
+
+/** The address of a path in a language. */
+const at = (url, language, path) => url + (language === 'en' ? '' : `/${language}`) + path;
+
+/** A browser of its own in which this person is signed in. */
+async function as({ browser, people, how }, person) {
+  const context = await browser.newContext({ ...how, storageState: await people.signInAs(person) });
+  return { context, page: await context.newPage(), person };
+}
+
+/** A family is referred, decided, waits, and it can be seen who looked. */
+async function refer(given) {
+  const { url, language } = given;
+  const faults = [];
+  const must = (held, said) => held || faults.push(said);
+  const surname = `Prawf${Math.floor(Math.random() * 1e6)}`;
+
+  const worker = await as(given, given.people.person('family_worker'));
+  const page = worker.page;
+  await page.goto(at(url, language, '/referrals/new'));
+  await fill(page, { 'child-1_forename': 'Gwen', 'adult-1_forename': 'Siân', going_well: 'Mae Gwen yn hoffi darllen.' });
+  // The other language keeps what was typed, and so does adding a child.
+  await page.locator('button[name=switch_language]').click();
+  await page.waitForLoadState();
+  must(await mainForm(page).locator('[name="child-1_forename"]').inputValue() === 'Gwen', 'the other language lost a name');
+  await page.locator('button[name=switch_language]').click();
+  await page.waitForLoadState();
+  await send(page, 'add', 'child');
+  must(await mainForm(page).locator('[name="child-2_forename"]').count() === 1, 'no second child was added');
+  // Sent half filled, it comes back with every mistake and every word.
+  let answer = await send(page);
+  must(answer.status() === 422, `half filled it answered ${answer.status()}`);
+  must(await page.locator('.problems li').count() >= 4, 'not every mistake was named');
+  must(await mainForm(page).locator('[name=going_well]').inputValue() === 'Mae Gwen yn hoffi darllen.', 'words were lost');
+  await fill(page, {
+    'child-1_surname': surname, 'child-1_reason': 'risk_of_care',
+    'child-1_birth_day': '3', 'child-1_birth_month': '4', 'child-1_birth_year': '2017',
+    'child-2_forename': 'Ŵen', 'child-2_surname': surname, 'child-2_reason': 'reunification',
+    'adult-1_surname': surname, 'adult-1_taking_part': 'given', 'adult-1_sharing': 'agreed',
+    'adult-1_number': '07700 900123', 'adult-1_no_message': true,
+    needs: ['routines', 'behaviour'], worries: '<b>Bore</b> =1+1',
+  });
+  answer = await send(page);
+  must(answer.status() === 200, `whole it answered ${answer.status()}`);
+  must(/\/referrals\/[0-9a-f-]{36}/.test(page.url()), `it led to ${page.url()}`);
+  must((await page.locator('main').innerText()).includes('<b>Bore</b> =1+1'), 'markup was not shown as text');
+  const referral = new URL(page.url()).pathname.replace(/^\/cy/, '');
+  const site = worker.person.site;
+  await worker.context.close();
+
+  const manager = await as(given, given.people.person('programme_manager', { site }));
+  await manager.page.goto(at(url, language, '/referrals'));
+  must((await manager.page.locator('main').innerText()).includes(surname), 'it is not on the board');
+  await manager.page.goto(at(url, language, `${referral}/decide`));
+  answer = await send(manager.page);
+  must(answer.status() === 422, `an empty decision answered ${answer.status()}`);
+  await fill(manager.page, { decision: 'accept' });
+  await send(manager.page);
+  await manager.page.goto(at(url, language, '/waiting'));
+  await find(manager.page, surname, must);
+  await manager.page.goto(at(url, language, `${referral}/entry`));
+  await fill(manager.page, { text: 'Ffoniais Siân. Mae hi’n edrych ymlaen.' });
+  await send(manager.page);
+  must((await manager.page.locator('main').innerText()).includes('Ffoniais Siân'), 'the entry is not on the timeline');
+  const family = new URL(manager.page.url()).pathname;
+  await manager.page.goto(url + family + '/looked');
+  must(await manager.page.locator('table tbody tr').count() >= 1, 'nobody is shown as having looked');
+  await manager.page.goto(url + family + '/history');
+  must((await manager.page.locator('main').innerText()).includes('Ffoniais Siân'), 'the history has no entry');
+  // Names are found without their accents.
+  await manager.page.goto(at(url, language, `/search?q=wen+${surname.toLowerCase()}`));
+  must((await manager.page.locator('main').innerText()).includes(`Ŵen ${surname}`), 'Ŵen is not found as wen');
+  await manager.context.close();
+
+  // Somebody of another site gets the same answer as for a family that is not there.
+  const other = given.people.person('programme_manager', { not: site });
+  must(other, 'the demo has no programme manager at another site');
+  const stranger = await as(given, other);
+  const theirs = await stranger.page.goto(url + family);
+  const shown = await stranger.page.locator('main').innerText();
+  const none = await stranger.page.goto(url + family.replace(/[0-9a-f]{12}$/, '0123456789ab'));
+  must(theirs.status() === 404 && none.status() === 404, 'a stranger is not answered with 404');
+  must(shown === await stranger.page.locator('main').innerText(), 'not yours and not there are told apart');
+  await stranger.context.close();
+  return faults;
+}
+
+/** The waiting list shows a family, on this page or an older one. */
+async function find(page, surname, must) {
+  for (let pages = 0; pages < 20; pages += 1) {
+    if ((await page.locator('main').innerText()).includes(surname)) return;
+    const older = page.locator('nav.pages a[rel=next]');
+    if (await older.count() === 0) break;
+    await older.click();
+    await page.waitForLoadState();
+  }
+  must(false, 'it is not on the waiting list');
+}
+
 /**
  * Each journey: `{ name, walk }`. `walk({ browser, people, url, language, how })` does it and gives its faults in words;
  * `how` is handed to `browser.newContext`. Pages are filled in with `forms.mjs`, by the names of the fields.
  */
-export const JOURNEYS = [];
+export const JOURNEYS = [{ name: 'a family is referred, decided and waits', walk: refer }];

@@ -17,16 +17,26 @@ export class People {
     return [...new Set(this.#people.map(({ role }) => role))];
   }
 
+  /** The first person of this role, at this site or at any but the one named with `not`. */
+  person(role, { site, not } = {}) {
+    return this.#people.find((one) => one.role === role && (!site || one.site === site) && (!not || one.site !== not));
+  }
+
   /** What a browser keeps after the first person of this role signed in; nothing for the public. */
   async signIn(role) {
     if (!role) return undefined;
-    if (!this.#signedIn.has(role)) this.#signedIn.set(role, await this.#press(role));
-    return this.#signedIn.get(role);
+    const person = this.person(role);
+    if (!person) throw new Error(`the demo has nobody who is ${role}`);
+    return this.signInAs(person);
   }
 
-  async #press(role) {
-    const person = this.#people.find((person) => person.role === role);
-    if (!person) throw new Error(`the demo has nobody who is ${role}`);
+  /** What a browser keeps after this person signed in. */
+  async signInAs(person) {
+    if (!this.#signedIn.has(person.email)) this.#signedIn.set(person.email, await this.#press(person));
+    return this.#signedIn.get(person.email);
+  }
+
+  async #press(person) {
     const context = await this.#browser.newContext();
     try {
       const page = await context.newPage();

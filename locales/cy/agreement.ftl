@@ -66,7 +66,7 @@ agreement-site-nation = Cenedl
 agreement-site-none = Does dim ardal rhaglen ar agor i chi.
 
 agreement-seen-by = Pwy sy’n cael gweld: { $category }
-agreement-seen-by-hint = Dewiswch o leiaf un rôl ar gyfer pob math a ddewisoch uchod.
+agreement-seen-by-hint = Isod, dewiswch pwy sy’n cael gweld pob math a ddewiswch yma.
 agreement-category-line = { $category }: { $roles }
 agreement-problem-seen-by = Dewiswch pwy sy’n cael gweld: { $category }
 agreement-signed-authority = Llofnodwyd dros yr awdurdod gan

@@ -158,3 +158,5 @@ journal-filter-record-hint = Cyfeirnod teulu neu atgyfeiriad
 journal-problem-person = Nid oes cyfrif â’r cyfeiriad e-bost hwn
 journal-problem-record = Nid oes cofnod â’r cyfeirnod hwn
 journal-showing = Yn dangos
+
+journal-record = { $kind } { $reference }

@@ -59,7 +59,7 @@ agreement-site-nation = Nation
 agreement-site-none = No programme area is open to you.
 
 agreement-seen-by = Who may see: { $category }
-agreement-seen-by-hint = Choose at least one role for each kind you chose above.
+agreement-seen-by-hint = Below, choose who may see each kind you choose here.
 agreement-category-line = { $category }: { $roles }
 agreement-problem-seen-by = Choose who may see: { $category }
 agreement-signed-authority = Signed for the authority by

@@ -152,3 +152,5 @@ journal-filter-record-hint = The reference of a family or referral
 journal-problem-person = No account has this email address
 journal-problem-record = No record has this reference
 journal-showing = Showing
+
+journal-record = { $kind } { $reference }

@@ -32,6 +32,8 @@ fn main() -> ExitCode {
             None => return misuse(),
         },
         ["bench", rest @ ..] => bench::run(rest),
+        #[cfg(feature = "bench")]
+        ["bench-floor", database, port] => bench::floor::serve(database, port).map(|()| true),
         ["drill", name, rest @ ..] => drill::run(name, rest),
         _ => return misuse(),
     };

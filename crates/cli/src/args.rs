@@ -54,16 +54,16 @@ pub enum Command {
 #[derive(Clone, Debug, clap::Args)]
 pub struct Place {
     /// The folder that holds the database and files.
-    #[arg(long, value_name = "DIR", default_value = "susd-data/serve")]
+    #[arg(long, global = true, value_name = "DIR", default_value = "susd-data/serve")]
     pub data: PathBuf,
     /// A database elsewhere: postgres://… or another file.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL")]
     pub database: Option<String>,
     /// The file of the root key, outside the data folder.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     pub key: Option<PathBuf>,
     /// Let the key lie in the data folder: whoever takes the folder can then read everything.
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub key_beside_data: bool,
 }
 
@@ -148,8 +148,16 @@ pub enum UserCommand {
         #[arg(long)]
         end: bool,
     },
-    /// Read a first or a new password for somebody from standard input.
-    Password {
+    /// Print a link with which somebody chooses how to sign in, once.
+    PasswordLink {
+        /// Whose, by their address for mail.
+        email: String,
+        /// The address people type, as `susd serve` was given it.
+        #[arg(long, value_name = "URL")]
+        origin: String,
+    },
+    /// End every sign-in of somebody, now.
+    SignOut {
         /// Whose, by their address for mail.
         email: String,
     },

@@ -41,8 +41,21 @@ pub async fn open(place: &Place) -> Result<Store> {
 /// As [`open`], and when the database is a demonstration's.
 pub async fn open_to_serve(place: &Place) -> Result<Store> {
     let root = key::read(&key::place_of(place, Kind::Serve)?)?;
+    let location = location(place)?;
+    make_room(place, &location)?;
+    Ok(store::setup::open(&location, root, Clock::System, Kind::Serve).await?)
+}
+
+/// Makes the data folder and, where the database is a file, an empty one that only its owner can read.
+///
+/// # Errors
+/// They cannot be made.
+pub fn make_room(place: &Place, location: &Location) -> Result<()> {
     folder::make(&place.data)?;
-    Ok(store::setup::open(&location(place)?, root, Clock::System, Kind::Serve).await?)
+    if let Location::File(file) = location {
+        folder::make_private(file)?;
+    }
+    Ok(())
 }
 
 /// A permit for the command line.

@@ -23,6 +23,24 @@ pub fn make(folder: &Path) -> Result<()> {
     builder.create(folder).with_context(|| format!("the data folder {} cannot be made", folder.display()))
 }
 
+/// Makes an empty file that only its owner can read, where there is none: the database then keeps that mode for itself
+/// and for its log.
+///
+/// # Errors
+/// It cannot be made.
+pub fn make_private(file: &Path) -> Result<()> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(file) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(cause).with_context(|| format!("{} cannot be made", file.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Takes the folder for this process.
 ///
 /// # Errors

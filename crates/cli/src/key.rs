@@ -55,10 +55,10 @@ pub fn place_of(place: &Place, kind: Kind) -> Result<PathBuf> {
 /// It is not there, others can read it, or it is no key.
 pub fn read(path: &Path) -> Result<RootKey> {
     let shown = path.display();
-    let mut file = File::open(path).with_context(|| format!("the key {shown} cannot be read"))?;
+    let file = File::open(path).with_context(|| format!("the key {shown} cannot be read"))?;
     refuse_if_others_can_read(&file, path)?;
     let mut bytes = Vec::with_capacity(256);
-    file.by_ref().take(BYTES_MAX).read_to_end(&mut bytes).with_context(|| format!("the key {shown} cannot be read"))?;
+    (&file).take(BYTES_MAX).read_to_end(&mut bytes).with_context(|| format!("the key {shown} cannot be read"))?;
     let key = match <[u8; 32]>::try_from(bytes.as_slice()) {
         Ok(raw) => Ok(RootKey::from_bytes(raw)),
         Err(_) => RootKey::from_text(&String::from_utf8_lossy(&bytes)),

@@ -2,16 +2,13 @@
 
 use crate::Outcome;
 use crate::args::Place;
-use crate::{deployment, folder};
+use crate::deployment;
 use anyhow::Result;
-use store::Location;
 
 /// Migrates and says from where to where. A database that a newer program made is refused.
 pub async fn run(place: &Place) -> Result<Outcome> {
     let location = deployment::location(place)?;
-    if let Location::File(_) = location {
-        folder::make(&place.data)?;
-    }
+    deployment::make_room(place, &location)?;
     let before = store::setup::migrate(&location).await?;
     let now = store::schema::newest();
     if before == now {

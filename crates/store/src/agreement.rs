@@ -6,9 +6,7 @@ use crate::journal::event::Fact;
 use crate::journal::{BookKind, Entry, Part};
 use crate::kernel::{Row, Tx, statements};
 use crate::site::Site;
-use domain::agreement::{
-    Agreement, AgreementProblem, AgreementState, Category, Signature, Warning, state_on, warning,
-};
+use domain::agreement::{Agreement, AgreementProblem, AgreementState, Category, Signature, Warning, state_on, warning};
 use domain::id::{AgreementId, AuthorityId, BookId, OrganisationId, SiteId};
 use domain::role::Role;
 use domain::text::Text;
@@ -111,7 +109,10 @@ pub fn standing(tx: &Tx, site: SiteId) -> Result<Standing> {
 
 /// Where every site this permit covers stands, by their English names.
 pub fn list(tx: &Tx) -> Result<Vec<Standing>> {
-    crate::site::in_scope(tx)?.into_iter().map(|site| standing_of(tx, site)).collect()
+    crate::site::in_scope(tx)?
+        .into_iter()
+        .map(|site| standing_of(tx, site))
+        .collect()
 }
 
 fn standing_of(tx: &Tx, site: Site) -> Result<Standing> {
@@ -125,8 +126,17 @@ fn standing_of(tx: &Tx, site: Site) -> Result<Standing> {
         _ => None,
     };
     let last = agreements.iter().map(|one| one.to).max();
-    let warning = agreements.iter().filter(|one| Some(one.to) == last).find_map(|one| warning(one, today));
-    Ok(Standing { site, agreements, state, warning, closes_on })
+    let warning = agreements
+        .iter()
+        .filter(|one| Some(one.to) == last)
+        .find_map(|one| warning(one, today));
+    Ok(Standing {
+        site,
+        agreements,
+        state,
+        warning,
+        closes_on,
+    })
 }
 
 /// The agreements of a site, the latest first.
@@ -141,11 +151,20 @@ fn read(row: &Row) -> Result<Agreement> {
     let categories: Vec<KeptCategory> = serde_json::from_str(row.text(8)?).map_err(|_| row.broken(8))?;
     let signatures: Vec<KeptSignature> = serde_json::from_str(row.text(9)?).map_err(|_| row.broken(9))?;
     let category = |kept: KeptCategory| {
-        let roles = kept.seen_by.iter().map(|key| Role::from_key(key).ok_or_else(|| row.broken(8)));
-        Ok(Category { facts: text(kept.facts, 8)?, seen_by: roles.collect::<Result<_>>()? })
+        let roles = kept
+            .seen_by
+            .iter()
+            .map(|key| Role::from_key(key).ok_or_else(|| row.broken(8)));
+        Ok(Category {
+            facts: text(kept.facts, 8)?,
+            seen_by: roles.collect::<Result<_>>()?,
+        })
     };
     let signature = |kept: KeptSignature| {
-        Ok(Signature { by: text(kept.by, 9)?, on: kept.on.parse().map_err(|_| row.broken(9))? })
+        Ok(Signature {
+            by: text(kept.by, 9)?,
+            on: kept.on.parse().map_err(|_| row.broken(9))?,
+        })
     };
     Ok(Agreement {
         id: AgreementId::from_uuid(row.id(0)?),
@@ -155,7 +174,10 @@ fn read(row: &Row) -> Result<Agreement> {
         from: day(4)?,
         to: day(5)?,
         review_on: day(6)?,
-        purposes: purposes.into_iter().map(|words| text(words, 7)).collect::<Result<_>>()?,
+        purposes: purposes
+            .into_iter()
+            .map(|words| text(words, 7))
+            .collect::<Result<_>>()?,
         categories: categories.into_iter().map(category).collect::<Result<_>>()?,
         signatures: signatures.into_iter().map(signature).collect::<Result<_>>()?,
     })
@@ -184,8 +206,14 @@ pub fn record(tx: &Tx, new: &NewAgreement) -> Result<AgreementId, NotRecorded> {
     if !problems.is_empty() {
         return Err(NotRecorded::Problems(problems));
     }
-    if let Some(other) = of_site(tx, new.site)?.iter().find(|one| one.from <= new.to && new.from <= one.to) {
-        return Err(NotRecorded::Overlaps { from: other.from, to: other.to });
+    if let Some(other) = of_site(tx, new.site)?
+        .iter()
+        .find(|one| one.from <= new.to && new.from <= one.to)
+    {
+        return Err(NotRecorded::Overlaps {
+            from: other.from,
+            to: other.to,
+        });
     }
     keep(tx, &agreement)?;
     tx.append(&Entry {
@@ -213,7 +241,10 @@ fn keep(tx: &Tx, agreement: &Agreement) -> Result<()> {
         facts: one.facts.as_str().to_owned(),
         seen_by: one.seen_by.iter().map(|role| role.key().to_owned()).collect(),
     };
-    let signature = |one: &Signature| KeptSignature { by: one.by.as_str().to_owned(), on: one.on.to_string() };
+    let signature = |one: &Signature| KeptSignature {
+        by: one.by.as_str().to_owned(),
+        on: one.on.to_string(),
+    };
     let categories: Vec<KeptCategory> = agreement.categories.iter().map(category).collect();
     let signatures: Vec<KeptSignature> = agreement.signatures.iter().map(signature).collect();
     let days = [agreement.from, agreement.to, agreement.review_on].map(|day| day.to_string());
@@ -222,17 +253,20 @@ fn keep(tx: &Tx, agreement: &Agreement) -> Result<()> {
         crate::family::json(&categories)?,
         crate::family::json(&signatures)?,
     ];
-    tx.run(&MAKE, &[
-        agreement.id.into(),
-        agreement.site.into(),
-        (&days[0]).into(),
-        (&days[1]).into(),
-        (&days[2]).into(),
-        (&lists[0]).into(),
-        (&lists[1]).into(),
-        (&lists[2]).into(),
-        tx.account().into(),
-        tx.now_micros().into(),
-    ])?;
+    tx.run(
+        &MAKE,
+        &[
+            agreement.id.into(),
+            agreement.site.into(),
+            (&days[0]).into(),
+            (&days[1]).into(),
+            (&days[2]).into(),
+            (&lists[0]).into(),
+            (&lists[1]).into(),
+            (&lists[2]).into(),
+            tx.account().into(),
+            tx.now_micros().into(),
+        ],
+    )?;
     Ok(())
 }

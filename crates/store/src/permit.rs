@@ -29,7 +29,11 @@ statements! {
         order by r.site_id, r.role, a.starts_on";
     PROOF = "select s.proof, s.proved_at, a.code_confirmed,
             (select count(*) from passkey p where p.account_id = a.id)
-        from sign_in s join account a on a.id = s.account_id where s.id = $1";
+        from sign_in s join account a on a.id = s.account_id where s.id = $1
+        union all select 'token', 0, a.code_confirmed,
+            (select count(*) from passkey p where p.account_id = a.id)
+        from api_token t join account a on a.id = t.account_id
+        where t.id = $1 and t.ended_at is null and t.ends_at > $2";
     SITE_TERMS = "select s.wind_down_days, a.starts_on, a.ends_on
         from site s left join agreement a on a.site_id = s.id where s.id = $1";
     FAMILY = "select f.id, f.site_id, f.stage,
@@ -88,16 +92,20 @@ fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts>
 }
 
 /// How this sign-in was proven.
+///
+/// A person's token stands where a sign-in would. It was made by somebody who had proved two factors a moment before,
+/// so it counts as two; it is never fresh, so nothing that asks for a step-up is done by a program. One that has ended
+/// proves nothing.
 fn proof(tx: &Tx, sign_in: Uuid, now: Timestamp, facts: &mut Facts) -> Result<()> {
-    let found = tx.row(&PROOF, &[sign_in.into()], |row| {
-        Ok((row.text(0)? == "two", row.int(1)?, row.int(2)? == 1 || row.int(3)? > 0))
+    let found = tx.row(&PROOF, &[sign_in.into(), now.as_microsecond().into()], |row| {
+        Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)? == 1 || row.int(3)? > 0))
     })?;
-    let Some((two, proved_at, enrolled)) = found else { return Ok(()) };
+    let Some((given, proved_at, enrolled)) = found else { return Ok(()) };
     facts.second_factor_enrolled = enrolled;
-    facts.proof = match two {
-        true if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,
-        true => Proof::Two,
-        false => Proof::One,
+    facts.proof = match given.as_str() {
+        "two" if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,
+        "two" | "token" => Proof::Two,
+        _ => Proof::One,
     };
     Ok(())
 }
@@ -268,14 +276,29 @@ fn family_facts(
     })
 }
 
-/// The strongest relation the row shows.
+/// For how many months somebody who worked with a family counts as having done so.
+///
+/// Source: details.md 2.
+const FORMERLY_MONTHS: i32 = 24;
+
+/// The strongest relation the row shows. Somebody of the family is that before anything else, so that staff who are
+/// related to a family are strangers to its record.
 fn relation(row: &Row, today: &str) -> Result<Relation> {
     let assigned_until = row.text_opt(3)?;
+    if row.int(4)? > 0 {
+        return Ok(Relation::FamilyMember);
+    }
     Ok(match assigned_until {
-        _ if row.int(5)? > 0 && assigned_until.is_none_or(|until| until > today) => Relation::Own,
-        Some(until) if until > today => Relation::Assigned,
-        _ if row.int(4)? > 0 => Relation::FamilyMember,
-        Some(until) => Relation::Formerly { ended: until.parse().map_err(|_| row.broken(3))? },
+        Some(until) if until > today => {
+            if row.int(5)? > 0 { Relation::Own } else { Relation::Assigned }
+        }
+        // Who referred works with the family until somebody else is assigned in their place.
+        None if row.int(5)? > 0 => Relation::Own,
+        Some(until) => {
+            let ended: Date = until.parse().map_err(|_| row.broken(3))?;
+            let last = ended.checked_add(jiff::Span::new().months(FORMERLY_MONTHS)).unwrap_or(Date::MAX);
+            if today <= last.to_string().as_str() { Relation::Formerly { ended } } else { Relation::None }
+        }
         None => Relation::None,
     })
 }

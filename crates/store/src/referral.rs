@@ -42,7 +42,6 @@ statements! {
             capacity_carers = $7, capacity_places = $8, capacity_free = $9, capacity_waiting = $10,
             row_version = row_version + 1
         where id = $11 and row_version = $12";
-    TOUCH = "update referral set row_version = row_version where id = $1";
     BOARD = "select r.id, r.family_id, r.reference, r.stage, r.received_on, r.reason, r.children, r.adults,
             r.waiting_since, f.name, u.subject_key, r.site_id
         from referral r join family f on f.id = r.family_id join subject u on u.id = r.family_id
@@ -354,7 +353,6 @@ fn add_entry(tx: &Tx, referral: &Referral, on: Date, text: &Text, language: &str
     let family = referral.family.uuid();
     let sealed = tx.seal(family, "referral_entry", "words", id, text.as_str())?;
     let on = on.to_string();
-    tx.run(&TOUCH, &[referral.id.into()])?;
     tx.run(&ADD_ENTRY, &[
         referral.family.into(),
         tx.now_micros().into(),

@@ -2,10 +2,11 @@
 //! were read: when either language changes, the message is a draft again.
 
 use crate::error::Result;
-use crate::journal::{BookKind, Entry};
+use crate::journal::{self, BookKind};
 use crate::kernel::{Tx, statements};
 use domain::id::{AccountId, BookId};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 statements! {
     KEEP = "insert into word_review (message, text_hash, reviewed_by, reviewed_at) values ($1, $2, $3, $4)
@@ -42,15 +43,25 @@ fn hash(english: &str, translation: &str) -> [u8; 32] {
 pub fn all(tx: &Tx) -> Result<HashMap<String, Reviewed>> {
     let found = tx.rows(&ALL_REVIEWS, &[], |row| {
         let by = AccountId::from_uuid(row.id(2)?);
-        Ok((row.text(0)?.to_owned(), Reviewed { by, name: None, at: row.int(3)?, hash: row.array(1)? }))
+        Ok((
+            row.text(0)?.to_owned(),
+            Reviewed {
+                by,
+                name: None,
+                at: row.int(3)?,
+                hash: row.array(1)?,
+            },
+        ))
     })?;
     let mut names: HashMap<AccountId, Option<String>> = HashMap::new();
     let mut reviews = HashMap::with_capacity(found.len());
     for (message, mut reviewed) in found {
-        if !names.contains_key(&reviewed.by) {
-            names.insert(reviewed.by, crate::journal::history::account_name(tx, reviewed.by)?);
-        }
-        reviewed.name = names.get(&reviewed.by).cloned().flatten();
+        reviewed.name = match names.entry(reviewed.by) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(new) => new
+                .insert(crate::journal::history::account_name(tx, reviewed.by)?)
+                .clone(),
+        };
         reviews.insert(message, reviewed);
     }
     Ok(reviews)
@@ -59,8 +70,16 @@ pub fn all(tx: &Tx) -> Result<HashMap<String, Reviewed>> {
 /// Marks a message as checked by whoever this unit of work is for, as it stands now in both languages.
 pub fn mark(tx: &Tx, message: &str, english: &str, translation: &str) -> Result<()> {
     let hash = hash(english, translation);
-    tx.run(&KEEP, &[message.into(), (&hash).into(), tx.account().into(), tx.now_micros().into()])?;
-    tx.append(&Entry {
+    tx.run(
+        &KEEP,
+        &[
+            message.into(),
+            (&hash).into(),
+            tx.account().into(),
+            tx.now_micros().into(),
+        ],
+    )?;
+    tx.append(&journal::Entry {
         book: BookId::from_uuid(tx.account().uuid()),
         kind: BookKind::Actor,
         action: "words_reviewed",

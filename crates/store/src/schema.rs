@@ -43,12 +43,17 @@ const MAKE_VERSION_TABLE_LITE: &str =
 /// Brings an SQLite file up to the newest version; each migration is one transaction.
 pub fn migrate_sqlite(conn: &mut Connection) -> Result<i64> {
     let failed = |e: rusqlite::Error| Error::Unavailable(e.to_string());
+    let version = |conn: &Connection| {
+        conn.query_row("select coalesce(max(number), 0) from schema_version", [], |row| row.get::<_, i64>(0))
+    };
     conn.execute_batch(MAKE_VERSION_TABLE_LITE).map_err(failed)?;
-    let at: i64 = conn
-        .query_row("select coalesce(max(number), 0) from schema_version", [], |row| row.get(0))
-        .map_err(failed)?;
+    let at = version(conn).map_err(failed)?;
     for migration in pending(at)? {
         let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
+        if version(&tx).map_err(failed)? >= migration.number {
+            // Another program that started at the same moment was first.
+            continue;
+        }
         let step = |e| Error::Statement { statement: migration.name, cause: format!("{e}") };
         tx.execute_batch(migration.sqlite).map_err(step)?;
         tx.execute("insert into schema_version (number, name) values (?1, ?2)", (migration.number, migration.name))

@@ -12,11 +12,13 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("account/way_in.rs", crate::account::way_in::ALL),
     ("agreement.rs", crate::agreement::ALL),
     ("backup/tombstone.rs", crate::backup::tombstone::ALL),
-    ("break_glass.rs", crate::break_glass::ALL),
+    ("break_glass/list.rs", crate::break_glass::LIST),
+    ("break_glass/mod.rs", crate::break_glass::ALL),
     ("draft.rs", crate::draft::ALL),
     ("family.rs", crate::family::ALL),
     ("journal/checkpoint.rs", crate::journal::checkpoint::ALL),
-    ("journal/history.rs", crate::journal::history::ALL),
+    ("journal/history/headers.rs", crate::journal::history::HEADERS),
+    ("journal/history/mod.rs", crate::journal::history::ALL),
     ("journal/mod.rs", crate::journal::ALL),
     ("journal/verify.rs", crate::journal::verify::ALL),
     ("key.rs", crate::key::ALL),
@@ -33,6 +35,7 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("sign_in/mod.rs", crate::sign_in::ALL),
     ("sign_in/people.rs", crate::sign_in::people::ALL),
     ("site.rs", crate::site::ALL),
+    ("token.rs", crate::token::ALL),
 ];
 
 /// Every statement there is.

@@ -1,4 +1,17 @@
 //! The bench: how much work each page costs, against the plainest server that could send the same bytes.
+//!
+//! It is built in release with the feature `bench`; without it, this command builds that and runs it.
+
+#[cfg(feature = "bench")]
+mod data;
+#[cfg(feature = "bench")]
+pub(crate) mod floor;
+#[cfg(feature = "bench")]
+mod load;
+#[cfg(feature = "bench")]
+mod rows;
+#[cfg(feature = "bench")]
+mod server;
 
 use anyhow::{Result, bail};
 
@@ -9,7 +22,26 @@ use anyhow::{Result, bail};
 /// `words` is something else than `--json`, or a row could not be measured.
 pub fn run(words: &[&str]) -> Result<bool> {
     match words {
-        [] | ["--json"] => bail!("the bench has no rows yet"),
+        [] => measure(false),
+        ["--json"] => measure(true),
         _ => bail!("bench knows --json and nothing else"),
     }
+}
+
+#[cfg(feature = "bench")]
+fn measure(json: bool) -> Result<bool> {
+    rows::run(json)
+}
+
+#[cfg(not(feature = "bench"))]
+fn measure(json: bool) -> Result<bool> {
+    use crate::workspace::cargo;
+    let built = cargo().args(["build", "--quiet", "--release", "--package", "cli"]).status()?;
+    if !built.success() {
+        bail!("susd does not build in release");
+    }
+    let mut again = cargo();
+    again.args(["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--", "bench"]);
+    again.args(json.then_some("--json"));
+    Ok(again.status()?.success())
 }

@@ -2,6 +2,12 @@
 //!
 //! One file per drill, one line in [`ALL`]. A drill ends with its figures in one line, such as `… 0 lost, 0 doubled`.
 
+mod chance;
+mod controls;
+mod crash;
+mod http;
+mod mutants;
+
 use anyhow::{Result, bail};
 
 /// How much of a drill to do.
@@ -24,7 +30,23 @@ pub struct Drill {
 }
 
 /// Every drill, in the order a whole run does them.
-pub const ALL: &[Drill] = &[];
+pub const ALL: &[Drill] = &[
+    Drill {
+        name: "crash",
+        about: "the server is killed while people write, on each engine",
+        run: crash::run,
+    },
+    Drill {
+        name: "controls",
+        about: "each control is taken out, and a test must notice",
+        run: controls::run,
+    },
+    Drill {
+        name: "mutants",
+        about: "access, seal and journal are changed in small ways, and a test must notice",
+        run: mutants::run,
+    },
+];
 
 /// Does the drill of that name, whole. `words` are what follows the name on the command line.
 ///
@@ -40,9 +62,6 @@ pub fn run(name: &str, words: &[&str]) -> Result<bool> {
 
 /// What to say to somebody who asked for another one.
 fn known(drills: &[Drill]) -> String {
-    if drills.is_empty() {
-        return "there are none yet".to_owned();
-    }
     let lines = drills
         .iter()
         .map(|drill| format!("\n  {:12} {}", drill.name, drill.about));

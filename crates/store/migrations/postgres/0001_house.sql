@@ -178,11 +178,16 @@ create table api_token (
     account_id  uuid,
     site_id     uuid,
     scopes      text not null,
+    name        bytea not null,                    -- sealed; what it is for, in the words of who made it
     made_at     bigint not null,
     ends_at     bigint not null,
-    ended_at    bigint
+    ended_at    bigint,
+    used_on     text check (used_on is null or is_day(used_on)),
+    constraint api_token_is_for_one check ((account_id is null) <> (site_id is null))
 );
 create unique index api_token_secret_once on api_token (secret_hash);
+create index api_token_by_account on api_token (account_id);
+create index api_token_by_site on api_token (site_id);
 
 create table once (
     actor_id    uuid not null,

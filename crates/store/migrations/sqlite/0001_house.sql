@@ -169,11 +169,16 @@ create table api_token (
     account_id  blob,
     site_id     blob,
     scopes      text not null,
+    name        blob not null,                    -- sealed; what it is for, in the words of who made it
     made_at     integer not null,
     ends_at     integer not null,
-    ended_at    integer
+    ended_at    integer,
+    used_on     text check (used_on is null or used_on is date(used_on, '+0 days')),
+    constraint api_token_is_for_one check ((account_id is null) <> (site_id is null))
 ) strict;
 create unique index api_token_secret_once on api_token (secret_hash);
+create index api_token_by_account on api_token (account_id);
+create index api_token_by_site on api_token (site_id);
 
 create table once (
     actor_id    blob not null,

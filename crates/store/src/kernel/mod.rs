@@ -11,7 +11,7 @@ mod unit;
 mod value;
 
 pub use statement::Statement;
-pub(crate) use statement::statements;
+pub(crate) use statement::{numbered, statements};
 pub use tx::Tx;
 pub(crate) use tx::{By, Engine};
 pub(crate) use unit::{Access, await_told};

@@ -146,7 +146,7 @@ impl<'a> Tx<'a> {
     ) -> Result<()> {
         match &self.engine {
             Engine::Sqlite(conn) => {
-                let mut prepared = conn.prepare_cached(statement.sql).map_err(|e| self.lite(statement, &e))?;
+                let mut prepared = conn.prepare_cached(statement.sqlite).map_err(|e| self.lite(statement, &e))?;
                 let mut rows =
                     prepared.query(rusqlite::params_from_iter(values)).map_err(|e| self.lite(statement, &e))?;
                 while let Some(row) = rows.next().map_err(|e| self.lite(statement, &e))? {
@@ -172,7 +172,7 @@ impl<'a> Tx<'a> {
     pub(crate) fn run(&self, statement: &'static Statement, values: &[Value]) -> Result<u64> {
         match &self.engine {
             Engine::Sqlite(conn) => {
-                let mut prepared = conn.prepare_cached(statement.sql).map_err(|e| self.lite(statement, &e))?;
+                let mut prepared = conn.prepare_cached(statement.sqlite).map_err(|e| self.lite(statement, &e))?;
                 let changed =
                     prepared.execute(rusqlite::params_from_iter(values)).map_err(|e| self.lite(statement, &e))?;
                 Ok(changed as u64)

@@ -1,8 +1,8 @@
-//! What waits for an answer: a passkey's question, a sign-in half way, a link
-//! that opens an account. Kept here and sealed, never in the browser, and over soon.
+//! What waits for an answer: a passkey's question, a sign-in half way, an app's
+//! first code. Kept here and sealed, never in the browser, and over soon.
 //!
-//! A row is found by a key that only the right browser, or the right link, has;
-//! the row's id is a hash of it, so that the table tells nobody the key.
+//! A row is found by a key that only the right browser has; the row's id is a
+//! hash of it, so that the table tells nobody the key.
 
 use super::SECOND;
 use super::attempt::{Tries, may_ask};
@@ -18,7 +18,6 @@ statements! {
         on conflict (id) do update set account_id = excluded.account_id, body = excluded.body, ends_at = excluded.ends_at";
     FIND = "select account_id, body, ends_at from ceremony where id = $1 and ends_at > $2";
     END = "delete from ceremony where id = $1 and ends_at > $2";
-    END_OF_ACCOUNT = "delete from ceremony where account_id = $1";
 }
 
 /// What is waited for.
@@ -36,8 +35,8 @@ pub enum Kind {
     AddApp,
     /// That somebody has kept their new recovery codes.
     KeepCodes,
-    /// That somebody opens their account by the link they were sent.
-    FirstLink,
+    /// That somebody has copied the token they made.
+    KeepToken,
 }
 
 impl Kind {
@@ -50,20 +49,18 @@ impl Kind {
             Self::AddPasskey => "add_passkey",
             Self::AddApp => "add_app",
             Self::KeepCodes => "keep_codes",
-            Self::FirstLink => "first_link",
+            Self::KeepToken => "keep_token",
         }
     }
 
     /// For how many seconds it is waited for.
     ///
-    /// Source: the link, issue 1: 7 days (assumed). Assumption for the others: long enough to find a telephone or a
-    /// pen; too short, and people begin again.
+    /// Assumption: long enough to find a telephone or a pen; too short, and people begin again.
     pub const fn seconds(self) -> i64 {
         match self {
-            Self::HalfWay | Self::KeepCodes => 10 * 60,
+            Self::HalfWay | Self::KeepCodes | Self::KeepToken => 10 * 60,
             Self::SignIn | Self::Again | Self::AddPasskey => 5 * 60,
             Self::AddApp => 30 * 60,
-            Self::FirstLink => 7 * 24 * 60 * 60,
         }
     }
 }
@@ -108,12 +105,6 @@ pub fn find(tx: &Tx, kind: Kind, key: &str) -> Result<Option<Kept>> {
 /// Uses up what was kept; `false` when it was used already, or its time is over.
 pub fn end(tx: &Tx, kind: Kind, key: &str) -> Result<bool> {
     Ok(tx.run(&END, &[id(kind, key).into(), tx.now_micros().into()])? == 1)
-}
-
-/// Ends everything that waits for an account: a new link ends the ones before it.
-pub(crate) fn end_all(tx: &Tx, account: AccountId) -> Result<()> {
-    tx.run(&END_OF_ACCOUNT, &[account.into()])?;
-    Ok(())
 }
 
 /// As [`keep`], before anybody is known.

@@ -1,30 +1,15 @@
-//! The link that opens an account, once, within seven days.
+//! What the link of an invitation leads to: a password is chosen, or a first passkey added.
 //!
-//! It lets somebody choose a password, or add a passkey where the account has no second factor yet. It never replaces
-//! a second factor: who made the link could otherwise come in as somebody else.
+//! It never replaces a second factor: whoever made the link could otherwise come in as somebody else.
 
 use super::ceremony::{self, Kind};
-use super::{Entered, Way, begin, note};
-use crate::error::Result;
+use super::{Entered, Way, begin, end_others};
+use crate::account::{self, invitation, way_in};
+use crate::error::{Error, Result};
 use crate::kernel::Tx;
 use crate::passkey::NewPasskey;
 use crate::store::Store;
 use domain::id::AccountId;
-use std::fmt::Write as _;
-
-/// Makes the secret of a link that opens an account, and ends the links made before it.
-///
-/// The address is `/sign-in/first?token=` with this secret; it is told once and only its hash is kept.
-pub fn first_link(tx: &Tx, account: AccountId) -> Result<String> {
-    let token = seal::random::<32>().iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to memory does not fail");
-        text
-    });
-    ceremony::end_all(tx, account)?;
-    ceremony::keep(tx, Kind::FirstLink, &token, Some(account), "")?;
-    note(tx, account, "link_made", account.uuid())?;
-    Ok(token)
-}
 
 /// The account a link opens.
 #[derive(Clone, Debug)]
@@ -40,40 +25,15 @@ pub struct Invited {
 }
 
 /// Whose link it is, while it works.
-pub async fn invited(store: &Store, token: &str) -> Result<Option<Invited>> {
-    let token = token.to_owned();
-    store.job("sign_in", move |tx| find(tx, &token)).await
+pub async fn invited(store: &Store, secret: &[u8]) -> Result<Option<Invited>> {
+    let Some(account) = invitation::find(store, secret).await? else { return Ok(None) };
+    store.job("sign_in", move |tx| read(tx, account)).await.map(Some)
 }
 
-fn find(tx: &Tx, token: &str) -> Result<Option<Invited>> {
-    let Some(account) = ceremony::find(tx, Kind::FirstLink, token)?.and_then(|kept| kept.account) else {
-        return Ok(None);
-    };
-    let shown = crate::account::show(tx, account)?;
+fn read(tx: &Tx, id: AccountId) -> Result<Invited> {
+    let shown = account::show(tx, id)?;
     let has_second = shown.has_code || shown.passkeys > 0;
-    Ok(Some(Invited { account, name: shown.name, email: shown.email, has_second }))
-}
-
-/// Uses a link up by choosing a password. Every other sign-in of the account ends.
-///
-/// Answers the sign-in, or no more than the account where a code must still be given; `None` when the link is over.
-pub async fn open_with_password(store: &Store, token: &str, hash: String, device: &str) -> Result<Option<Opened>> {
-    let (token, device) = (token.to_owned(), device.to_owned());
-    store
-        .job_write("sign_in", move |tx| {
-            let Some(invited) = find(tx, &token)? else { return Ok(None) };
-            let account = invited.account;
-            ceremony::end(tx, Kind::FirstLink, &token)?;
-            note(tx, account, "link_used", account.uuid())?;
-            crate::account::way_in::set_password_hash(tx, account, &hash)?;
-            super::end_others(tx, account, None)?;
-            if crate::account::show(tx, account)?.has_code {
-                return Ok(Some(Opened::HalfWay(account)));
-            }
-            let entered = begin(tx, account, Way::Link, &device)?;
-            Ok(Some(Opened::In(Box::new(entered))))
-        })
-        .await
+    Ok(Invited { account: id, name: shown.name, email: shown.email, has_second })
 }
 
 /// What a link led to.
@@ -85,26 +45,46 @@ pub enum Opened {
     HalfWay(AccountId),
 }
 
-/// Uses a link up by adding the account's first passkey; `None` when the link is over, or there is a second factor.
+/// Uses a link up by choosing a password. Every other sign-in of the account ends, and every token.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link was used before or has run out.
+pub async fn open_with_password(store: &Store, secret: &[u8], hash: String, device: &str) -> Result<Opened> {
+    let (secret, device) = (secret.to_vec(), device.to_owned());
+    store
+        .job_write("sign_in", move |tx| {
+            let account = invitation::use_up(tx, &secret)?;
+            way_in::set_password_hash(tx, account, &hash)?;
+            end_others(tx, account, None)?;
+            crate::token::end_all_of_account(tx, account)?;
+            if account::show(tx, account)?.has_code {
+                return Ok(Opened::HalfWay(account));
+            }
+            begin(tx, account, Way::Link, &device).map(|entered| Opened::In(Box::new(entered)))
+        })
+        .await
+}
+
+/// Uses a link up by adding the account's first passkey, whose question was kept under `key`.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link or the question is over, or the account has a second factor already.
 pub async fn open_with_passkey(
     store: &Store,
-    token: &str,
+    secret: &[u8],
     key: &str,
     new: NewPasskey,
     device: &str,
-) -> Result<Option<Entered>> {
-    let (token, key, device) = (token.to_owned(), key.to_owned(), device.to_owned());
+) -> Result<Entered> {
+    let (secret, key, device) = (secret.to_vec(), key.to_owned(), device.to_owned());
     store
         .job_write("sign_in", move |tx| {
-            let Some(invited) = find(tx, &token)?.filter(|invited| !invited.has_second) else { return Ok(None) };
-            let account = invited.account;
-            if !ceremony::end(tx, Kind::AddPasskey, &key)? {
-                return Ok(None);
+            let account = invitation::use_up(tx, &secret)?;
+            if read(tx, account)?.has_second || !ceremony::end(tx, Kind::AddPasskey, &key)? {
+                return Err(Error::NotFound);
             }
-            ceremony::end(tx, Kind::FirstLink, &token)?;
-            note(tx, account, "link_used", account.uuid())?;
             crate::passkey::add(tx, account, &new)?;
-            begin(tx, account, Way::Passkey, &device).map(Some)
+            begin(tx, account, Way::Passkey, &device)
         })
         .await
 }

@@ -177,6 +177,8 @@ impl Way {
 pub struct Entered {
     /// The sign-in.
     pub id: SignInId,
+    /// The account.
+    pub account: AccountId,
     /// The secret for its cookie; only its hash is kept.
     pub secret: [u8; 32],
     /// For how many seconds it holds.
@@ -209,7 +211,7 @@ pub(crate) fn begin(tx: &Tx, account: AccountId, way: Way, device: &str) -> Resu
     ])?;
     note(tx, account, "signed_in", id)?;
     let needs_second = !way.proves_two() && !whose.is_family && !whose.has_second;
-    Ok(Entered { id: SignInId::from_uuid(id), secret, seconds, language: whose.language, needs_second })
+    Ok(Entered { id: SignInId::from_uuid(id), account, secret, seconds, language: whose.language, needs_second })
 }
 
 struct Whose {
@@ -249,7 +251,7 @@ pub fn prove(tx: &Tx, account: AccountId, sign_in: SignInId) -> Result<Entered> 
     let ends_at = tx.row(&ENDS, &[sign_in.into()], |row| row.int(0))?.ok_or(Error::NotFound)?;
     note(tx, account, "proved_again", sign_in.uuid())?;
     let language = whose(tx, account)?.language;
-    Ok(Entered { id: sign_in, secret, seconds: (ends_at - now) / SECOND, language, needs_second: false })
+    Ok(Entered { id: sign_in, account, secret, seconds: (ends_at - now) / SECOND, language, needs_second: false })
 }
 
 /// As [`prove`], where the proof was checked before the unit of work.
@@ -265,9 +267,9 @@ pub fn end(tx: &Tx, account: AccountId, sign_in: SignInId, reason: &'static str)
     Ok(())
 }
 
-/// Ends a sign-in whose owner pressed sign out.
-pub async fn sign_out(store: &Store, account: AccountId, sign_in: SignInId) -> Result<()> {
-    store.job_write("sign_in", move |tx| end(tx, account, sign_in, "signed_out")).await
+/// Ends a sign-in in whose browser another one has begun.
+pub async fn replace(store: &Store, account: AccountId, sign_in: SignInId) -> Result<()> {
+    store.job_write("sign_in", move |tx| end(tx, account, sign_in, "replaced")).await
 }
 
 /// Ends every other sign-in of an account, after a password or a role changed.

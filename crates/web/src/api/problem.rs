@@ -1,9 +1,328 @@
-//! Problems as RFC 9457 has them.
+//! Problems as RFC 9457 has them: a code for programs, a sentence for people, and what can be done about it.
 
+use super::address;
 use crate::error::PageError;
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use words::{Lang, Words};
 
-/// The problem for an error.
-pub(crate) fn from_page(_: &PageError, answer: Response) -> Response {
+/// The most fields one answer says are wrong; more are the same mistake made again.
+///
+/// Assumption: 100, enough for a family of thirty with three mistakes each.
+const ERRORS_MAX: usize = 100;
+
+/// What a problem is, for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The body is not JSON that can be read.
+    BadJson,
+    /// There is no valid token.
+    Unauthenticated,
+    /// The token may not do that.
+    Forbidden,
+    /// Only a person who has just proved who they are may.
+    StepUp,
+    /// Nothing there, or not open to this token.
+    NotFound,
+    /// The address does not take this method.
+    Method,
+    /// It was decided before.
+    Decided,
+    /// The rules do not allow it as the record is now.
+    Refused,
+    /// The key came with something else before.
+    IdempotencyReused,
+    /// It was changed since it was read.
+    Stale,
+    /// The body is over its limit.
+    TooLarge,
+    /// The body is no JSON.
+    UnsupportedMedia,
+    /// Some values cannot be kept.
+    Validation,
+    /// A version must be named.
+    PreconditionRequired,
+    /// Too many wrong tokens.
+    TooMany,
+    /// Busy.
+    Unavailable,
+    /// A fault of ours.
+    Unexpected,
+}
+
+impl Code {
+    /// Every code, in the order of their status.
+    pub const ALL: [Self; 17] = [
+        Self::BadJson,
+        Self::Unauthenticated,
+        Self::Forbidden,
+        Self::StepUp,
+        Self::NotFound,
+        Self::Method,
+        Self::Decided,
+        Self::Refused,
+        Self::IdempotencyReused,
+        Self::Stale,
+        Self::TooLarge,
+        Self::UnsupportedMedia,
+        Self::Validation,
+        Self::PreconditionRequired,
+        Self::TooMany,
+        Self::Unexpected,
+        Self::Unavailable,
+    ];
+
+    /// The code's name in the address and the answer. Never reused.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BadJson => "bad_json",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden => "forbidden",
+            Self::StepUp => "step_up",
+            Self::NotFound => "not_found",
+            Self::Method => "method",
+            Self::Decided => "decided",
+            Self::Refused => "refused",
+            Self::IdempotencyReused => "idempotency_reused",
+            Self::Stale => "stale",
+            Self::TooLarge => "too_large",
+            Self::UnsupportedMedia => "unsupported_media",
+            Self::Validation => "validation",
+            Self::PreconditionRequired => "precondition_required",
+            Self::TooMany => "too_many",
+            Self::Unavailable => "unavailable",
+            Self::Unexpected => "unexpected",
+        }
+    }
+
+    /// The code with this key, if there is one.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.key() == key)
+    }
+
+    /// The status it is answered with.
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::BadJson => StatusCode::BAD_REQUEST,
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::StepUp => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Decided | Self::Refused | Self::IdempotencyReused => StatusCode::CONFLICT,
+            Self::Stale => StatusCode::PRECONDITION_FAILED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Validation => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Its sentence of this kind: the title for `""`, else `means` or `do`.
+    pub fn words(self, w: Words, kind: &str) -> &'static str {
+        let entry = if kind.is_empty() { self.key().to_owned() } else { format!("{}_{kind}", self.key()) };
+        w.named("problem", &entry).expect("every code has its words: a test goes through all of them")
+    }
+}
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FieldError {
+    /// Where it is: `people[0].birth`, a name of the query, or a header.
+    #[schema(example = "people[0].birth")]
+    pub field: String,
+    /// What is wrong, for programs.
+    #[schema(example = "birth_unreal")]
+    pub code: &'static str,
+    /// What is wrong, in the reader's language.
+    #[schema(example = "Child 1: enter a real date of birth, like 27 3 2015")]
+    pub detail: String,
+}
+
+/// Everything wrong with what was sent, in its order.
+#[derive(Clone, Debug, Default)]
+pub struct Errors(Vec<FieldError>);
+
+impl Errors {
+    /// Notes what is wrong with a field.
+    pub fn add(&mut self, field: impl Into<String>, code: &'static str, detail: impl Into<String>) {
+        if self.0.len() < ERRORS_MAX {
+            self.0.push(FieldError { field: field.into(), code, detail: detail.into() });
+        }
+    }
+
+    /// The value, if nothing was wrong with it.
+    pub fn or<T>(self, value: T) -> Result<T, Problem> {
+        if self.0.is_empty() { Ok(value) } else { Err(self.into()) }
+    }
+
+    /// One thing wrong with one field.
+    pub fn one(field: impl Into<String>, code: &'static str, detail: impl Into<String>) -> Self {
+        let mut errors = Self::default();
+        errors.add(field, code, detail);
+        errors
+    }
+}
+
+/// Why a call did not work, before it is said in a language.
+#[derive(Debug)]
+pub struct Problem(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    code: Code,
+    errors: Vec<FieldError>,
+    fault: Option<String>,
+    both: Option<(Value, Value, i64)>,
+    retry_seconds: Option<u64>,
+}
+
+impl From<Code> for Problem {
+    fn from(code: Code) -> Self {
+        Self(Box::new(Inner { code, errors: Vec::new(), fault: None, both: None, retry_seconds: None }))
+    }
+}
+
+impl From<Errors> for Problem {
+    fn from(errors: Errors) -> Self {
+        let mut problem = Self::from(Code::Validation);
+        problem.0.errors = errors.0;
+        problem
+    }
+}
+
+impl From<store::Error> for Problem {
+    fn from(error: store::Error) -> Self {
+        Self::of_page(&PageError::from(error))
+    }
+}
+
+impl Problem {
+    /// The problem a page would have shown as a page.
+    pub fn of_page(error: &PageError) -> Self {
+        let code = match error {
+            PageError::Refused | PageError::NotFound | PageError::Elsewhere(_) => Code::NotFound,
+            PageError::SignIn => Code::Unauthenticated,
+            PageError::StepUp | PageError::SecondFactor => Code::StepUp,
+            PageError::NotOurForm => Code::Forbidden,
+            PageError::TooLarge => Code::TooLarge,
+            PageError::NotAForm => Code::UnsupportedMedia,
+            PageError::OnceReused => Code::IdempotencyReused,
+            PageError::Stale => Code::Stale,
+            PageError::Conflict => Code::Refused,
+            PageError::TooMany { .. } => Code::TooMany,
+            PageError::Unavailable => Code::Unavailable,
+            PageError::Fault { .. } => Code::Unexpected,
+        };
+        let mut problem = Self::from(code);
+        match error {
+            PageError::Fault { code } => problem.0.fault = Some(code.clone()),
+            PageError::TooMany { minutes } => problem.0.retry_seconds = Some(minutes * 60),
+            PageError::Unavailable => problem.0.retry_seconds = Some(5),
+            _ => {}
+        }
+        problem
+    }
+
+    /// With what was sent and what the record is now, at its version: both are shown, so that nothing is lost.
+    #[must_use]
+    pub fn with_both(mut self, mine: Value, now: Value, version: i64) -> Self {
+        self.0.both = Some((mine, now, version));
+        self
+    }
+
+    /// With this code in place of [`Code::NotFound`]: for lists and areas, where a refusal gives nobody away.
+    #[must_use]
+    pub fn not_secret(mut self) -> Self {
+        if self.0.code == Code::NotFound {
+            self.0.code = Code::Forbidden;
+        }
+        self
+    }
+
+    /// The answer, in a language.
+    pub fn said(self, lang: Lang) -> Response {
+        let w = Words::new(lang);
+        let Inner { code, errors, fault, both, retry_seconds } = *self.0;
+        let (mine, now, version) = both.map_or((None, None, None), |(mine, now, v)| (Some(mine), Some(now), Some(v)));
+        let body = Body {
+            kind: address::problem(code.key()),
+            title: code.words(w, "").to_owned(),
+            status: code.status().as_u16(),
+            code: code.key(),
+            detail: fault.map_or_else(|| code.words(w, "means").to_owned(), |fault| w.problem_internal_code(&fault)),
+            errors,
+            mine,
+            now,
+        };
+        let text = serde_json::to_string(&body).expect("a problem has only texts, numbers and JSON, which serialise");
+        let mut answer = (code.status(), text).into_response();
+        let headers = answer.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+        headers.insert(header::VARY, HeaderValue::from_static("authorization, accept-language"));
+        if code == Code::Unauthenticated {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(seconds) = retry_seconds {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Some(version) = version {
+            headers.insert(header::ETAG, super::tell::etag(version));
+        }
+        answer
+    }
+}
+
+/// A problem as it is sent.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub struct Body {
+    /// Where people read what it means.
+    #[serde(rename = "type")]
+    #[schema(example = "/problems/stale")]
+    kind: String,
+    /// What it is, in the reader's language.
+    #[schema(example = "It was changed since you read it")]
+    title: String,
+    /// The status of the answer.
+    #[schema(example = 412)]
+    status: u16,
+    /// What it is, for programs.
+    #[schema(example = "stale")]
+    code: &'static str,
+    /// What it means, in the reader's language.
+    detail: String,
+    /// Every field that is wrong, for `validation`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldError>,
+    /// What was sent, for `stale` and `decided`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    mine: Option<Value>,
+    /// What the record is now, for `stale` and `decided`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<super::given::State>)]
+    now: Option<Value>,
+}
+
+/// The problem for an error that no handler of the API made: an address or a method that is not there, a fault.
+///
+/// The router names the methods of an address that was asked with another; that is how the two are told apart.
+pub(crate) fn from_page(error: &PageError, answer: Response) -> Response {
+    let allow = answer.headers().get(header::ALLOW).cloned();
+    let problem = match allow {
+        Some(_) => Problem::from(Code::Method),
+        None => Problem::of_page(error),
+    };
+    let mut answer = problem.said(Lang::En);
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(header::ALLOW, allow);
+    }
     answer
 }

@@ -12,7 +12,8 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::ReferralId;
-use domain::referral::{Capacity, Referral, Refusal, Why};
+use super::Wrong;
+use domain::referral::{Capacity, Referral, Why};
 use domain::text::{TEXT_CHARS_MAX, Text};
 use store::once::Once;
 
@@ -126,18 +127,6 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
             Ok(draw(&app, &visit, &now, &form, mistakes))
         }
         Err(Wrong::Store(error)) => Err(error.into()),
-    }
-}
-
-/// Why a decision was not stored.
-enum Wrong {
-    Refused(Refusal),
-    Store(store::Error),
-}
-
-impl From<store::Error> for Wrong {
-    fn from(error: store::Error) -> Self {
-        Self::Store(error)
     }
 }
 

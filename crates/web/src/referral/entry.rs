@@ -1,12 +1,12 @@
 //! Writing an entry on a referral: what was heard or done while the family waits.
 
 use crate::App;
-use crate::error::{Answer, PageError};
+use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
 use crate::page::{DateField, Field, Page, Problem, field, see, show};
 use crate::paths;
-use crate::visit::{At, Visit};
+use crate::visit::{At, Visit, in_language};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -16,6 +16,7 @@ use domain::id::ReferralId;
 use domain::referral::{Referral, Refusal};
 use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
 use jiff::civil::Date;
+use super::Wrong;
 use store::once::Once;
 use words::Words;
 
@@ -42,7 +43,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
     Ok(draw(&app, &visit, &referral, &form, &Mistakes::default()))
 }
 
-fn read(form: &Form, w: Words, referral: &Referral, today: Date) -> Result<(Text, Date), Mistakes> {
+fn read(form: &Form, w: Words, today: Date) -> Result<(Text, Date), Mistakes> {
     let mut mistakes = Mistakes::default();
     let text = Text::parse(form.get("text"));
     match &text {
@@ -63,10 +64,6 @@ fn read(form: &Form, w: Words, referral: &Referral, today: Date) -> Result<(Text
             mistakes.add("on", w.referral_problem_future());
             None
         }
-        Ok(day) if day < referral.received_on => {
-            mistakes.add("on", w.referral_problem_before_received(&w.day_short(referral.received_on)));
-            None
-        }
         Ok(day) => Some(day),
     };
     match (text, on, mistakes.any()) {
@@ -77,34 +74,44 @@ fn read(form: &Form, w: Words, referral: &Referral, today: Date) -> Result<(Text
 
 /// Stores the entry.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, form: Form) -> Answer {
-    let referral = load(&app, &visit, id).await?;
+    let w = visit.w();
     let today = store::clock::london_day(app.store().now());
-    let (text, on) = match read(&form, visit.w(), &referral, today) {
+    let (text, on) = match read(&form, w, today) {
         Ok(read) => read,
-        Err(mistakes) => return Ok(draw(&app, &visit, &referral, &form, &mistakes)),
+        Err(mistakes) => {
+            let referral = load(&app, &visit, id).await?;
+            return Ok(draw(&app, &visit, &referral, &form, &mistakes));
+        }
     };
     let account = visit.account()?.account;
-    let href = paths::saying(&visit.href(&paths::family(referral.family)), "referral-entry-saved");
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
+    let (path, lang) = (visit.path.clone(), visit.lang);
     let permit = app.store().permit(&visit.actor(), Action::AddReferralEntry, Object::Referral(id)).await?;
-    app.store()
-        .write(permit, move |tx| {
-            tx.not_done_before(Some(&once))?;
-            let referral = store::referral::load(tx, id)?;
-            let event = referral.add_entry(account, on, tx.today(), text.clone()).map_err(refused)?;
-            tx.record(&referral, &event, language)?;
-            tx.done(Some(&once), 303, &to)?;
-            store::draft::forget(tx, account, &path)?;
-            Ok::<_, PageError>(())
-        })
-        .await?;
-    Ok(see(&href))
-}
-
-fn refused(refusal: Refusal) -> PageError {
-    tracing::debug!(%refusal, "an entry was not stored");
-    PageError::Conflict
+    let stored = app.store().write(permit, move |tx| {
+        tx.not_done_before(Some(&once))?;
+        let referral = store::referral::load(tx, id)?;
+        let event = referral.add_entry(account, on, tx.today(), text.clone()).map_err(Wrong::Refused)?;
+        tx.record(&referral, &event, lang.tag())?;
+        let family = in_language(lang, &paths::family(referral.family));
+        let href = paths::saying(&family, "referral-entry-saved");
+        tx.done(Some(&once), 303, &href)?;
+        store::draft::forget(tx, account, &path)?;
+        Ok(href)
+    });
+    match stored.await {
+        Ok(href) => Ok(see(&href)),
+        Err(Wrong::Store(error)) => Err(error.into()),
+        Err(Wrong::Refused(refusal)) => {
+            let referral = load(&app, &visit, id).await?;
+            let mut mistakes = Mistakes::default();
+            mistakes.add("on", match refusal {
+                Refusal::BeforeReceived { received } => w.referral_problem_before_received(&w.day_short(received)),
+                Refusal::InFuture { .. } => w.referral_problem_future().to_owned(),
+                _ => w.referral_problem_decided().to_owned(),
+            });
+            Ok(draw(&app, &visit, &referral, &form, &mistakes))
+        }
+    }
 }
 
 fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &Mistakes) -> Response {

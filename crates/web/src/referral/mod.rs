@@ -12,6 +12,7 @@ mod withdraw;
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
+use domain::referral::Refusal;
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
@@ -49,4 +50,18 @@ pub(crate) fn stage_words(w: words::Words, stage: &str) -> String {
 /// A reason in words.
 pub(crate) fn reason_words(w: words::Words, reason: &str) -> String {
     w.by_key(&format!("referral-reason-{}", reason.replace('_', "-"))).unwrap_or(reason).to_owned()
+}
+
+/// Why a verb on a referral was not stored.
+pub(crate) enum Wrong {
+    /// The rules refuse it as things stand.
+    Refused(Refusal),
+    /// The store did not take it.
+    Store(store::Error),
+}
+
+impl From<store::Error> for Wrong {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
 }

@@ -1,7 +1,7 @@
 //! Taking a referral back, with the reason; it is kept.
 
 use crate::App;
-use crate::error::{Answer, PageError};
+use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
 use crate::page::{Field, Page, Problem, field, see, show};
@@ -14,6 +14,7 @@ use domain::access::{Action, Object};
 use domain::id::ReferralId;
 use domain::referral::Referral;
 use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
+use super::Wrong;
 use store::once::Once;
 
 #[derive(Template)]
@@ -59,18 +60,25 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
     let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
     let permit = app.store().permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id)).await?;
-    app.store()
-        .write(permit, move |tx| {
-            tx.not_done_before(Some(&once))?;
-            let referral = store::referral::load(tx, id)?;
-            let event = referral.withdraw(account, tx.today(), Some(reason.clone())).map_err(|_| PageError::Conflict)?;
-            tx.record(&referral, &event, language)?;
-            tx.done(Some(&once), 303, &to)?;
-            store::draft::forget(tx, account, &path)?;
-            Ok::<_, PageError>(())
-        })
-        .await?;
-    Ok(see(&href))
+    let stored = app.store().write(permit, move |tx| {
+        tx.not_done_before(Some(&once))?;
+        let referral = store::referral::load(tx, id)?;
+        let event = referral.withdraw(account, tx.today(), Some(reason.clone())).map_err(Wrong::Refused)?;
+        tx.record(&referral, &event, language)?;
+        tx.done(Some(&once), 303, &to)?;
+        store::draft::forget(tx, account, &path)?;
+        Ok(())
+    });
+    match stored.await {
+        Ok(()) => Ok(see(&href)),
+        Err(Wrong::Store(error)) => Err(error.into()),
+        Err(Wrong::Refused(_)) => {
+            let referral = load(&app, &visit, id).await?;
+            let mut mistakes = Mistakes::default();
+            mistakes.add("reason", w.referral_problem_decided());
+            Ok(draw(&app, &visit, &referral, &form, &mistakes))
+        }
+    }
 }
 
 fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &Mistakes) -> Response {

@@ -1,5 +1,6 @@
 //! A deployment for one test, on either engine, with its own clock and key.
 
+pub mod gate;
 pub mod people;
 pub mod raw;
 

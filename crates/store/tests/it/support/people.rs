@@ -10,9 +10,9 @@ use domain::referral::Refer;
 use domain::role::Role;
 use domain::text::Text;
 use jiff::civil::Date;
-use seal::SubjectKey;
+use store::account::NewAccount;
 use store::referral::Made;
-use store::sign_in::{Found, Proof};
+use store::sign_in::Way;
 use store::site::NewSite;
 use store::{Error, Store, Tx};
 use uuid::Uuid;
@@ -46,34 +46,24 @@ impl Deployment {
         self.raw.run(sql, &values).await;
     }
 
+    /// Does something in the name of the command line, which sees every site.
+    pub async fn house<T: Send + 'static>(&self, unit: impl Fn(&Tx) -> Result<T, Error> + Send + Sync + 'static) -> T {
+        let permit = self.may(&Actor::Job("console"), Action::InviteAccount, Object::System).await;
+        self.store.write(permit, unit).await.expect("the command line may")
+    }
+
     /// Somebody with an account and a sign-in by two factors, just now.
     pub async fn somebody(&self, name: &str) -> Somebody {
-        let id = AccountId::from_uuid(random_id());
-        let house = self.raw.one("select house_key from deployment", &[]).await;
-        let house = self.root().unwrap_site([0; 16], house.bytes()).expect("the house's key opens");
-        let key = SubjectKey::generate();
-        let wrapped = house.wrap_subject(id.bytes(), &key);
-        let subject = "insert into subject (id, site_id, kind, subject_key) values ($1, null, 'account', $2)";
-        self.raw.run(subject, &[id.into(), (&wrapped).into()]).await;
-        let email = format!("{}@example.org", name.to_lowercase());
-        let sealed = |column, words: &str| {
-            key.seal(&seal::Place { table: "account", column, row: id.bytes() }, words.as_bytes())
-        };
-        let (name, email_sealed) = (sealed("name", name), sealed("email", &email));
-        let token = house.search_key([0; 16]).token(seal::TokenKind::Identifier, &format!("{email}{id}"));
-        let account = "insert into account (id, name, email, email_token, language, code_confirmed, code_last_step, row_version, made_at)
-            values ($1, $2, $3, $4, 'en', 0, 0, 1, 0)";
-        self.raw.run(account, &[id.into(), (&name).into(), (&email_sealed).into(), (&token).into()]).await;
+        let email = format!("{}@example.org", random_id());
+        let new = NewAccount { name: name.to_owned(), email, language: "en".to_owned(), person: None };
+        let id = self.house(move |tx| store::account::make(tx, &new)).await;
         Somebody { id, actor: self.sign_in(id).await }
     }
 
     /// One more sign-in of an account, by two factors, just now.
     pub async fn sign_in(&self, id: AccountId) -> Actor {
-        let secret = store::sign_in::start(&self.store, id, Proof::Two, "a browser", false).await.expect("signing in works");
-        match store::sign_in::find(&self.store, &secret).await.expect("a sign-in is found") {
-            Found::SignedIn(who) => Actor::Account { id, sign_in: who.id },
-            other => panic!("a sign-in just begun is {other:?}"),
-        }
+        let entered = store::sign_in::start(&self.store, id, Way::Passkey, "a browser").await.expect("signing in works");
+        Actor::Account { id, sign_in: entered.id }
     }
 
     /// Somebody who holds one role at one site since January.
@@ -196,4 +186,12 @@ pub fn day(text: &str) -> Date {
 /// The object that is this referral.
 pub fn the(referral: ReferralId) -> Object {
     Object::Referral(referral)
+}
+
+impl Deployment {
+    /// The programme area a referral was made in.
+    pub async fn site_of(&self, made: &Made) -> SiteId {
+        let site = self.raw.one("select site_id from referral where id = $1", &[made.id.into()]).await;
+        SiteId::from_uuid(site.id())
+    }
 }

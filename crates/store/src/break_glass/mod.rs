@@ -1,19 +1,23 @@
 //! Urgent openings as rows: asked for with a reason, told at once to those
 //! who review them, reviewed by a second person.
 
+mod list;
+
+pub(crate) use list::ALL as LIST;
+pub use list::{After, Line, Wanted, list};
+
 use crate::clock::instant;
 use crate::error::{Error, Result};
 use crate::journal::event::Fact;
 use crate::journal::history::account_name;
 use crate::journal::{BookKind, Entry, Part};
-use crate::kernel::{Row, Tx, statements};
+use crate::kernel::{Tx, statements};
 use crate::key::HOUSE;
 use crate::store::Store;
 use domain::break_glass::{BREAK_GLASS_HOURS_MAX, BreakGlass, BreakGlassRefusal, Finding, Review};
 use domain::id::{AccountId, BookId, BreakGlassId, FamilyId};
 use domain::reference::Reference;
 use domain::text::Text;
-use uuid::Uuid;
 
 statements! {
     SITE_OF = "select site_id from family where id = $1";
@@ -28,16 +32,6 @@ statements! {
             and r.stage = 'held' and r.starts_on <= $2 and (r.ends_on is null or r.ends_on > $2)
             and (r.site_id = a.site_id or r.site_id = $3))
         and not exists (select 1 from break_glass g where g.id = a.object_id and g.account_id = $1)";
-    ANYWHERE = "select g.id, g.account_id, g.family_id, f.reference, g.reason_code, g.asked_at, g.ends_at,
-            g.reviewed_by, g.reviewed_at, g.finding
-        from break_glass g join family f on f.id = g.family_id
-        where ($1 = '' or g.stage = $1) and g.ends_at > $2 and (g.asked_at, g.id) < ($3, $4)
-        order by g.asked_at desc, g.id desc limit $5";
-    IN_SITE = "select g.id, g.account_id, g.family_id, f.reference, g.reason_code, g.asked_at, g.ends_at,
-            g.reviewed_by, g.reviewed_at, g.finding
-        from break_glass g join family f on f.id = g.family_id
-        where g.site_id = $1 and ($2 = '' or g.stage = $2) and g.ends_at > $3 and (g.asked_at, g.id) < ($4, $5)
-        order by g.asked_at desc, g.id desc limit $6";
     BY_ID = "select g.account_id, g.family_id, g.reason, g.asked_at, g.ends_at, g.reviewed_by, g.reviewed_at,
             g.finding, g.finding_words, g.row_version, g.reason_code, f.reference
         from break_glass g join family f on f.id = g.family_id where g.id = $1";
@@ -94,24 +88,46 @@ impl Code {
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn ask(tx: &Tx, family: FamilyId, code: Code, reason: &Text) -> Result<BreakGlass> {
-    let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?.ok_or(Error::NotFound)?;
+    let site = tx
+        .row(&SITE_OF, &[family.into()], |row| row.id(0))?
+        .ok_or(Error::NotFound)?;
     let id = BreakGlassId::from_uuid(crate::id::fresh(tx.now()));
-    let glass = BreakGlass::ask(id, tx.account(), family, reason.clone(), BREAK_GLASS_HOURS_MAX, tx.now())
-        .expect("four hours are not more than four");
+    let glass = BreakGlass::ask(
+        id,
+        tx.account(),
+        family,
+        reason.clone(),
+        BREAK_GLASS_HOURS_MAX,
+        tx.now(),
+    )
+    .map_err(|refusal| Error::Constraint(refusal.to_string()))?;
     let sealed = tx.seal(family.uuid(), "break_glass", "reason", id.uuid(), reason.as_str())?;
-    tx.run(&MAKE, &[
-        id.into(),
-        glass.account.into(),
-        family.into(),
-        site.into(),
-        code.key().into(),
-        (&sealed).into(),
-        glass.asked_at.as_microsecond().into(),
-        glass.until.as_microsecond().into(),
-    ])?;
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            glass.account.into(),
+            family.into(),
+            site.into(),
+            code.key().into(),
+            (&sealed).into(),
+            glass.asked_at.as_microsecond().into(),
+            glass.until.as_microsecond().into(),
+        ],
+    )?;
     let alert = crate::id::fresh(tx.now());
-    tx.run(&MAKE_ALERT, &[alert.into(), site.into(), id.into(), tx.now_micros().into()])?;
-    note(tx, &glass, "glass_broken", Fact::GlassBroken { words: reason.as_str().to_owned() })?;
+    tx.run(
+        &MAKE_ALERT,
+        &[alert.into(), site.into(), id.into(), tx.now_micros().into()],
+    )?;
+    note(
+        tx,
+        &glass,
+        "glass_broken",
+        Fact::GlassBroken {
+            words: reason.as_str().to_owned(),
+        },
+    )?;
     Ok(glass)
 }
 
@@ -123,7 +139,10 @@ fn note(tx: &Tx, glass: &BreakGlass, action: &'static str, fact: Fact) -> Result
         action,
         object_kind: "break_glass",
         object_id: Some(glass.id.uuid()),
-        parts: vec![Part { subject: glass.family.uuid(), body: fact.write() }],
+        parts: vec![Part {
+            subject: glass.family.uuid(),
+            body: fact.write(),
+        }],
     })?;
     Ok(())
 }
@@ -135,7 +154,9 @@ pub async fn family_named(store: &Store, reference: Reference) -> Result<FamilyI
     let nobody = FamilyId::from_uuid(crate::id::fresh(store.now()));
     store
         .job("break_glass", move |tx| {
-            let found = tx.row(&NAMED, &[(&reference).into()], |row| Ok(FamilyId::from_uuid(row.id(0)?)))?;
+            let found = tx.row(&NAMED, &[(&reference).into()], |row| {
+                Ok(FamilyId::from_uuid(row.id(0)?))
+            })?;
             Ok::<_, Error>(found.unwrap_or(nobody))
         })
         .await
@@ -147,93 +168,12 @@ pub async fn alerts(store: &Store, account: AccountId) -> Result<u64> {
     store
         .job("alerts", move |tx| {
             let today = tx.today().to_string();
-            let count = tx.row(&ALERTS, &[account.into(), (&today).into(), HOUSE.into()], |row| row.int(0))?;
+            let count = tx.row(&ALERTS, &[account.into(), (&today).into(), HOUSE.into()], |row| {
+                row.int(0)
+            })?;
             Ok::<_, Error>(count.unwrap_or_default().cast_unsigned())
         })
         .await
-}
-
-/// Which urgent openings are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// All of them.
-    All,
-    /// Those that still open a record.
-    Open,
-    /// Those nobody has reviewed yet.
-    ToReview,
-    /// Those somebody has reviewed.
-    Reviewed,
-}
-
-/// One line of the list.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// The opening.
-    pub id: BreakGlassId,
-    /// Who asked.
-    pub account: AccountId,
-    /// Their name, while their account is there.
-    pub name: Option<String>,
-    /// The family's reference; never its name.
-    pub reference: String,
-    /// Why, as a code.
-    pub code: String,
-    /// When it was asked for, microseconds UTC.
-    pub asked_at: i64,
-    /// When it runs out, microseconds UTC.
-    pub ends_at: i64,
-    /// Who reviewed it, and when, microseconds UTC.
-    pub reviewed: Option<(Option<String>, i64)>,
-}
-
-/// Where a page of the list ended: when it was asked for, and which.
-pub type After = (i64, BreakGlassId);
-
-/// The urgent openings this permit covers, the latest first.
-pub fn list(tx: &Tx, wanted: Wanted, after: Option<After>, most: i64) -> Result<Vec<Line>> {
-    let stage = match wanted {
-        Wanted::All | Wanted::Open => "",
-        Wanted::ToReview => "open",
-        Wanted::Reviewed => "reviewed",
-    };
-    let ends_after = if wanted == Wanted::Open { tx.now_micros() } else { i64::MIN };
-    let (at, id) = after.map_or((i64::MAX, Uuid::max()), |(at, id)| (at, id.uuid()));
-    let sites: Vec<Uuid> = tx.scope().sites.iter().map(|(site, _)| site.uuid()).collect();
-    let mut lines = Vec::new();
-    if sites.contains(&HOUSE) {
-        let values = [stage.into(), ends_after.into(), at.into(), id.into(), most.into()];
-        lines.extend(tx.rows(&ANYWHERE, &values, read_line)?);
-    } else {
-        for site in sites {
-            let values = [site.into(), stage.into(), ends_after.into(), at.into(), id.into(), most.into()];
-            lines.extend(tx.rows(&IN_SITE, &values, read_line)?);
-        }
-    }
-    lines.sort_by_key(|(line, _)| std::cmp::Reverse((line.asked_at, line.id)));
-    lines.truncate(usize::try_from(most).unwrap_or_default());
-    let named = |(mut line, reviewer): (Line, Option<AccountId>)| {
-        line.name = account_name(tx, line.account)?;
-        if let (Some(reviewer), Some((name, _))) = (reviewer, line.reviewed.as_mut()) {
-            *name = account_name(tx, reviewer)?;
-        }
-        Ok(line)
-    };
-    lines.into_iter().map(named).collect()
-}
-
-fn read_line(row: &Row) -> Result<(Line, Option<AccountId>)> {
-    let line = Line {
-        id: BreakGlassId::from_uuid(row.id(0)?),
-        account: AccountId::from_uuid(row.id(1)?),
-        name: None,
-        reference: row.text(3)?.to_owned(),
-        code: row.text(4)?.to_owned(),
-        asked_at: row.int(5)?,
-        ends_at: row.int(6)?,
-        reviewed: row.int_opt(8)?.map(|at| (None, at)),
-    };
-    Ok((line, row.id_opt(7)?.map(AccountId::from_uuid)))
 }
 
 /// Something that was opened during an urgent opening.
@@ -286,7 +226,11 @@ pub fn show(tx: &Tx, id: BreakGlassId) -> Result<Shown> {
         OPENED_MAX.into(),
     ];
     shown.opened = tx.rows(&OPENED, &values, |row| {
-        Ok(Opened { at: row.int(0)?, action: row.text(1)?.to_owned(), object_kind: row.text(2)?.to_owned() })
+        Ok(Opened {
+            at: row.int(0)?,
+            action: row.text(1)?.to_owned(),
+            object_kind: row.text(2)?.to_owned(),
+        })
     })?;
     Ok(shown)
 }
@@ -296,7 +240,9 @@ fn load(tx: &Tx, id: BreakGlassId) -> Result<Shown> {
         let family = row.id(1)?;
         let text = |column: &str, at: usize| -> Result<Option<Text>> {
             let words = tx.open_opt(family, "break_glass", column, id.uuid(), row.bytes_opt(at)?)?;
-            words.map(|words| Text::parse(&words).map_err(|_| row.broken(at))).transpose()
+            words
+                .map(|words| Text::parse(&words).map_err(|_| row.broken(at)))
+                .transpose()
         };
         let review = match (row.id_opt(5)?, row.int_opt(6)?, row.text_opt(7)?) {
             (Some(by), Some(at), Some(finding)) => Review::Done {
@@ -349,23 +295,42 @@ pub fn review(tx: &Tx, id: BreakGlassId, finding: Finding, note_words: Option<Te
     let glass = before.glass.reviewed(tx.account(), tx.now(), finding, note_words)?;
     let family = glass.family.uuid();
     let sealed = tx.seal_opt(family, "break_glass", "finding_words", id.uuid(), words.as_deref())?;
-    let changed = tx.run(&REVIEWED, &[
-        tx.account().into(),
-        tx.now_micros().into(),
-        finding.key().into(),
-        sealed.as_ref().into(),
-        id.into(),
-        before.version.into(),
-    ])?;
+    let changed = tx.run(
+        &REVIEWED,
+        &[
+            tx.account().into(),
+            tx.now_micros().into(),
+            finding.key().into(),
+            sealed.as_ref().into(),
+            id.into(),
+            before.version.into(),
+        ],
+    )?;
     if changed == 0 {
-        return Err(Error::Stale { now: load(tx, id)?.version }.into());
+        return Err(Error::Stale {
+            now: load(tx, id)?.version,
+        }
+        .into());
     }
     tx.run(&SEEN, &[tx.account().into(), tx.now_micros().into(), id.into()])?;
-    note(tx, &glass, "glass_reviewed", Fact::GlassReviewed { finding: finding.key().to_owned(), words })?;
+    note(
+        tx,
+        &glass,
+        "glass_reviewed",
+        Fact::GlassReviewed {
+            finding: finding.key().to_owned(),
+            words,
+        },
+    )?;
     Ok(())
 }
 
 /// Until when this account has a family's record open urgently, microseconds UTC: for the banner of its pages.
 pub fn open_until(tx: &Tx, family: FamilyId) -> Result<Option<i64>> {
-    tx.row(&UNTIL, &[family.into(), tx.account().into(), tx.now_micros().into()], |row| row.int_opt(0)).map(Option::flatten)
+    tx.row(
+        &UNTIL,
+        &[family.into(), tx.account().into(), tx.now_micros().into()],
+        |row| row.int_opt(0),
+    )
+    .map(Option::flatten)
 }

@@ -1,0 +1,174 @@
+//! Who is in the demonstration: one invented charity, three invented areas, and the people who work there.
+
+use super::story::Story;
+use super::{england, ulster, wales};
+use domain::role::{Duty, Role};
+
+/// The charity, in English and Welsh.
+pub const CHARITY: [&str; 2] = ["Bridge and Lantern", "Pont a Llusern"];
+
+/// The end of the charity's and the house's addresses for mail. Nothing is ever sent to such an address.
+pub const HOUSE_MAIL: &str = "bridge-and-lantern.example";
+
+/// Somebody with an account.
+#[derive(Clone, Copy, Debug)]
+pub struct Staff {
+    /// What they do.
+    pub role: Role,
+    /// What they are called.
+    pub name: &'static str,
+    /// The language they land in.
+    pub language: &'static str,
+    /// A duty beside the role.
+    pub duty: Option<Duty>,
+}
+
+/// A person of a family who has an account.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    /// The place of the family in the area's list.
+    pub family: usize,
+    /// The place of the person in the family.
+    pub person: usize,
+    /// Parent or child.
+    pub role: Role,
+    /// The language they land in.
+    pub language: &'static str,
+}
+
+/// A programme area.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// Its name, in English and Welsh.
+    pub name: [&'static str; 2],
+    /// The authority or Trust, in English and Welsh.
+    pub authority: [&'static str; 2],
+    /// The nation pack.
+    pub nation: &'static str,
+    /// The end of its addresses for mail.
+    pub mail: &'static str,
+    /// How many families its carers can support at once.
+    pub places: u32,
+    /// Its agreements: the first and the last day, counted from today.
+    pub agreements: &'static [(i32, i32)],
+    /// Its people.
+    pub staff: &'static [Staff],
+    /// Its families.
+    pub families: &'static [Story],
+    /// Those of them who have an account.
+    pub members: &'static [Member],
+    /// Families that a carer and the supervisor already get to know: the family, the carer.
+    pub getting_to_know: &'static [(usize, usize)],
+    /// The protected person, family and place, and who must not know: the place in the list of people.
+    pub protected: &'static [(usize, usize, usize)],
+}
+
+/// The people of the whole house.
+pub const HOUSE: &[Staff] = &[
+    staff(Role::Administrator, "Bronwen Tudor", "cy"),
+    staff(Role::Administrator, "Ash Kendrick", "en"),
+    staff(Role::Auditor, "Gwenda Rowlands", "en"),
+    staff(Role::Evaluator, "Ingrid Solheim", "en"),
+    staff(Role::Funder, "Peter Ashgrove", "en"),
+    staff(Role::Commissioner, "Meera Chaudhary", "en"),
+];
+
+const fn staff(role: Role, name: &'static str, language: &'static str) -> Staff {
+    Staff { role, name, language, duty: None }
+}
+
+impl Staff {
+    const fn with(self, duty: Duty) -> Self {
+        Self { duty: Some(duty), ..self }
+    }
+}
+
+/// Every area.
+pub const AREAS: &[Area] = &[
+    Area {
+        name: ["Bro Cerwen", "Bro Cerwen"],
+        authority: ["Bro Cerwen County Council", "Cyngor Sir Bro Cerwen"],
+        nation: "wales",
+        mail: "bro-cerwen.example",
+        places: 16,
+        agreements: &[(-610, -246), (-234, 496)],
+        staff: &[
+            staff(Role::FamilyWorker, "Eleri Vaughan-Rees", "cy"),
+            staff(Role::FamilyWorker, "Tomasz Zieliński", "en"),
+            staff(Role::Carer, "Lowri Prosser", "cy"),
+            staff(Role::Carer, "Meurig Tandy", "cy"),
+            staff(Role::Carer, "Beth Ann Hopcyn", "en"),
+            staff(Role::Carer, "Kofi Asante-Rees", "en"),
+            staff(Role::Supervisor, "Rhian Maddocks", "cy"),
+            staff(Role::TeamManager, "Dewi Gruffydd-Lewis", "cy"),
+            staff(Role::SafeguardingLead, "Siân Treharne", "cy").with(Duty::DesignatedOfficer),
+            staff(Role::ProgrammeManager, "Nia Pritchard", "cy").with(Duty::FundApprover { pence_max: 25_000 }),
+            staff(Role::ProgrammeOfficer, "Huw Cadwaladr", "cy").with(Duty::Translator),
+        ],
+        families: wales::FAMILIES,
+        members: &[
+            Member { family: 3, person: 2, role: Role::Parent, language: "cy" },
+            Member { family: 3, person: 0, role: Role::Child, language: "cy" },
+        ],
+        getting_to_know: &[(3, 2), (9, 2)],
+        protected: &[],
+    },
+    Area {
+        name: ["Lough Arden", "Lough Arden"],
+        authority: [
+            "Lough Arden Health and Social Care Trust",
+            "Ymddiriedolaeth Iechyd a Gofal Cymdeithasol Lough Arden",
+        ],
+        nation: "northern_ireland",
+        mail: "lough-arden.example",
+        places: 12,
+        agreements: &[(-700, 22)],
+        staff: &[
+            staff(Role::FamilyWorker, "Orla McGlade", "en"),
+            staff(Role::FamilyWorker, "Stephen Boal", "en"),
+            staff(Role::Carer, "Bríd McAnulty", "en"),
+            staff(Role::Carer, "Seán Óg Devenny", "en"),
+            staff(Role::Carer, "Patricia Lavery", "en"),
+            staff(Role::Carer, "Agnieszka Kowalczyk", "en"),
+            staff(Role::Supervisor, "Fionnuala Quigg", "en"),
+            staff(Role::TeamManager, "Una Carville", "en"),
+            staff(Role::SafeguardingLead, "Malachy Toner", "en").with(Duty::DesignatedOfficer),
+            staff(Role::ProgrammeManager, "Róisín Magill", "en"),
+            staff(Role::ProgrammeOfficer, "Claire Heaney", "en").with(Duty::GroupLeader),
+        ],
+        families: ulster::FAMILIES,
+        members: &[Member { family: 3, person: 2, role: Role::Parent, language: "en" }],
+        getting_to_know: &[(3, 3), (7, 3)],
+        protected: &[(4, 2, 6)],
+    },
+    Area {
+        name: ["Wexmoor", "Wexmoor"],
+        authority: ["Wexmoor Borough Council", "Cyngor Bwrdeistref Wexmoor"],
+        nation: "england",
+        mail: "wexmoor.example",
+        places: 14,
+        agreements: &[(-640, -200), (-199, 531)],
+        staff: &[
+            staff(Role::FamilyWorker, "Priya Raman", "en"),
+            staff(Role::FamilyWorker, "Jo Entwistle", "en"),
+            staff(Role::Carer, "Marjorie Okonkwo", "en"),
+            staff(Role::Carer, "Tariq Mahmood", "en"),
+            staff(Role::Carer, "Denise Hartnell", "en"),
+            staff(Role::Carer, "Gwilym Sutcliffe", "cy"),
+            staff(Role::Supervisor, "Clive Adeyemi", "en"),
+            staff(Role::TeamManager, "Farah Siddiqui", "en"),
+            staff(Role::SafeguardingLead, "Hazel Brightwell", "en").with(Duty::DesignatedOfficer),
+            staff(Role::ProgrammeManager, "Daniel Osei", "en").with(Duty::Panel),
+            staff(Role::ProgrammeOfficer, "Magda Wójcik", "en"),
+        ],
+        families: england::FAMILIES,
+        members: &[Member { family: 6, person: 3, role: Role::Parent, language: "en" }],
+        getting_to_know: &[(5, 3), (8, 3)],
+        protected: &[],
+    },
+];
+
+/// The address for mail of somebody: their name without its marks.
+pub fn email(name: &str, mail: &str) -> String {
+    format!("{}@{mail}", seal::names::fold(name).join("."))
+}

@@ -1,0 +1,323 @@
+//! Eighteen months of it: each thing on its own day, by the person whose work it is.
+
+use super::cast::{Member, email};
+use super::person;
+use super::seed::{Listed, Place, World, record_agreement};
+use super::story::{Author, Story, Then};
+use crate::deployment::permit;
+use anyhow::{Context, Result};
+use domain::access::{Action, Actor, Object};
+use domain::break_glass::Finding;
+use domain::id::{AccountId, FamilyId, PersonId};
+use domain::role::Role;
+use domain::text::Text;
+use jiff::{Span, Timestamp};
+use rand_chacha::ChaCha12Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+use std::collections::HashMap;
+use store::account::{self, NewAccount, role, standing};
+use store::break_glass::{self, Code};
+use store::referral::{self, Made};
+use store::sign_in::{self, Way};
+use store::{Store, Tx, family};
+
+/// The seed of everything that is chosen by chance; the same gives the same families on the same days.
+const SEED: u64 = 0x5f5d_2015;
+
+/// One thing that happens.
+#[derive(Clone, Copy)]
+enum Event {
+    /// An agreement is signed: its place in the area's list.
+    Agreement(usize),
+    /// A family is referred.
+    Referred(usize),
+    /// Something happens to its referral: the family, and which.
+    Then(usize, usize),
+    /// A carer and the supervisor begin to get to know a family.
+    Known(usize, usize),
+    /// Somebody in a family gets an account.
+    Joined(usize),
+    /// Somebody is protected: the place in the area's list.
+    Protected(usize),
+    /// Somebody opens a family urgently: who, which, and whether somebody reviews it the next day.
+    Glass(usize, usize, bool),
+    /// An administrator proposes a role that nobody has confirmed yet.
+    Proposed(usize, Role),
+}
+
+/// What is known while it goes on.
+struct Now<'w> {
+    world: &'w mut World,
+    dice: ChaCha12Rng,
+    made: HashMap<(usize, usize), Made>,
+    signed_in: HashMap<AccountId, Actor>,
+}
+
+/// Lets it all happen, in order.
+pub async fn live(world: &mut World) -> Result<()> {
+    let mut dice = ChaCha12Rng::seed_from_u64(SEED);
+    let mut events = Vec::new();
+    for at in 0..world.places.len() {
+        events.extend(of_area(world, at, &mut dice)?);
+    }
+    events.sort_by_key(|(instant, area, _)| (*instant, *area));
+    let mut now = Now { world, dice, made: HashMap::new(), signed_in: HashMap::new() };
+    for (instant, area, event) in events {
+        now.world.at(instant);
+        now.happen(area, event).await?;
+    }
+    Ok(())
+}
+
+/// Everything that happens in one area, each with its instant.
+fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Timestamp, usize, Event)>> {
+    let area = world.places[at].area;
+    let mut events = Vec::new();
+    let mut add = |instant, event| events.push((instant, at, event));
+    let mut time = |days: i32| {
+        let (hour, minute) = (9 + (dice.next_u32() % 8) as i8, (dice.next_u32() % 60) as i8);
+        world.instant(days, hour, minute)
+    };
+    for (n, (from, _)) in area.agreements.iter().enumerate() {
+        add(world.instant(from - 2, 8, 30)?, Event::Agreement(n));
+    }
+    for (n, story) in area.families.iter().enumerate() {
+        let day = in_force(area.agreements, -story.days_ago);
+        let referred = time(day)?;
+        add(referred, Event::Referred(n));
+        for (m, (after, _)) in story.then.iter().enumerate() {
+            let day = in_force(area.agreements, (after - story.days_ago).min(0));
+            add(time(day)?.max(referred), Event::Then(n, m));
+        }
+    }
+    for (family, carer) in area.getting_to_know {
+        add(time(30 - area.families[*family].days_ago)?, Event::Known(*family, *carer));
+    }
+    for (n, member) in area.members.iter().enumerate() {
+        add(time(21 - area.families[member.family].days_ago)?, Event::Joined(n));
+    }
+    for (n, (family, ..)) in area.protected.iter().enumerate() {
+        add(time(1 - area.families[*family].days_ago)?, Event::Protected(n));
+    }
+    match at {
+        0 => add(world.instant(-2, 19, 40)?, Event::Glass(6, 7, false)),
+        1 => add(world.instant(-95, 22, 5)?, Event::Glass(1, 5, true)),
+        _ => add(world.instant(-4, 10, 15)?, Event::Proposed(10, Role::ProgrammeManager)),
+    }
+    Ok(events)
+}
+
+/// The day itself, or the first after it on which an agreement holds: nobody is referred or decided without one.
+fn in_force(agreements: &[(i32, i32)], day: i32) -> i32 {
+    let holds = |day: &i32| agreements.iter().any(|(from, to)| from <= day && day <= to);
+    (day..=0).find(holds).unwrap_or(day)
+}
+
+impl Now<'_> {
+    fn place(&self, area: usize) -> &Place {
+        &self.world.places[area]
+    }
+
+    fn story(&self, area: usize, family: usize) -> &'static Story {
+        &self.place(area).area.families[family]
+    }
+
+    fn store(&self) -> Store {
+        self.world.store.clone()
+    }
+
+    fn family(&self, area: usize, family: usize) -> Result<&Made> {
+        self.made.get(&(area, family)).context("a family has something happen before it was referred")
+    }
+
+    /// The first person of the area with this role.
+    fn who(&self, area: usize, role: Role) -> Result<AccountId> {
+        let place = self.place(area);
+        let at = place.area.staff.iter().position(|staff| staff.role == role);
+        Ok(place.staff[at.with_context(|| format!("nobody in the area is a {}", role.key()))?])
+    }
+
+    /// Somebody, signed in; `afresh` with both factors given this moment.
+    async fn actor(&mut self, account: AccountId, afresh: bool) -> Result<Actor> {
+        if let (Some(actor), false) = (self.signed_in.get(&account), afresh) {
+            return Ok(actor.clone());
+        }
+        let entered = sign_in::start(&self.store(), account, Way::Demo, "").await?;
+        let actor = Actor::Account { id: account, sign_in: entered.id };
+        self.signed_in.insert(account, actor.clone());
+        Ok(actor)
+    }
+
+    async fn happen(&mut self, area: usize, event: Event) -> Result<()> {
+        match event {
+            Event::Agreement(n) => {
+                let place = self.place(area);
+                let (from, to) = place.area.agreements[n];
+                let day = |days: i32| self.world.today.checked_add(Span::new().days(days));
+                record_agreement(self.world, place, day(from)?, day(to)?).await
+            }
+            Event::Referred(n) => self.referred(area, n).await,
+            Event::Then(n, m) => {
+                let (_, then) = self.story(area, n).then[m];
+                self.then(area, n, then).await
+            }
+            Event::Known(n, carer) => self.known(area, n, carer).await,
+            Event::Joined(n) => self.joined(area, self.place(area).area.members[n]).await,
+            Event::Protected(n) => self.protected(area, n).await,
+            Event::Glass(who, n, reviewed) => self.glass(area, who, n, reviewed).await,
+            Event::Proposed(who, role) => {
+                let (account, site) = (self.place(area).staff[who], self.place(area).site);
+                let actor = self.actor(self.world.administrators[0], true).await?;
+                let may = self.store().permit(&actor, Action::ProposeRole, Object::Account(account)).await?;
+                self.store().write(may, move |tx| role::propose(tx, account, role, Some(site))).await?;
+                Ok(())
+            }
+        }
+    }
+
+    async fn referred(&mut self, area: usize, n: usize) -> Result<()> {
+        let story = self.story(area, n);
+        let (site, worker) = (self.place(area).site, self.place(area).staff[story.worker]);
+        let on = store::clock::london_day(self.store().now());
+        let refer = person::refer(story, site, on, self.world.today, &mut self.dice)?;
+        let homes = story.homes.iter().map(|(at, words, hidden)| Ok((*at, Text::parse(words)?, *hidden)));
+        let homes = homes.collect::<Result<Vec<_>>>()?;
+        let actor = self.actor(worker, false).await?;
+        let may = self.store().permit(&actor, Action::Refer, Object::Site(site)).await?;
+        let store = self.store();
+        let made = store.write(may, move |tx: &Tx| -> Result<Made, store::Error> {
+            let made = referral::make(tx, refer.clone(), on, homes.clone())?;
+            standing::assign(tx, made.family, worker, Role::FamilyWorker, on)?;
+            Ok(made)
+        });
+        self.made.insert((area, n), made.await?);
+        Ok(())
+    }
+
+    async fn then(&mut self, area: usize, n: usize, then: Then) -> Result<()> {
+        let worker = self.place(area).staff[self.story(area, n).worker];
+        let manager = self.who(area, Role::ProgrammeManager)?;
+        let (by, action) = match then {
+            Then::Asked(_) | Then::Accepted | Then::NotAccepted(..) => (manager, Action::DecideReferral),
+            Then::Withdrawn(_) => (worker, Action::WithdrawReferral),
+            Then::Wrote(Author::Worker, ..) => (worker, Action::AddReferralEntry),
+            Then::Wrote(Author::Manager, ..) => (manager, Action::AddReferralEntry),
+            Then::Wrote(Author::Officer, ..) => (self.who(area, Role::ProgrammeOfficer)?, Action::AddReferralEntry),
+        };
+        let (id, family) = (self.family(area, n)?.id, self.family(area, n)?.family);
+        let actor = self.actor(by, false).await?;
+        let store = self.store();
+        if action == Action::DecideReferral {
+            // Nobody decides without reading first, and reading leaves its own entry.
+            let may = store.permit(&actor, Action::OpenFamily, Object::Family(family)).await?;
+            store.read(may, move |tx| family::load(tx, family).map(|_| ())).await?;
+        }
+        let may = store.permit(&actor, action, Object::Referral(id)).await?;
+        store.write(may, move |tx| decide(tx, by, id, then)).await
+    }
+
+    async fn known(&mut self, area: usize, n: usize, carer: usize) -> Result<()> {
+        let family = self.family(area, n)?.family;
+        let (carer, supervisor) = (self.place(area).staff[carer], self.who(area, Role::Supervisor)?);
+        let may = permit(&self.store(), Action::InviteAccount, Object::System).await?;
+        self.store()
+            .write(may, move |tx| {
+                standing::assign(tx, family, carer, Role::Carer, tx.today())?;
+                standing::assign(tx, family, supervisor, Role::Supervisor, tx.today())
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// An account for somebody in a family, with the role that opens their own part.
+    async fn joined(&mut self, area: usize, member: Member) -> Result<()> {
+        let family = self.family(area, member.family)?.family;
+        let person = self.person(family, member.person).await?;
+        let who = self.story(area, member.family).people[member.person];
+        let first = if who.known_as.is_empty() { who.forename } else { who.known_as };
+        let name = format!("{first} {}", who.surname);
+        let email = email(&name, "post.example");
+        let new =
+            NewAccount { name: name.clone(), email: email.clone(), language: member.language.into(), person: Some(person) };
+        let ([proposed_by, confirmed_by], site) = (self.world.administrators, self.place(area).site);
+        let may = permit(&self.store(), Action::InviteAccount, Object::System).await?;
+        let store = self.store();
+        let account = store.write(may, move |tx: &Tx| -> Result<AccountId, role::GiveError> {
+            let account = account::make(tx, &new)?;
+            role::give(tx, account, member.role, Some(site), proposed_by, confirmed_by)?;
+            standing::add_member(tx, family, person, account, tx.today())?;
+            Ok(account)
+        });
+        let account = account.await?;
+        let site = Some(self.place(area).area.name[0]);
+        self.world.people.push(Listed { account, role: member.role, name, email, site });
+        Ok(())
+    }
+
+    /// The person at a place in a family's list.
+    async fn person(&self, family: FamilyId, at: usize) -> Result<PersonId> {
+        let may = permit(&self.store(), Action::ListAccounts, Object::System).await?;
+        let people = self.store().read(may, move |tx| family::people(tx, family)).await?;
+        Ok(people.get(at).context("a family has fewer people than its members say")?.id)
+    }
+
+    async fn protected(&mut self, area: usize, n: usize) -> Result<()> {
+        let (family, person, from) = self.place(area).area.protected[n];
+        let from = self.place(area).staff[from];
+        let worker = self.place(area).staff[self.story(area, family).worker];
+        let family = self.family(area, family)?.family;
+        let person = self.person(family, person).await?;
+        let referral = self.referral_of(family)?;
+        let actor = self.actor(worker, false).await?;
+        let may = self.store().permit(&actor, Action::AddReferralEntry, Object::Referral(referral)).await?;
+        self.store().write(may, move |tx| standing::protect(tx, family, person, from)).await?;
+        Ok(())
+    }
+
+    fn referral_of(&self, family: FamilyId) -> Result<domain::id::ReferralId> {
+        let made = self.made.values().find(|made| made.family == family);
+        Ok(made.context("a family was referred before")?.id)
+    }
+
+    async fn glass(&mut self, area: usize, who: usize, n: usize, reviewed: bool) -> Result<()> {
+        let (family, account) = (self.family(area, n)?.family, self.place(area).staff[who]);
+        let actor = self.actor(account, false).await?;
+        let store = self.store();
+        let reason = "The out-of-hours team rang: a neighbour heard shouting. I am on the rota tonight and their own \
+                      worker cannot be reached.";
+        let reason = Text::parse(reason)?;
+        let may = store.permit(&actor, Action::AskBreakGlass, Object::Family(family)).await?;
+        let glass = store.write(may, move |tx| break_glass::ask(tx, family, Code::OutOfHours, &reason)).await?;
+        let may = store.permit(&actor, Action::OpenFamily, Object::Family(family)).await?;
+        store.read(may, move |tx| family::load(tx, family).map(|_| ())).await?;
+        if !reviewed {
+            return Ok(());
+        }
+        let next_day = store.now().checked_add(jiff::SignedDuration::from_hours(13))?;
+        self.world.at(next_day);
+        let lead = self.who(area, Role::SafeguardingLead)?;
+        let actor = self.actor(lead, false).await?;
+        let note = "Rang the same night and again next morning. All well, and the family was told who had looked.";
+        let note = Text::parse(note)?;
+        let may = store.permit(&actor, Action::ReviewBreakGlass, Object::BreakGlass(glass.id)).await?;
+        store.write(may, move |tx| break_glass::review(tx, glass.id, Finding::Justified, Some(note.clone()))).await?;
+        Ok(())
+    }
+}
+
+/// What one line of a story does to its referral: load, decide, record.
+fn decide(tx: &Tx, by: AccountId, id: domain::id::ReferralId, then: Then) -> Result<()> {
+    let (found, on) = (referral::load(tx, id)?, tx.today());
+    let (event, language) = match then {
+        Then::Asked(question) => (found.ask_information(by, on, Text::parse(question)?)?, "en"),
+        Then::Accepted => (found.accept(by, on)?, "en"),
+        Then::NotAccepted(why, words) => {
+            let capacity = referral::capacity(tx, found.site)?;
+            (found.not_accept(by, on, why, person::text(words)?, capacity)?, "en")
+        }
+        Then::Withdrawn(words) => (found.withdraw(by, on, person::text(words)?)?, "en"),
+        Then::Wrote(_, tongue, words) => (found.add_entry(by, on, on, Text::parse(words)?)?, tongue.tag()),
+    };
+    tx.record(&found, &event, language)?;
+    Ok(())
+}

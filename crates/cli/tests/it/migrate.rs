@@ -1,0 +1,27 @@
+use crate::susd::{copy_of, made_demo, susd, word};
+use testkit::TempDir;
+
+#[test]
+fn migrating_says_from_where_to_where_and_twice_changes_nothing() {
+    let folder = TempDir::new();
+    let data = word(folder.path());
+    assert!(susd(&["migrate", "--data", data]).done().contains("was at version 0"));
+    assert!(susd(&["migrate", "--data", data]).done().contains("already"));
+}
+
+#[test]
+fn a_database_that_a_newer_program_made_is_refused() {
+    let (folder, _) = made_demo();
+    let copy = copy_of(&folder);
+    let mut bytes = std::fs::read(&copy).unwrap();
+    // The row of a migration: its length, its number, and before the name the three bytes of the row's head.
+    let name = b"0002_referral";
+    let at = bytes.windows(name.len()).position(|window| window == name).unwrap();
+    assert_eq!(bytes[at - 4..at], [2, 3, 0, 39]);
+    bytes[at - 4] = 99;
+    std::fs::write(&copy, bytes).unwrap();
+    for command in ["migrate", "verify", "check"] {
+        let words = [command, "--data", word(folder.path()), "--database", word(&copy)];
+        susd(&words).refused("the database is at version 99");
+    }
+}

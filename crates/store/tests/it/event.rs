@@ -1,0 +1,70 @@
+//! What is sealed in the journal is kept for ever, so each form that was written once is read for ever.
+
+use std::collections::BTreeSet;
+use store::journal::event::{Body, Fact};
+
+/// One of every fact, as it was first written. A line is added for a new fact and none is ever changed.
+const WRITTEN: &[&str] = &[
+    r#"{"v":1,"fact":"person_named","name":"Siân Wałęsa-O'Neill","part":"child","birth":"2019-02-28"}"#,
+    r#"{"v":1,"fact":"person_named","name":"","part":"adult","birth":null}"#,
+    r#"{"v":1,"fact":"referral_made","reference":"R-1","reason":"mixed","needs":["routines","wellbeing"],"going_well":"much","worries":null}"#,
+    r#"{"v":1,"fact":"information_asked","on":"2026-03-10","words":"which school?"}"#,
+    r#"{"v":1,"fact":"referral_merged","on":"2026-03-10","into":"another"}"#,
+    r#"{"v":1,"fact":"referral_accepted","on":"2026-03-10"}"#,
+    r#"{"v":1,"fact":"referral_not_accepted","on":"2026-03-10","why":"full","words":"no place"}"#,
+    r#"{"v":1,"fact":"referral_withdrawn","on":"2026-03-10","words":null}"#,
+    r#"{"v":1,"fact":"entry_added","entry":"an id","on":"2026-03-10","words":"a \"quoted\" line\nand another 🙂"}"#,
+    r#"{"v":1,"fact":"role_changed","role":"carer","site":"an id","stage":"held"}"#,
+    r#"{"v":1,"fact":"account_changed","what":"name"}"#,
+    r#"{"v":1,"fact":"glass_broken","words":"a child may be in danger"}"#,
+    r#"{"v":1,"fact":"glass_reviewed","finding":"right","words":null}"#,
+    r#"{"v":1,"fact":"site_made","name":"An area","nation":"wales"}"#,
+    r#"{"v":1,"fact":"site_places_set","places":12}"#,
+    r#"{"v":1,"fact":"duty_changed","duty":"panel","site":"an id","stage":"ended"}"#,
+    r#"{"v":1,"fact":"assignment_changed","account":"an id","role":"carer","from":"2026-03-10","until":null}"#,
+    r#"{"v":1,"fact":"membership_changed","account":"an id","from":"2026-03-10","until":"2026-04-01"}"#,
+    r#"{"v":1,"fact":"protection_changed","from":"an id","holds":true}"#,
+    r#"{"v":1,"fact":"agreement_recorded","agreement":"an id","from":"2026-01-01","to":"2026-12-31"}"#,
+    r#"{"v":1,"fact":"role_asked","from":"2026-03-10","words":"she begins on Monday"}"#,
+];
+
+fn tag(written: &str) -> &str {
+    written.split("\"fact\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap()
+}
+
+#[test]
+fn every_fact_is_read_and_written_again_as_it_was() {
+    for written in WRITTEN {
+        let fact = Fact::read(written).unwrap_or_else(|| panic!("{written} is not read"));
+        assert_eq!(fact.clone().write(), *written);
+        let body: Body = serde_json::from_str(written).unwrap();
+        assert_eq!((body.v, &body.fact), (1, &fact));
+    }
+}
+
+#[test]
+fn no_fact_is_left_out_of_this_list() {
+    let source = include_str!("../../src/journal/event.rs");
+    let (_, variants) = source.split_once("pub enum Fact {").unwrap();
+    let (variants, _) = variants.split_once("\n}").unwrap();
+    let named = variants.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {"));
+    let snake = |name: &str| {
+        let mut text = String::new();
+        for letter in name.chars() {
+            if letter.is_uppercase() && !text.is_empty() {
+                text.push('_');
+            }
+            text.extend(letter.to_lowercase());
+        }
+        text
+    };
+    let facts: BTreeSet<String> = named.map(snake).collect();
+    let listed: BTreeSet<String> = WRITTEN.iter().map(|written| tag(written).to_owned()).collect();
+    assert_eq!(facts, listed);
+}
+
+#[test]
+fn a_fact_a_newer_program_wrote_is_passed_over() {
+    assert_eq!(Fact::read(r#"{"v":2,"fact":"moon_landing","on":"2069-07-20"}"#), None);
+    assert_eq!(Fact::read("not even json"), None);
+}

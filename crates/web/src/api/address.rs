@@ -1,0 +1,53 @@
+//! The addresses of the API, built here only. They have no language: the call says which one its reader wants.
+
+use domain::id::{EntryId, ReferralId};
+
+/// The description of the interface.
+pub const DOCUMENT: &str = "/api/openapi.json";
+/// Who the token acts as.
+pub const ME: &str = "/api/v1/me";
+/// The programme areas the token works in.
+pub const SITES: &str = "/api/v1/sites";
+/// One nation's words and law.
+pub const PACK: &str = "/api/v1/packs/{nation}";
+/// Referrals.
+pub const REFERRALS: &str = "/api/v1/referrals";
+/// One referral.
+pub const REFERRAL: &str = "/api/v1/referrals/{id}";
+/// Accepting a referral.
+pub const ACCEPT: &str = "/api/v1/referrals/{id}/accept";
+/// Not accepting a referral.
+pub const NOT_ACCEPT: &str = "/api/v1/referrals/{id}/not_accept";
+/// Withdrawing a referral.
+pub const WITHDRAW: &str = "/api/v1/referrals/{id}/withdraw";
+/// What was written on a referral.
+pub const ENTRIES: &str = "/api/v1/referrals/{id}/entries";
+/// The waiting list.
+pub const WAITING: &str = "/api/v1/waiting";
+/// Families.
+pub const FAMILIES: &str = "/api/v1/families";
+/// One family.
+pub const FAMILY: &str = "/api/v1/families/{id}";
+/// What was done with a family's record.
+pub const HISTORY: &str = "/api/v1/families/{id}/history";
+/// Who has looked at a family's record.
+pub const LOOKED: &str = "/api/v1/families/{id}/looked";
+/// Finding people.
+pub const SEARCH: &str = "/api/v1/search";
+/// What a problem means.
+pub const PROBLEM: &str = "/problems/{code}";
+
+/// One referral.
+pub fn referral(id: ReferralId) -> String {
+    format!("{REFERRALS}/{id}")
+}
+
+/// One entry of a referral, in the list of them.
+pub fn entry(referral: ReferralId, id: EntryId) -> String {
+    format!("{REFERRALS}/{referral}/entries#{id}")
+}
+
+/// What a problem means.
+pub fn problem(code: &str) -> String {
+    format!("/problems/{code}")
+}

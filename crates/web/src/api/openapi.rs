@@ -1,0 +1,118 @@
+//! The description of the interface, made from the handlers themselves, so that neither can say something else.
+
+use super::{address, asked, family, given, me, problem, referral, taken, verb};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use std::sync::OnceLock;
+use utoipa::openapi::path::{Operation, Parameter};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{
+    Components, ContentBuilder, OpenApi as Described, Ref, RefOr, Response as Said, ResponseBuilder, SecurityRequirement,
+};
+use utoipa::{Modify, OpenApi};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Step Up Step Down",
+        description = "The same records with the same rules as the pages. A person's token may do what the person may, \
+            but nothing that asks them to prove again who they are; a site's token may do what it was made for. \
+            Sentences are in English or Welsh, as `Accept-Language` asks.",
+        version = "1"
+    ),
+    paths(
+        me::me, me::sites, me::pack,
+        referral::list, referral::refer, referral::show, referral::waiting,
+        verb::accept, verb::not_accept, verb::withdraw, verb::entries, verb::add_entry,
+        family::list, family::show, family::history, family::looked, family::search,
+    ),
+    components(schemas(
+        problem::Body, problem::FieldError, given::State, given::Referral, given::Person, taken::NewReferral,
+        taken::NewPerson, asked::Listed<family::FamilyLine>,
+    )),
+    modifiers(&Tokens, &Problems),
+    tags(
+        (name = "token", description = "Who the token acts as, and where"),
+        (name = "referrals", description = "Referring families and deciding"),
+        (name = "families", description = "Opening families and finding people"),
+    )
+)]
+struct Document;
+
+/// How a call says who makes it.
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, described: &mut Described) {
+        let scheme = |form: &str, about: &str| {
+            let http = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format(form).description(Some(about));
+            SecurityScheme::Http(http.build())
+        };
+        let components = described.components.get_or_insert_with(Components::new);
+        components.add_security_scheme("person", scheme("susd_p_…", "Acts as the person who made it"));
+        components.add_security_scheme("site", scheme("susd_s_…", "Acts for one programme area, for named purposes"));
+        described.security = Some(vec![
+            SecurityRequirement::new("person", Vec::<String>::new()),
+            SecurityRequirement::new("site", Vec::<String>::new()),
+        ]);
+    }
+}
+
+/// What can go wrong: for every call, and for those that carry a body or name a record.
+struct Problems;
+
+impl Modify for Problems {
+    fn modify(&self, described: &mut Described) {
+        for (path, item) in &mut described.paths.paths {
+            let one = path.contains("{id}") || path.contains("{nation}");
+            for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
+                add_problems(operation, one);
+            }
+        }
+    }
+}
+
+fn add_problems(operation: &mut Operation, one: bool) {
+    let body = operation.request_body.is_some();
+    let versioned = operation.parameters.iter().flatten().any(names_a_version);
+    let mut codes = vec![problem::Code::Unauthenticated, problem::Code::Validation];
+    codes.extend([problem::Code::TooMany, problem::Code::Unavailable]);
+    codes.push(if one { problem::Code::NotFound } else { problem::Code::Forbidden });
+    if body {
+        codes.extend([problem::Code::BadJson, problem::Code::IdempotencyReused]);
+        codes.extend([problem::Code::TooLarge, problem::Code::UnsupportedMedia]);
+    }
+    if versioned {
+        codes.extend([problem::Code::Stale, problem::Code::PreconditionRequired]);
+    }
+    for code in codes {
+        let said = operation.responses.responses.entry(code.status().as_u16().to_string());
+        said.or_insert_with(|| RefOr::T(said_problem(code)));
+    }
+}
+
+fn names_a_version(parameter: &RefOr<Parameter>) -> bool {
+    matches!(parameter, RefOr::T(parameter) if parameter.name == "If-Match")
+}
+
+fn said_problem(code: problem::Code) -> Said {
+    let shape = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    ResponseBuilder::new()
+        .description(code.words(words::Words::new(words::Lang::En), ""))
+        .content("application/problem+json", shape)
+        .build()
+}
+
+/// The document, made once.
+fn document() -> &'static str {
+    static DOCUMENT: OnceLock<String> = OnceLock::new();
+    DOCUMENT.get_or_init(|| Document::openapi().to_json().expect("the document has only texts and lists"))
+}
+
+/// Gives the description of the interface to anybody.
+pub async fn show() -> Response {
+    (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], document()).into_response()
+}
+
+/// Where it is.
+pub const PATH: &str = address::DOCUMENT;

@@ -1,0 +1,90 @@
+//! The service in process: the real store on a file of its own, a clock that the test sets, and browsers that keep
+//! their cookies and send forms as they find them.
+//!
+//! ```text
+//! let house = House::serve().await;                          or House::demo()
+//! let site = house.site("Powys").await;                      an area under an agreement in force
+//! let nia = house.staff("Nia Evans", Role::FamilyWorker, site).await;
+//! let mut browser = house.signed_in(&nia).await;             or house.browser(), nobody signed in
+//! let page = browser.get("/referrals/new").await;
+//! let answer = browser.submit(page.form("main-form").with("reason", "…")).await;
+//! ```
+
+mod browser;
+mod html;
+mod people;
+mod seen;
+
+pub use browser::{Browser, Caller};
+pub use html::Form;
+pub use people::{PASSWORD, Somebody};
+pub use seen::Seen;
+
+use domain::access::{Action, Actor, Object};
+use jiff::{SignedDuration, Timestamp};
+use seal::RootKey;
+use store::setup::Kind;
+use store::{Clock, Location, Store, Tx};
+use testkit::TempDir;
+use web::{App, Settings};
+
+/// A deployment of a test.
+pub struct House {
+    /// Its store.
+    pub store: Store,
+    /// What it was told.
+    pub settings: Settings,
+    app: App,
+    _folder: TempDir,
+}
+
+impl House {
+    /// As `susd serve` runs: over an encrypted connection, without the demonstration's press.
+    pub async fn serve() -> Self {
+        Self::open(Kind::Serve, "https://susd.example").await
+    }
+
+    /// As `susd demo` runs.
+    pub async fn demo() -> Self {
+        Self::open(Kind::Demo, "http://localhost:8080").await
+    }
+
+    async fn open(kind: Kind, origin: &str) -> Self {
+        let folder = TempDir::new();
+        let noon: Timestamp = "2026-11-21T12:00:05Z".parse().unwrap();
+        let location = Location::File(folder.join("susd.db"));
+        let store = store::setup::open(&location, RootKey::generate(), Clock::standing_at(noon), kind).await.unwrap();
+        let settings = Settings { origin: origin.to_owned(), demo: kind == Kind::Demo };
+        let app = App::new(store.clone(), settings.clone()).unwrap();
+        Self { store, settings, app, _folder: folder }
+    }
+
+    /// A browser that was never here.
+    pub fn browser(&self) -> Browser {
+        Browser::new(web::service(&self.app), &self.settings.origin)
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, by: SignedDuration) {
+        self.store.clock().forward(by);
+    }
+
+    /// Does something in the name of the command line, which sees every site and no content.
+    pub async fn console<T: Send + 'static>(
+        &self,
+        unit: impl Fn(&Tx) -> store::Result<T> + Send + Sync + 'static,
+    ) -> T {
+        let asked = self.store.permit(&Actor::Job("console"), Action::InviteAccount, Object::System).await;
+        self.store.write(asked.unwrap(), unit).await.unwrap()
+    }
+}
+
+/// So many minutes.
+pub fn minutes(n: i64) -> SignedDuration {
+    SignedDuration::from_mins(n)
+}
+
+/// So many hours.
+pub fn hours(n: i64) -> SignedDuration {
+    SignedDuration::from_hours(n)
+}

@@ -1,0 +1,223 @@
+//! What the database and the kernel hold: the journal, constraints, versions, keys that make a form happen once.
+
+use crate::drill::controls::fault::{Fault, it};
+
+const STORE: &str = "crates/store/src/store.rs";
+const FACTS: &str = "crates/store/src/permit.rs";
+const FILE: &str = "crates/store/migrations/sqlite/0002_referral.sql";
+const SERVER: &str = "crates/store/migrations/postgres/0002_referral.sql";
+
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        control: "an opening is journalled before bytes leave, on a file",
+        file: STORE,
+        find: "submit(&by, &keys, now, move |tx| tx.append_opening().map(|_| ()))",
+        replace: "submit(&by, &keys, now, move |_| Ok(()))",
+        caught_by: it(
+            "store",
+            "journal::opening_a_family_is_written_in_its_book_before_anything_is_answered",
+        ),
+    },
+    Fault {
+        control: "an opening is journalled before bytes leave, on a server",
+        file: STORE,
+        find: "                    tx.append_opening()?;\n",
+        replace: "",
+        caught_by: it(
+            "store",
+            "journal::opening_a_family_is_written_in_its_book_before_anything_is_answered",
+        ),
+    },
+    Fault {
+        control: "no entry in the journal, no opening",
+        file: STORE,
+        find: "                crate::kernel::await_told::<(), Error>(told).await?;\n",
+        replace: "                let _ = crate::kernel::await_told::<(), Error>(told).await;\n",
+        caught_by: it(
+            "store",
+            "journal::nothing_is_opened_that_the_journal_cannot_tell_of_and_a_reload_does_not_join_what_failed",
+        ),
+    },
+    Fault {
+        control: "only an opening that was stored is joined by a reload",
+        file: STORE,
+        find: "if let (Some(opening), true) = (opening, answer.is_ok()) {",
+        replace: "if let (Some(opening), true) = (opening, true) {",
+        caught_by: it("store", "journal::an_opening_that_answered_nothing_is_not_joined"),
+    },
+    Fault {
+        control: "a refusal is noted in the actor's own book",
+        file: STORE,
+        find: "self.note_refusal(actor, action, object, now).await?;",
+        replace: "",
+        caught_by: it(
+            "store",
+            "journal::a_refusal_is_noted_in_the_actor_s_own_book_the_same_for_absent_and_foreign",
+        ),
+    },
+    Fault {
+        control: "a checkpoint pins the books it covers",
+        file: "crates/store/src/journal/checkpoint.rs",
+        find: "                    Some(_) => \"rewritten\",\n",
+        replace: "                    Some(_) => continue,\n",
+        caught_by: it(
+            "store",
+            "checkpoint::a_tail_written_anew_passes_a_plain_check_and_is_named_by_an_older_checkpoint",
+        ),
+    },
+    Fault {
+        control: "a checkpoint's own heads are held against its root",
+        file: "crates/store/src/journal/checkpoint.rs",
+        find: "if tree.root() != checkpoint.root {",
+        replace: "if false {",
+        caught_by: it(
+            "store",
+            "checkpoint::a_checkpoint_without_the_heads_beside_it_or_with_others_says_so",
+        ),
+    },
+    Fault {
+        control: "a book without its head is found",
+        file: "crates/store/src/journal/verify.rs",
+        find: "if let Err(found) = checker.finish(head.seq, &head.hash) {",
+        replace: "if let Err(found) = Ok::<(), seal::journal::Bad>(()) {",
+        caught_by: it("store", "tamper::an_entry_taken_out_put_in_or_cut_short_is_found"),
+    },
+    Fault {
+        control: "who a family is protected from is looked up",
+        file: FACTS,
+        find: "facts.protected = row.int(6)? > 0;",
+        replace: "",
+        caught_by: it(
+            "store",
+            "access::a_family_protected_from_somebody_is_not_there_for_them_whatever_else_they_may_do",
+        ),
+    },
+    Fault {
+        control: "an urgent opening that ran out opens nothing",
+        file: FACTS,
+        find: "and g.ends_at > $4)\n        from (select $1 as id) x",
+        replace: "and g.ends_at > 0 * $4)\n        from (select $1 as id) x",
+        caught_by: it(
+            "store",
+            "access::an_urgent_opening_lasts_four_hours_for_one_person_and_one_family",
+        ),
+    },
+    Fault {
+        control: "a proof grows old",
+        file: FACTS,
+        find: "\"two\" if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,",
+        replace: "\"two\" if proved_at <= now.as_microsecond() => Proof::Fresh,",
+        caught_by: it(
+            "store",
+            "access::what_was_proven_long_ago_or_with_one_factor_is_asked_for_again",
+        ),
+    },
+    Fault {
+        control: "membership of a family counts before an assignment",
+        file: FACTS,
+        find: "    if row.int(4)? > 0 {\n",
+        replace: "    if false {\n",
+        caught_by: it(
+            "store",
+            "access::staff_who_are_related_to_a_family_are_strangers_to_its_record",
+        ),
+    },
+    Fault {
+        control: "a stale version is refused",
+        file: "crates/store/src/referral.rs",
+        find: "where id = $11 and row_version = $12\"",
+        replace: "where id = $11 and row_version >= 0 * $12\"",
+        caught_by: it("store", "unit::a_stale_version_is_refused_and_changes_nothing"),
+    },
+    Fault {
+        control: "one open referral for a family, on a file",
+        file: FILE,
+        find: "create unique index one_open_referral_a_family",
+        replace: "create index one_open_referral_a_family",
+        caught_by: it(
+            "store",
+            "unit::twenty_at_once_who_open_a_second_referral_for_one_family_make_one",
+        ),
+    },
+    Fault {
+        control: "one open referral for a family, on a server",
+        file: SERVER,
+        find: "create unique index one_open_referral_a_family",
+        replace: "create index one_open_referral_a_family",
+        caught_by: it(
+            "store",
+            "unit::twenty_at_once_who_open_a_second_referral_for_one_family_make_one",
+        ),
+    },
+    Fault {
+        control: "sending twice stores once",
+        file: "crates/store/src/once.rs",
+        find: "Some((hash, status, location)) if hash == once.body_hash => Err(Error::AlreadyDone { location, status }),",
+        replace: "Some((hash, ..)) if hash == once.body_hash => Ok(()),",
+        caught_by: it("store", "unit::the_same_form_sent_twenty_times_at_once_is_stored_once"),
+    },
+    Fault {
+        control: "row-level security binds the owner of the tables",
+        file: SERVER,
+        find: "alter table family force row level security;\n",
+        replace: "",
+        caught_by: it(
+            "store",
+            "catalogue::every_table_with_a_site_of_families_has_row_level_security",
+        ),
+    },
+    Fault {
+        control: "two people for a role, as the schema holds it",
+        file: "crates/store/migrations/sqlite/0001_house.sql",
+        find: "constraint role_needs_two_people check (decided_by is null or decided_by <> proposed_by)",
+        replace: "constraint role_needs_two check (decided_by is null or decided_by <> account_id)",
+        caught_by: it("store", "catalogue::both_engines_have_the_same_catalogue"),
+    },
+    Fault {
+        control: "a database of another key is not opened",
+        file: "crates/store/src/setup.rs",
+        find: "if found.key_name != key_name {",
+        replace: "if false {",
+        caught_by: it("store", "trouble::another_key_does_not_open_the_database"),
+    },
+    Fault {
+        control: "a key is tried before anybody relies on it",
+        file: "crates/store/src/setup.rs",
+        find: "store.job(\"open\", |tx| tx.site_keys(HOUSE).map(|_| ())).await?;",
+        replace: "",
+        caught_by: it(
+            "store",
+            "trouble::a_key_that_only_has_the_right_name_does_not_open_the_database",
+        ),
+    },
+    Fault {
+        control: "a demonstration stays one",
+        file: "crates/store/src/setup.rs",
+        find: "if found.kind != kind.key() {",
+        replace: "if false {",
+        caught_by: it(
+            "store",
+            "trouble::a_demonstration_is_not_opened_for_real_families_nor_the_other_way",
+        ),
+    },
+    Fault {
+        control: "a database of a newer version is not touched",
+        file: "crates/store/src/schema.rs",
+        find: "    if at > newest() {\n",
+        replace: "    if at > i64::MAX - 1 {\n",
+        caught_by: it(
+            "store",
+            "migrations::a_database_of_a_newer_version_is_refused_and_not_touched",
+        ),
+    },
+    Fault {
+        control: "a unit that passed a refused statement over is not said to be stored",
+        file: "crates/store/src/kernel/tx.rs",
+        find: "if answer.is_ok() && self.refused.get() {",
+        replace: "if false {",
+        caught_by: it(
+            "store",
+            "unit::a_unit_that_passes_a_refused_statement_over_is_not_stored_and_not_said_to_be",
+        ),
+    },
+];
