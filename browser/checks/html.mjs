@@ -18,6 +18,8 @@ const VALIDATOR = new HtmlValidate({
     'long-title': 'off',
     // Ids are made from field names, which hold underscores.
     'valid-id': ['error', { relaxed: true }],
+    // The boxes of one question share its name, and so do buttons that do one thing to several.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     // Only other hosts need a hash, and there are none.
     'require-sri': ['error', { target: 'crossorigin' }],
   },

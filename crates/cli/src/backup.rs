@@ -26,10 +26,15 @@ pub async fn restore(asked: Restore) -> Result<Outcome> {
     let location = deployment::location(place)?;
     let (from, into, name, list) = (asked.from, location.clone(), root.id(), asked.tombstones);
     let work = move || store::backup::restore(&from, &into, &name, list.as_deref());
-    let restored = tokio::task::spawn_blocking(work).await.context("the restore was broken off")??;
+    let restored = tokio::task::spawn_blocking(work)
+        .await
+        .context("the restore was broken off")??;
     let store = store::setup::open(&location, root, Clock::System, kind).await?;
     store::backup::note_restored(&store).await?;
-    println!("restored; {} of {} erasures were done again", restored.erased_again, restored.tombstones);
+    println!(
+        "restored; {} of {} erasures were done again",
+        restored.erased_again, restored.tombstones
+    );
     if let Some(kept) = restored.kept {
         println!("the database that was there is kept as {}", kept.display());
     } else {

@@ -35,7 +35,9 @@ async fn administrators(store: &Store) -> Result<Vec<String>> {
     let may = permit(store, Action::ListAccounts, Object::System).await?;
     let lines = store.read(may, account::list).await?;
     let is_one = |line: &&account::Line| {
-        line.roles.iter().any(|held| held.role == Role::Administrator && held.site.is_none() && held.stage == "held")
+        line.roles
+            .iter()
+            .any(|held| held.role == Role::Administrator && held.site.is_none() && held.stage == "held")
     };
     let administrators: Vec<_> = lines.iter().filter(is_one).collect();
     let mut findings = Vec::new();
@@ -58,7 +60,10 @@ async fn sites(store: &Store) -> Result<Vec<String>> {
     let mut findings = Vec::new();
     for site in sites {
         let nation = Key::parse(&site.nation).ok();
-        if nation.and_then(|nation| pack_on(store.packs(), &nation, today)).is_none() {
+        if nation
+            .and_then(|nation| pack_on(store.packs(), &nation, today))
+            .is_none()
+        {
             findings.push(format!("site {}: there is no nation pack {}", site.id, site.nation));
         }
         if site.places == 0 {
@@ -76,10 +81,15 @@ async fn agreement(store: &Store, site: &store::site::Site, today: Date) -> Resu
     let standing = store.read(may, move |tx| store::agreement::standing(tx, id)).await?;
     let mut findings = Vec::new();
     if standing.state != AgreementState::InForce {
-        findings.push(format!("site {id}: no information sharing agreement is in force on {today}"));
+        findings.push(format!(
+            "site {id}: no information sharing agreement is in force on {today}"
+        ));
     }
     if let Some(warning) = standing.warning {
-        findings.push(format!("site {id}: its agreement ends in {} days and no other follows", warning.days_left));
+        findings.push(format!(
+            "site {id}: its agreement ends in {} days and no other follows",
+            warning.days_left
+        ));
     }
     Ok(findings)
 }

@@ -25,11 +25,17 @@ pub fn location(place: &Place) -> Result<Location> {
 pub async fn open(place: &Place) -> Result<Store> {
     let location = location(place)?;
     let Some(found) = store::backup::identity(&location).await? else {
-        bail!("there is no deployment in {}; `susd serve` or `susd demo` makes one", place.data.display());
+        bail!(
+            "there is no deployment in {}; `susd serve` or `susd demo` makes one",
+            place.data.display()
+        );
     };
     let newest = store::schema::newest();
     if found.version < newest {
-        bail!("the database is at version {} and this program at {newest}; say `susd migrate` first", found.version);
+        bail!(
+            "the database is at version {} and this program at {newest}; say `susd migrate` first",
+            found.version
+        );
     }
     let root = key::read(&key::place_of(place, found.kind)?)?;
     Ok(store::setup::open(&location, root, Clock::System, found.kind).await?)
@@ -63,5 +69,8 @@ pub fn make_room(place: &Place, location: &Location) -> Result<()> {
 /// # Errors
 /// The command line may not do this.
 pub async fn permit(store: &Store, action: Action, object: Object) -> Result<Permit> {
-    store.permit(&CONSOLE, action, object).await.context("the command line may not do this")
+    store
+        .permit(&CONSOLE, action, object)
+        .await
+        .context("the command line may not do this")
 }

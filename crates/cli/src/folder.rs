@@ -20,7 +20,9 @@ pub fn make(folder: &Path) -> Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).with_context(|| format!("the data folder {} cannot be made", folder.display()))
+    builder
+        .create(folder)
+        .with_context(|| format!("the data folder {} cannot be made", folder.display()))
 }
 
 /// Makes an empty file that only its owner can read, where there is none: the database then keeps that mode for itself
@@ -70,7 +72,9 @@ fn whole(path: &Path) -> PathBuf {
         if let Ok(real) = at.canonicalize() {
             return missing.iter().rev().fold(real, |path, name| path.join(name));
         }
-        let (Some(parent), Some(name)) = (at.parent(), at.file_name()) else { return absolute };
+        let (Some(parent), Some(name)) = (at.parent(), at.file_name()) else {
+            return absolute;
+        };
         missing.push(name.to_owned());
         at = parent;
     }

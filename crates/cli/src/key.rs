@@ -21,7 +21,10 @@ pub async fn run(command: Key) -> Result<Outcome> {
     match command {
         Key::New { file } => {
             make(&file)?;
-            println!("made {}; print its recovery sheet with `susd key export --key {0}`", file.display());
+            println!(
+                "made {}; print its recovery sheet with `susd key export --key {0}`",
+                file.display()
+            );
             Ok(Outcome::Done)
         }
         Key::Export { key } => {
@@ -58,7 +61,10 @@ pub fn read(path: &Path) -> Result<RootKey> {
     let file = File::open(path).with_context(|| format!("the key {shown} cannot be read"))?;
     refuse_if_others_can_read(&file, path)?;
     let mut bytes = Vec::with_capacity(256);
-    (&file).take(BYTES_MAX).read_to_end(&mut bytes).with_context(|| format!("the key {shown} cannot be read"))?;
+    (&file)
+        .take(BYTES_MAX)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("the key {shown} cannot be read"))?;
     let key = match <[u8; 32]>::try_from(bytes.as_slice()) {
         Ok(raw) => Ok(RootKey::from_bytes(raw)),
         Err(_) => RootKey::from_text(&String::from_utf8_lossy(&bytes)),
@@ -70,9 +76,17 @@ pub fn read(path: &Path) -> Result<RootKey> {
 #[cfg(unix)]
 fn refuse_if_others_can_read(file: &File, path: &Path) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = file.metadata().context("the key cannot be looked at")?.permissions().mode() & 0o777;
+    let mode = file
+        .metadata()
+        .context("the key cannot be looked at")?
+        .permissions()
+        .mode()
+        & 0o777;
     if mode & 0o077 != 0 {
-        bail!("others on this machine can read the key {0} (mode {mode:o}); say `chmod 600 {0}`", path.display());
+        bail!(
+            "others on this machine can read the key {0} (mode {mode:o}); say `chmod 600 {0}`",
+            path.display()
+        );
     }
     Ok(())
 }
@@ -92,7 +106,9 @@ pub fn make(path: &Path) -> Result<RootKey> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).with_context(|| format!("the key {} cannot be made", path.display()))?;
+    let mut file = options
+        .open(path)
+        .with_context(|| format!("the key {} cannot be made", path.display()))?;
     let written = file.write_all(key.to_text().as_ref()).and_then(|()| file.sync_all());
     written.with_context(|| format!("the key {} cannot be written", path.display()))?;
     Ok(key)
@@ -125,8 +141,11 @@ fn sheet(key: &RootKey) -> String {
     )
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Bytes as people copy them: two small letters or figures each.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// `susd key check`: reads the key and compares it with the database's, without opening it.

@@ -6,8 +6,8 @@
 mod args;
 mod backup;
 mod check;
-mod deployment;
 mod demo;
+mod deployment;
 mod folder;
 mod key;
 mod memory;
@@ -52,7 +52,9 @@ fn main() -> ExitCode {
 /// Logs go to standard error, so that standard output holds answers only. They carry ids, never names.
 fn log(args: &Args) {
     let filter = tracing_subscriber::EnvFilter::try_new(&args.log).unwrap_or_else(|_| "warn".into());
-    let logger = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logger = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     if args.log_json {
         logger.json().init();
     } else {
@@ -71,7 +73,7 @@ async fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Restore(asked) => backup::restore(asked).await,
         Command::Verify(asked) => verify::verify(asked).await,
         Command::Checkpoint(asked) => verify::checkpoint(asked).await,
-        Command::Routes(asked) => routes::run(asked),
+        Command::Routes(asked) => routes::run(&asked),
         Command::Check(place) => check::run(&place).await,
     }
 }

@@ -13,7 +13,10 @@ use anyhow::Result;
 pub fn keep_private() -> Result<()> {
     use anyhow::Context;
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
     setrlimit(Resource::Core, none).context("core dumps cannot be switched off")?;
     // A limit does not hold where dumps are given to another program; this does.
     #[cfg(target_os = "linux")]

@@ -18,7 +18,10 @@ const STOP_SECONDS_MAX: u64 = 15;
 /// Opens the deployment, listens, and serves.
 pub async fn run(asked: Serve) -> Result<Outcome> {
     if !asked.origin.starts_with("https://") {
-        bail!("--origin is the address people type and begins with https://, not {}", asked.origin);
+        bail!(
+            "--origin is the address people type and begins with https://, not {}",
+            asked.origin
+        );
     }
     if let Some(folder) = &asked.checkpoint_dir {
         if !folder.is_dir() {
@@ -33,7 +36,10 @@ pub async fn run(asked: Serve) -> Result<Outcome> {
     let listener = TcpListener::bind((asked.listen, asked.port)).await;
     let listener = listener.with_context(|| format!("nothing can listen on {}:{}", asked.listen, asked.port))?;
     tracing::info!(address = %listener.local_addr()?, "listening");
-    let settings = web::Settings { origin: asked.origin, demo: false };
+    let settings = web::Settings {
+        origin: asked.origin,
+        demo: false,
+    };
     until_told(store, settings, listener, asked.checkpoint_dir).await?;
     Ok(Outcome::Done)
 }

@@ -18,7 +18,18 @@ use store::{Store, Tx};
 pub async fn run(asked: User) -> Result<Outcome> {
     let store = deployment::open(&asked.place).await?;
     match asked.command {
-        UserCommand::Add { name, email, language } => add(&store, NewAccount { name, email, language, person: None }).await?,
+        UserCommand::Add { name, email, language } => {
+            add(
+                &store,
+                NewAccount {
+                    name,
+                    email,
+                    language,
+                    person: None,
+                },
+            )
+            .await?;
+        }
         UserCommand::List => list(&store).await?,
         UserCommand::Role { email, role, site, end } => {
             let Some(role) = Role::from_key(&role) else {
@@ -27,7 +38,11 @@ pub async fn run(asked: User) -> Result<Outcome> {
             };
             let account = find(&store, &email).await?;
             let site = site_named(&store, site).await?;
-            if end { end_role(&store, account, role, site).await? } else { give(&store, account, role, site).await? }
+            if end {
+                end_role(&store, account, role, site).await?;
+            } else {
+                give(&store, account, role, site).await?;
+            }
         }
         UserCommand::PasswordLink { email, origin } => {
             let account = find(&store, &email).await?;
@@ -36,7 +51,9 @@ pub async fn run(asked: User) -> Result<Outcome> {
         UserCommand::SignOut { email } => {
             let account = find(&store, &email).await?;
             let may = permit(&store, Action::EndSignIn, Object::Account(account)).await?;
-            store.write(may, move |tx| store::sign_in::end_others(tx, account, None)).await?;
+            store
+                .write(may, move |tx| store::sign_in::end_others(tx, account, None))
+                .await?;
             println!("signed out everywhere");
         }
     }
@@ -60,7 +77,11 @@ async fn add(store: &Store, new: NewAccount) -> Result<()> {
 
 async fn list(store: &Store) -> Result<()> {
     let may = permit(store, Action::ListAccounts, Object::System).await?;
-    let (lines, sites) = store.read(may, |tx| Ok::<_, store::Error>((account::list(tx)?, store::site::list(tx)?))).await?;
+    let (lines, sites) = store
+        .read(may, |tx| {
+            Ok::<_, store::Error>((account::list(tx)?, store::site::list(tx)?))
+        })
+        .await?;
     let place = |held: &Held| {
         let site = held.site.and_then(|id| sites.iter().find(|site| site.id == id));
         let place = site.map_or("everywhere", |site| site.name_en.as_str());
@@ -88,8 +109,12 @@ async fn site_named(store: &Store, named: Option<String>) -> Result<Option<SiteI
     let may = permit(store, Action::ListAccounts, Object::System).await?;
     let sites = store.read(may, store::site::list).await?;
     let is = |name: &str| name.to_lowercase() == named.trim().to_lowercase();
-    let found = sites.iter().find(|site| is(&site.name_en) || is(&site.name_cy) || is(&site.id.to_string()));
-    Ok(Some(found.with_context(|| format!("there is no programme area {named}"))?.id))
+    let found = sites
+        .iter()
+        .find(|site| is(&site.name_en) || is(&site.name_cy) || is(&site.id.to_string()));
+    Ok(Some(
+        found.with_context(|| format!("there is no programme area {named}"))?.id,
+    ))
 }
 
 async fn give(store: &Store, account: AccountId, role: Role, site: Option<SiteId>) -> Result<()> {
@@ -121,7 +146,10 @@ async fn end_role(store: &Store, account: AccountId, role: Role, site: Option<Si
     let may = permit(store, Action::OpenAccount, Object::Account(account)).await?;
     let roles = store.read(may, move |tx| role::of_account(tx, account)).await?;
     let now = |held: &&Held| matches!(held.stage.as_str(), "proposed" | "held");
-    let held = roles.iter().filter(now).find(|held| held.role == role && held.site == site);
+    let held = roles
+        .iter()
+        .filter(now)
+        .find(|held| held.role == role && held.site == site);
     let id = held.context("they do not have this role")?.id;
     let may = permit(store, Action::EndRole, Object::Grant(id)).await?;
     let ended = store
@@ -140,8 +168,14 @@ async fn end_role(store: &Store, account: AccountId, role: Role, site: Option<Si
 async fn link(store: &Store, account: AccountId, origin: &str) -> Result<()> {
     let may = permit(store, Action::InviteAccount, Object::System).await?;
     let (secret, ends_at) = store.write(may, move |tx| invitation::make(tx, account)).await?;
-    let secret: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
-    println!("{}/sign-in/first/{secret}", origin.trim_end_matches('/'));
-    println!("it works once, until {}", store::clock::london_time(store::clock::instant(ends_at)).strftime("%A %-d %B %Y, %H:%M"));
+    println!(
+        "{}/sign-in/first?token={}",
+        origin.trim_end_matches('/'),
+        crate::key::hex(&secret)
+    );
+    println!(
+        "it works once, until {}",
+        store::clock::london_time(store::clock::instant(ends_at)).strftime("%A %-d %B %Y, %H:%M")
+    );
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 /// How often [`hourly`] is called.
 ///
 /// Source: details.md 4.
-pub const EVERY: Duration = Duration::from_secs(60 * 60);
+pub const EVERY: Duration = Duration::from_hours(1);
 
 statements! {
     FORGET_CEREMONIES = "delete from ceremony where ends_at < $1";

@@ -17,7 +17,11 @@ macro_rules! packs {
         pub const FILES: &[(&str, &str)] = &[$(($file, include_str!(concat!("../../../packs/", $file)))),+];
     };
 }
-packs!("england/2011-04-01.toml", "northern_ireland/1996-11-04.toml", "wales/2016-04-06.toml");
+packs!(
+    "england/2011-04-01.toml",
+    "northern_ireland/1996-11-04.toml",
+    "wales/2016-04-06.toml"
+);
 
 /// One thing wrong with a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,14 +68,23 @@ pub fn load(folder: Option<&Path>) -> Result<Vec<NationPack>> {
 
 fn told(problems: &[Problem]) -> Error {
     let path = problems.first().map(|problem| problem.file.clone()).unwrap_or_default();
-    let cause: Vec<String> = problems.iter().map(|p| format!("line {}: {}", p.line, p.what)).collect();
-    Error::File { path, cause: cause.join("; ") }
+    let cause: Vec<String> = problems
+        .iter()
+        .map(|p| format!("line {}: {}", p.line, p.what))
+        .collect();
+    Error::File {
+        path,
+        cause: cause.join("; "),
+    }
 }
 
 /// Every `nation/day.toml` under a folder, in order, with its text; a folder that is not there holds none.
 fn found(folder: &Path) -> Result<Vec<(String, String)>> {
     let fault = |path: &Path, e: std::io::Error| Error::File {
-        path: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        path: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         cause: e.to_string(),
     };
     let listed = |folder: &Path| -> Result<Vec<std::path::PathBuf>> {
@@ -87,9 +100,16 @@ fn found(folder: &Path) -> Result<Vec<(String, String)>> {
         return Ok(files);
     }
     for nation in listed(folder)?.into_iter().filter(|path| path.is_dir()) {
-        for file in listed(&nation)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "toml")) {
+        for file in listed(&nation)?
+            .into_iter()
+            .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        {
             let text = std::fs::read_to_string(&file).map_err(|e| fault(&file, e))?;
-            let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().into_owned();
+            let name = file
+                .strip_prefix(folder)
+                .unwrap_or(&file)
+                .to_string_lossy()
+                .into_owned();
             files.push((name, text));
         }
     }
@@ -146,7 +166,11 @@ struct WrittenBasis {
 /// # Errors
 /// Everything wrong with it, in the order of its lines.
 pub fn parse(file: &str, text: &str) -> Result<NationPack, Vec<Problem>> {
-    let mut reader = Reader { file, text, problems: Vec::new() };
+    let mut reader = Reader {
+        file,
+        text,
+        problems: Vec::new(),
+    };
     let written: Written = match toml::from_str(text) {
         Ok(written) => written,
         Err(e) => {
@@ -178,7 +202,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn problem(&mut self, at: usize, what: String) {
         let line = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        self.problems.push(Problem { file: self.file.to_owned(), line, what });
+        self.problems.push(Problem {
+            file: self.file.to_owned(),
+            line,
+            what,
+        });
     }
 
     fn key(&mut self, key: &Spanned<String>) -> Option<Key> {
@@ -194,14 +222,24 @@ impl Reader<'_> {
         let nation = self.key(&written.nation);
         let from = written.from.get_ref().parse().ok();
         if from.is_none() {
-            self.problem(written.from.span().start, format!("`{}` is not a day", written.from.get_ref()));
+            self.problem(
+                written.from.span().start,
+                format!("`{}` is not a day", written.from.get_ref()),
+            );
         }
         let named = format!("{}/{}.toml", written.nation.get_ref(), written.from.get_ref());
         if named != self.file {
-            self.problem(written.nation.span().start, format!("its nation and day belong in {named}"));
+            self.problem(
+                written.nation.span().start,
+                format!("its nation and day belong in {named}"),
+            );
         }
         let vocabulary: Vec<_> = written.vocabulary.iter().map(|term| self.term(term)).collect();
-        let statuses: Vec<_> = written.legal_statuses.iter().map(|status| self.status(status)).collect();
+        let statuses: Vec<_> = written
+            .legal_statuses
+            .iter()
+            .map(|status| self.status(status))
+            .collect();
         let bases: Vec<_> = written.legal_bases.iter().map(|basis| self.basis(basis)).collect();
         Some(NationPack {
             nation: nation?,
@@ -214,7 +252,12 @@ impl Reader<'_> {
 
     fn term(&mut self, term: &WrittenTerm) -> Option<Term> {
         let concept = self.key(&term.concept)?;
-        Some(Term { concept, en: term.en.clone(), cy: term.cy.clone(), source: term.source.clone() })
+        Some(Term {
+            concept,
+            en: term.en.clone(),
+            cy: term.cy.clone(),
+            source: term.source.clone(),
+        })
     }
 
     fn status(&mut self, status: &WrittenStatus) -> Option<LegalStatus> {
@@ -254,6 +297,6 @@ fn place_of(problem: &PackProblem, written: &Written) -> usize {
         "legal_statuses" => written.legal_statuses.iter().map(|status| &status.key).collect(),
         _ => written.legal_bases.iter().map(|basis| &basis.key).collect(),
     };
-    let last = keys.into_iter().rev().find(|key| key.get_ref() == wanted.as_str());
-    last.map_or(0, |key| key.span().start)
+    let newest = keys.into_iter().rev().find(|key| key.get_ref() == wanted.as_str());
+    newest.map_or(0, |key| key.span().start)
 }

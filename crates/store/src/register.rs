@@ -130,7 +130,10 @@ impl Register {
         let tables = toml::from_str(text).map_err(|e| {
             let at = e.span().map_or(0, |span| span.start);
             let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-            Error::File { path: "register.toml".into(), cause: format!("line {line}: {}", e.message()) }
+            Error::File {
+                path: "register.toml".into(),
+                cause: format!("line {line}: {}", e.message()),
+            }
         })?;
         Ok(Self { tables })
     }
@@ -148,7 +151,9 @@ impl Register {
     /// Every column as `(table, name, column)`.
     pub fn columns(&self) -> impl Iterator<Item = (&str, &str, &Column)> {
         self.tables.iter().flat_map(|(table, columns)| {
-            columns.iter().map(move |(name, column)| (table.as_str(), name.as_str(), column))
+            columns
+                .iter()
+                .map(move |(name, column)| (table.as_str(), name.as_str(), column))
         })
     }
 }

@@ -10,7 +10,7 @@ pub struct Migration {
     pub number: i64,
     /// What it is about.
     pub name: &'static str,
-    /// The text for SQLite.
+    /// The text for the embedded engine.
     pub sqlite: &'static str,
     /// The text for PostgreSQL.
     pub postgres: &'static str,
@@ -32,7 +32,7 @@ pub const MIGRATIONS: &[Migration] = &[migration!(1, "0001_house"), migration!(2
 
 /// The newest version this program knows.
 pub fn newest() -> i64 {
-    MIGRATIONS.len() as i64
+    MIGRATIONS.last().map_or(0, |migration| migration.number)
 }
 
 const MAKE_VERSION_TABLE: &str =
@@ -40,7 +40,7 @@ const MAKE_VERSION_TABLE: &str =
 const MAKE_VERSION_TABLE_LITE: &str =
     "create table if not exists schema_version (number integer primary key, name text not null) strict";
 
-/// Brings an SQLite file up to the newest version; each migration is one transaction.
+/// Brings a file up to the newest version; each migration is one transaction.
 pub fn migrate_sqlite(conn: &mut Connection) -> Result<i64> {
     let failed = |e: rusqlite::Error| Error::Unavailable(e.to_string());
     let version = |conn: &Connection| {
@@ -72,7 +72,7 @@ pub(crate) async fn migrate_postgres(client: &mut deadpool_postgres::Object) -> 
     let at: i64 = row.get(0);
     let steps = pending(at);
     if let Ok(steps) = &steps {
-        for migration in steps.iter() {
+        for migration in *steps {
             let step = |e: tokio_postgres::Error| Error::Statement {
                 statement: migration.name,
                 cause: e.as_db_error().map_or_else(|| e.to_string(), ToString::to_string),

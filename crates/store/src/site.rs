@@ -53,7 +53,9 @@ impl Kind {
 
     /// The kind with this key, if there is one.
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Charity, Self::Authority].into_iter().find(|kind| kind.key() == key)
+        [Self::Charity, Self::Authority]
+            .into_iter()
+            .find(|kind| kind.key() == key)
     }
 }
 
@@ -136,7 +138,16 @@ pub fn make_organisation(
 ) -> Result<OrganisationId> {
     let id = OrganisationId::from_uuid(crate::id::fresh(tx.now()));
     let nation = nation.map(Key::as_str);
-    tx.run(&MAKE_ORGANISATION, &[id.into(), kind.key().into(), name_en.into(), name_cy.into(), nation.into()])?;
+    tx.run(
+        &MAKE_ORGANISATION,
+        &[
+            id.into(),
+            kind.key().into(),
+            name_en.into(),
+            name_cy.into(),
+            nation.into(),
+        ],
+    )?;
     Ok(id)
 }
 
@@ -145,7 +156,8 @@ pub fn make_organisation(
 /// # Errors
 /// [`Error::NotFound`] when there is none with this id.
 pub fn organisation(tx: &Tx, id: OrganisationId) -> Result<Organisation> {
-    tx.row(&ORGANISATION, &[id.into()], read_organisation)?.ok_or(Error::NotFound)
+    tx.row(&ORGANISATION, &[id.into()], read_organisation)?
+        .ok_or(Error::NotFound)
 }
 
 /// Every organisation, authorities first, by their English names.
@@ -170,20 +182,31 @@ fn read_organisation(row: &Row) -> Result<Organisation> {
 pub fn make(tx: &Tx, new: &NewSite) -> Result<SiteId> {
     let id = SiteId::from_uuid(crate::id::fresh(tx.now()));
     let wrapped = tx.keys.root().wrap_site(id.bytes(), &SiteKey::generate());
-    tx.run(&MAKE, &[
-        id.into(),
-        (&new.name_en).into(),
-        (&new.name_cy).into(),
-        new.nation.as_str().into(),
-        new.authority.into(),
-        new.charity.into(),
-        i64::from(new.wind_down_days).into(),
-        i64::from(new.places).into(),
-        (&wrapped).into(),
-        tx.now_micros().into(),
-    ])?;
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            (&new.name_en).into(),
+            (&new.name_cy).into(),
+            new.nation.as_str().into(),
+            new.authority.into(),
+            new.charity.into(),
+            i64::from(new.wind_down_days).into(),
+            i64::from(new.places).into(),
+            (&wrapped).into(),
+            tx.now_micros().into(),
+        ],
+    )?;
     tx.make_subject(id.uuid(), id.uuid(), "site")?;
-    note(tx, id, "site_made", Fact::SiteMade { name: new.name_en.clone(), nation: new.nation.to_string() })?;
+    note(
+        tx,
+        id,
+        "site_made",
+        Fact::SiteMade {
+            name: new.name_en.clone(),
+            nation: new.nation.to_string(),
+        },
+    )?;
     Ok(id)
 }
 
@@ -203,7 +226,10 @@ fn note(tx: &Tx, id: SiteId, action: &'static str, fact: Fact) -> Result<()> {
         action,
         object_kind: "site",
         object_id: Some(id.uuid()),
-        parts: vec![Part { subject: id.uuid(), body: fact.write() }],
+        parts: vec![Part {
+            subject: id.uuid(),
+            body: fact.write(),
+        }],
     })?;
     Ok(())
 }

@@ -243,10 +243,5 @@ impl By {
             scope: Scope::default(),
         }
     }
-
-    /// Whether this is the house's own work and not somebody's.
-    pub fn is_job(&self) -> bool {
-        self.actor_book == DEPLOYMENT_BOOK
-    }
 }
 

@@ -66,7 +66,10 @@ pub struct Made {
 /// Never the secret: a log carries ids only.
 impl std::fmt::Debug for Made {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Made").field("id", &self.id).field("ends_at", &self.ends_at).finish_non_exhaustive()
+        f.debug_struct("Made")
+            .field("id", &self.id)
+            .field("ends_at", &self.ends_at)
+            .finish_non_exhaustive()
     }
 }
 
@@ -139,19 +142,26 @@ fn make(tx: &Tx, owner: Owner, scopes: Scopes, name: &str, days: i64) -> Result<
     let keys = keys.join(",");
     let name: String = name.chars().take(200).collect();
     let name = tx.seal(owner.id(), "api_token", "name", id, &name)?;
-    tx.run(&MAKE, &[
-        id.into(),
-        (&hash).into(),
-        owner.kind().into(),
-        account.into(),
-        site.into(),
-        (&keys).into(),
-        (&name).into(),
-        tx.now_micros().into(),
-        ends_at.into(),
-    ])?;
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            (&hash).into(),
+            owner.kind().into(),
+            account.into(),
+            site.into(),
+            (&keys).into(),
+            (&name).into(),
+            tx.now_micros().into(),
+            ends_at.into(),
+        ],
+    )?;
     note(tx, owner, "token_made", id)?;
-    Ok(Made { id: TokenId::from_uuid(id), secret, ends_at })
+    Ok(Made {
+        id: TokenId::from_uuid(id),
+        secret,
+        ends_at,
+    })
 }
 
 /// Who a token acts as.
@@ -176,10 +186,16 @@ pub async fn find(store: &Store, secret: &str) -> Result<Option<TokenActor>> {
             Ok::<_, Error>(found.map(|(token, used)| (token, used.as_ref() == Some(&today))))
         })
         .await?;
-    let Some((token, used_today)) = found else { return Ok(None) };
+    let Some((token, used_today)) = found else {
+        return Ok(None);
+    };
     if !used_today {
         let id = token.id;
-        store.job_write("token", move |tx| tx.run(&USED, &[(&tx.today().to_string()).into(), id.into()])).await?;
+        store
+            .job_write("token", move |tx| {
+                tx.run(&USED, &[(&tx.today().to_string()).into(), id.into()])
+            })
+            .await?;
     }
     Ok(Some(token))
 }
@@ -187,9 +203,10 @@ pub async fn find(store: &Store, secret: &str) -> Result<Option<TokenActor>> {
 fn read_actor(row: &Row) -> Result<TokenActor> {
     let id = row.id(0)?;
     let actor = match (row.id_opt(1)?, row.id_opt(2)?) {
-        (Some(account), None) => {
-            Actor::Account { id: AccountId::from_uuid(account), sign_in: SignInId::from_uuid(id) }
-        }
+        (Some(account), None) => Actor::Account {
+            id: AccountId::from_uuid(account),
+            sign_in: SignInId::from_uuid(id),
+        },
         (None, Some(site)) => Actor::SiteToken {
             id: TokenId::from_uuid(id),
             site: SiteId::from_uuid(site),
@@ -197,12 +214,16 @@ fn read_actor(row: &Row) -> Result<TokenActor> {
         },
         _ => return Err(row.broken(1)),
     };
-    Ok(TokenActor { id: TokenId::from_uuid(id), actor })
+    Ok(TokenActor {
+        id: TokenId::from_uuid(id),
+        actor,
+    })
 }
 
 fn read_scopes(row: &Row, at: usize) -> Result<Scopes> {
     let keys = row.text(at)?.split(',').filter(|key| !key.is_empty());
-    keys.map(|key| TokenScope::from_key(key).ok_or_else(|| row.broken(at))).collect()
+    keys.map(|key| TokenScope::from_key(key).ok_or_else(|| row.broken(at)))
+        .collect()
 }
 
 fn used_on(row: &Row, at: usize) -> Result<Option<String>> {
@@ -217,7 +238,9 @@ pub async fn may_be_wrong(store: &Store, address: &str) -> Result<bool> {
     store
         .job_write("token", move |tx| {
             let since = tx.now_micros() - WRONG_WINDOW_SECONDS * SECOND;
-            let wrong = tx.row(&WRONGS, &[(&who).into(), since.into()], |row| row.int(0))?.unwrap_or_default();
+            let wrong = tx
+                .row(&WRONGS, &[(&who).into(), since.into()], |row| row.int(0))?
+                .unwrap_or_default();
             if wrong >= WRONG_PER_ADDRESS {
                 return Ok(false);
             }
@@ -271,13 +294,21 @@ fn lines(tx: &Tx, statement: &'static Statement, owner: Value) -> Result<Vec<Lin
 /// Ends a token of a person; ending one that ended already, or is another's, does nothing.
 pub fn end_of_account(tx: &Tx, account: AccountId, id: TokenId) -> Result<()> {
     let ended = tx.run(&END_OF_ACCOUNT, &[tx.now_micros().into(), id.into(), account.into()])?;
-    if ended == 0 { Ok(()) } else { note(tx, Owner::Account(account), "token_ended", id.uuid()) }
+    if ended == 0 {
+        Ok(())
+    } else {
+        note(tx, Owner::Account(account), "token_ended", id.uuid())
+    }
 }
 
 /// Ends a token of a programme area; ending one that ended already, or is another's, does nothing.
 pub fn end_of_site(tx: &Tx, site: SiteId, id: TokenId) -> Result<()> {
     let ended = tx.run(&END_OF_SITE, &[tx.now_micros().into(), id.into(), site.into()])?;
-    if ended == 0 { Ok(()) } else { note(tx, Owner::Site(site), "token_ended", id.uuid()) }
+    if ended == 0 {
+        Ok(())
+    } else {
+        note(tx, Owner::Site(site), "token_ended", id.uuid())
+    }
 }
 
 /// Ends every token of a person, as when their password was changed or a role was taken away.

@@ -54,13 +54,30 @@ pub struct Area {
     /// Its people.
     pub staff: &'static [Staff],
     /// Its families.
-    pub families: &'static [Story],
+    pub families: &'static [&'static [Story]],
     /// Those of them who have an account.
     pub members: &'static [Member],
     /// Families that a carer and the supervisor already get to know: the family, the carer.
     pub getting_to_know: &'static [(usize, usize)],
     /// The protected person, family and place, and who must not know: the place in the list of people.
     pub protected: &'static [(usize, usize, usize)],
+}
+
+impl Area {
+    /// Its families, in the order of the list.
+    pub fn families(&self) -> impl Iterator<Item = &'static Story> {
+        self.families.iter().copied().flatten()
+    }
+
+    /// The family at a place in the list.
+    ///
+    /// # Panics
+    /// What is written about the area names a place it does not have; every start of a new demonstration would show it.
+    pub fn family(&self, at: usize) -> &'static Story {
+        self.families()
+            .nth(at)
+            .expect("the demonstration names families it has")
+    }
 }
 
 /// The people of the whole house.
@@ -74,12 +91,20 @@ pub const HOUSE: &[Staff] = &[
 ];
 
 const fn staff(role: Role, name: &'static str, language: &'static str) -> Staff {
-    Staff { role, name, language, duty: None }
+    Staff {
+        role,
+        name,
+        language,
+        duty: None,
+    }
 }
 
 impl Staff {
     const fn with(self, duty: Duty) -> Self {
-        Self { duty: Some(duty), ..self }
+        Self {
+            duty: Some(duty),
+            ..self
+        }
     }
 }
 
@@ -107,8 +132,18 @@ pub const AREAS: &[Area] = &[
         ],
         families: wales::FAMILIES,
         members: &[
-            Member { family: 3, person: 2, role: Role::Parent, language: "cy" },
-            Member { family: 3, person: 0, role: Role::Child, language: "cy" },
+            Member {
+                family: 3,
+                person: 2,
+                role: Role::Parent,
+                language: "cy",
+            },
+            Member {
+                family: 3,
+                person: 0,
+                role: Role::Child,
+                language: "cy",
+            },
         ],
         getting_to_know: &[(3, 2), (9, 2)],
         protected: &[],
@@ -136,8 +171,13 @@ pub const AREAS: &[Area] = &[
             staff(Role::ProgrammeManager, "Róisín Magill", "en"),
             staff(Role::ProgrammeOfficer, "Claire Heaney", "en").with(Duty::GroupLeader),
         ],
-        families: ulster::FAMILIES,
-        members: &[Member { family: 3, person: 2, role: Role::Parent, language: "en" }],
+        families: &[ulster::FAMILIES],
+        members: &[Member {
+            family: 3,
+            person: 2,
+            role: Role::Parent,
+            language: "en",
+        }],
         getting_to_know: &[(3, 3), (7, 3)],
         protected: &[(4, 2, 6)],
     },
@@ -161,8 +201,13 @@ pub const AREAS: &[Area] = &[
             staff(Role::ProgrammeManager, "Daniel Osei", "en").with(Duty::Panel),
             staff(Role::ProgrammeOfficer, "Magda Wójcik", "en"),
         ],
-        families: england::FAMILIES,
-        members: &[Member { family: 6, person: 3, role: Role::Parent, language: "en" }],
+        families: &[england::FAMILIES],
+        members: &[Member {
+            family: 6,
+            person: 3,
+            role: Role::Parent,
+            language: "en",
+        }],
         getting_to_know: &[(5, 3), (8, 3)],
         protected: &[],
     },

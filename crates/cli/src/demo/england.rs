@@ -15,7 +15,9 @@ pub const FAMILIES: &[Story] = &[
         people: &[
             child("Aaliyah", "Rehman", 9, 3).speaks("ur").status("child_in_need"),
             child("Ibrahim", "Rehman", 6, 10).speaks("ur").status("child_in_need"),
-            adult("Shazia", "Rehman", 33, "ammi").speaks("ur").reach("07700 900301", "between school runs", ""),
+            adult("Shazia", "Rehman", 33, "ammi")
+                .speaks("ur")
+                .reach("07700 900301", "between school runs", ""),
             adult("Khalid", "Rehman", 40, "abbu").speaks("ur"),
         ],
         needs: &["wellbeing", "access_to_support", "family_relationships"],
@@ -55,8 +57,14 @@ pub const FAMILIES: &[Story] = &[
         going_well: "Sunday dinner at Winston's has never once been missed, whatever else is going on.",
         worries: "Tyrell has new friends who are a good deal older and has come home with things nobody bought him. He says \
                   he is fine. Marcia does not think so.",
-        homes: &[(2, "27 Orchard Way, Wexmoor", false), (3, "8 Orchard Way, Wexmoor", false)],
-        then: &[(3, Asked("Does Tyrell know about this referral? We would like to hear from him first, wherever suits him."))],
+        homes: &[
+            (2, "27 Orchard Way, Wexmoor", false),
+            (3, "8 Orchard Way, Wexmoor", false),
+        ],
+        then: &[(
+            3,
+            Asked("Does Tyrell know about this referral? We would like to hear from him first, wherever suits him."),
+        )],
     },
     Story {
         days_ago: 44,
@@ -74,8 +82,15 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(2, "19 Priory Street, Wexmoor", false)],
         then: &[
             (4, Accepted),
-            (16, Wrote(Worker, En, "First overnight at home. Leo checked twice that his mother was still there, and then \
-                                    slept until eight.")),
+            (
+                16,
+                Wrote(
+                    Worker,
+                    En,
+                    "First overnight at home. Leo checked twice that his mother was still there, and then \
+                                    slept until eight.",
+                ),
+            ),
         ],
     },
     Story {
@@ -94,9 +109,23 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(2, "6 Saddler’s Close, Wexmoor", false)],
         then: &[
             (5, Accepted),
-            (9, Wrote(Manager, En, "Asked the Welsh areas whether one of their carers could ring Catrin while she waits. Two \
-                                    offered within the hour.")),
-            (31, Wrote(Worker, Cy, "Siaradodd Catrin â Nia ar y ffôn am awr. Roedd hi'n swnio'n ysgafnach o lawer.")),
+            (
+                9,
+                Wrote(
+                    Manager,
+                    En,
+                    "Asked the Welsh areas whether one of their carers could ring Catrin while she waits. Two \
+                                    offered within the hour.",
+                ),
+            ),
+            (
+                31,
+                Wrote(
+                    Worker,
+                    Cy,
+                    "Siaradodd Catrin â Nia ar y ffôn am awr. Roedd hi'n swnio'n ysgafnach o lawer.",
+                ),
+            ),
         ],
     },
     Story {
@@ -116,9 +145,23 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(3, "Flat 12, Albion House, Wexmoor", true)],
         then: &[
             (2, Accepted),
-            (10, Wrote(Worker, En, "Met Jodie at the library. We agreed how to get in touch and what to say if somebody else \
-                                    answers.")),
-            (75, Wrote(Officer, En, "Maisie and Alfie came to the holiday scheme. Alfie was on stage, Maisie did the lights.")),
+            (
+                10,
+                Wrote(
+                    Worker,
+                    En,
+                    "Met Jodie at the library. We agreed how to get in touch and what to say if somebody else \
+                                    answers.",
+                ),
+            ),
+            (
+                75,
+                Wrote(
+                    Officer,
+                    En,
+                    "Maisie and Alfie came to the holiday scheme. Alfie was on stage, Maisie did the lights.",
+                ),
+            ),
         ],
     },
     Story {
@@ -137,9 +180,23 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(3, "Room 4, 90 Station Road, Wexmoor", false)],
         then: &[
             (6, Accepted),
-            (40, Wrote(Manager, En, "Lina's birth date is not known for certain. The family keeps her birthday on the first day \
-                                     of spring, and so shall we.")),
-            (100, Wrote(Worker, En, "Noor slept through for a week. She told me so before I had sat down.")),
+            (
+                40,
+                Wrote(
+                    Manager,
+                    En,
+                    "Lina's birth date is not known for certain. The family keeps her birthday on the first day \
+                                     of spring, and so shall we.",
+                ),
+            ),
+            (
+                100,
+                Wrote(
+                    Worker,
+                    En,
+                    "Noor slept through for a week. She told me so before I had sat down.",
+                ),
+            ),
         ],
     },
     Story {
@@ -155,8 +212,21 @@ pub const FAMILIES: &[Story] = &[
         worries: "Charlie and Steve have stopped speaking. Charlie has been sleeping on a friend's sofa.",
         homes: &[],
         then: &[
-            (13, NotAccepted(Why::Full, "No place for now. We asked the youth service to hold on to Charlie, and they have.")),
-            (60, Wrote(Worker, En, "Charlie is home again. Steve drove over and asked, and that was all it took, once he did.")),
+            (
+                13,
+                NotAccepted(
+                    Why::Full,
+                    "No place for now. We asked the youth service to hold on to Charlie, and they have.",
+                ),
+            ),
+            (
+                60,
+                Wrote(
+                    Worker,
+                    En,
+                    "Charlie is home again. Steve drove over and asked, and that was all it took, once he did.",
+                ),
+            ),
         ],
     },
     Story {
@@ -170,11 +240,28 @@ pub const FAMILIES: &[Story] = &[
         needs: &["play_and_stimulation", "routines", "budgeting"],
         going_well: "Tomasz builds towers and Daisy knocks them down, for as long as anybody lets them.",
         worries: "Daisy says very few words yet. Michaela is worried that it is her fault. It is not.",
-        homes: &[(1, "52 Meadow View, Wexmoor", false), (2, "52 Meadow View, Wexmoor", false)],
+        homes: &[
+            (1, "52 Meadow View, Wexmoor", false),
+            (2, "52 Meadow View, Wexmoor", false),
+        ],
         then: &[
             (7, Accepted),
-            (50, Wrote(Officer, En, "Daisy came to the music group. She did not say anything and did not stop smiling.")),
-            (140, Wrote(Worker, En, "Fourteen words, Michaela has them written on the fridge, and two are Polish.")),
+            (
+                50,
+                Wrote(
+                    Officer,
+                    En,
+                    "Daisy came to the music group. She did not say anything and did not stop smiling.",
+                ),
+            ),
+            (
+                140,
+                Wrote(
+                    Worker,
+                    En,
+                    "Fourteen words, Michaela has them written on the fridge, and two are Polish.",
+                ),
+            ),
         ],
     },
     Story {
@@ -209,9 +296,13 @@ pub const FAMILIES: &[Story] = &[
         going_well: "Kacper rides to school with Maja every day and waits for her at the gate.",
         worries: "Beata works nights. Kacper has been left in charge more than he should be, and has begun to act like it.",
         homes: &[(2, "11 Foundry Lane, Wexmoor", false)],
-        then: &[
-            (9, NotAccepted(Why::OtherService, "Early help had a worker free that week and a sitter for the nights.")),
-        ],
+        then: &[(
+            9,
+            NotAccepted(
+                Why::OtherService,
+                "Early help had a worker free that week and a sitter for the nights.",
+            ),
+        )],
     },
     Story {
         days_ago: 428,
@@ -228,8 +319,13 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(2, "1 Bank Cottages, Wexmoor", false)],
         then: &[
             (6, Accepted),
-            (130, Withdrawn("Dean has work in the north with a house that goes with it. We have written to the team there, with \
-                             the family's leave, so that they need not begin again.")),
+            (
+                130,
+                Withdrawn(
+                    "Dean has work in the north with a house that goes with it. We have written to the team there, with \
+                             the family's leave, so that they need not begin again.",
+                ),
+            ),
         ],
     },
     Story {
@@ -247,11 +343,32 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(2, "35 Heron Street, Wexmoor", false)],
         then: &[
             (8, Accepted),
-            (60, Wrote(Worker, En, "A good week. Wren read to us both from the bird book, doing the voices.")),
-            (300, Wrote(Officer, En, "Rowan joined the young carers' group and came back with a joke that cannot be written \
-                                      down here.")),
-            (420, Wrote(Manager, En, "Alex is still waiting and still kind about it. First for the next carer who lives within \
-                                      walking distance of the school.")),
+            (
+                60,
+                Wrote(
+                    Worker,
+                    En,
+                    "A good week. Wren read to us both from the bird book, doing the voices.",
+                ),
+            ),
+            (
+                300,
+                Wrote(
+                    Officer,
+                    En,
+                    "Rowan joined the young carers' group and came back with a joke that cannot be written \
+                                      down here.",
+                ),
+            ),
+            (
+                420,
+                Wrote(
+                    Manager,
+                    En,
+                    "Alex is still waiting and still kind about it. First for the next carer who lives within \
+                                      walking distance of the school.",
+                ),
+            ),
         ],
     },
 ];

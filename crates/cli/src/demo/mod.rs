@@ -39,7 +39,10 @@ pub async fn run(asked: Demo) -> Result<Outcome> {
     } else {
         print!("{}", people.in_words(&url));
     }
-    let settings = web::Settings { origin: url, demo: true };
+    let settings = web::Settings {
+        origin: url,
+        demo: true,
+    };
     serve::until_told(store, settings, listener, None).await?;
     Ok(Outcome::Done)
 }
@@ -52,7 +55,11 @@ async fn open(asked: &Demo) -> Result<(Store, People)> {
         bail!("this database holds real families; a demonstration needs one of its own");
     }
     let kept = if asked.fresh { None } else { People::read(&asked.data)? };
-    let kept = kept.filter(|kept| found.as_ref().is_some_and(|found| found.deployment.to_string() == kept.deployment));
+    let kept = kept.filter(|kept| {
+        found
+            .as_ref()
+            .is_some_and(|found| found.deployment.to_string() == kept.deployment)
+    });
     let root = || key::of_demo(&asked.data);
     if let Some(kept) = kept {
         let store = store::setup::open(&location, root()?, Clock::System, Kind::Demo).await?;
@@ -60,7 +67,7 @@ async fn open(asked: &Demo) -> Result<(Store, People)> {
         if kept.still_hold(today) {
             return Ok((store, kept));
         }
-        let people = give_tokens(&store, kept.people).await?;
+        let people = give_tokens(&store, kept.everybody).await?;
         let people = People::keep(&asked.data, kept.deployment, today, people)?;
         return Ok((store, people));
     }
@@ -72,7 +79,9 @@ async fn open(asked: &Demo) -> Result<(Store, People)> {
     let listed = seed::seed(&location, root()?).await?;
     let store = store::setup::open(&location, root()?, Clock::System, Kind::Demo).await?;
     let people = give_tokens(&store, listed.iter().map(Person::from_listed).collect()).await?;
-    let made = store::backup::identity(&location).await?.context("the demonstration was just made")?;
+    let made = store::backup::identity(&location)
+        .await?
+        .context("the demonstration was just made")?;
     let today = store::clock::london_day(store.now());
     let people = People::keep(&asked.data, made.deployment.to_string(), today, people)?;
     Ok((store, people))

@@ -24,7 +24,7 @@ pub struct People {
     /// The day their tokens were made.
     made_on: String,
     /// Each of them, in the order of roles.
-    pub people: Vec<Person>,
+    pub everybody: Vec<Person>,
 }
 
 /// One person.
@@ -88,14 +88,20 @@ impl People {
     pub fn keep(data: &Path, deployment: String, made_on: Date, mut people: Vec<Person>) -> Result<Self> {
         let place = |person: &Person| Role::ALL.iter().position(|role| role.key() == person.role);
         people.sort_by_key(place);
-        let kept = Self { deployment, made_on: made_on.to_string(), people };
+        let kept = Self {
+            deployment,
+            made_on: made_on.to_string(),
+            everybody: people,
+        };
         Self::forget(data)?;
         let mut options = File::options();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let text = serde_json::to_vec_pretty(&kept).context("the list of people")?;
-        let written = options.open(path(data)).and_then(|mut file| file.write_all(&text).and_then(|()| file.sync_all()));
+        let written = options
+            .open(path(data))
+            .and_then(|mut file| file.write_all(&text).and_then(|()| file.sync_all()));
         written.context("the list of people cannot be kept")?;
         Ok(kept)
     }
@@ -119,14 +125,17 @@ impl People {
 
     /// The one line that scripts read.
     pub fn line(&self, url: &str) -> Result<String> {
-        let people = self.people.iter().map(|person| Shown {
+        let people = self.everybody.iter().map(|person| Shown {
             role: &person.role,
             name: &person.name,
             email: &person.email,
             site: person.site.as_deref(),
             token: &person.token,
         });
-        let line = Line { url, people: people.collect() };
+        let line = Line {
+            url,
+            people: people.collect(),
+        };
         serde_json::to_string(&line).context("the list of people")
     }
 
@@ -137,7 +146,7 @@ impl People {
              Open {url}/sign-in and press the button beside a person's name; no password is needed.\n\
              In Welsh: {url}/cy/sign-in\n\n"
         );
-        for person in &self.people {
+        for person in &self.everybody {
             let site = person.site.as_deref().unwrap_or("everywhere");
             let _ = writeln!(words, "  {:18} {:24} {}", person.role, person.name, site);
         }

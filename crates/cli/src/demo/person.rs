@@ -18,8 +18,15 @@ use rand_chacha::rand_core::Rng;
 
 /// The referral of a family, as it was made on a day.
 pub fn refer(story: &Story, site: SiteId, on: Date, today: Date, dice: &mut ChaCha12Rng) -> Result<Refer> {
-    let people = story.people.iter().map(|who| person(who, on, today, dice)).collect::<Result<_>>()?;
-    let needs = story.needs.iter().map(|key| need(key).with_context(|| format!("there is no need {key}")));
+    let people = story
+        .people
+        .iter()
+        .map(|who| person(who, on, today, dice))
+        .collect::<Result<_>>()?;
+    let needs = story
+        .needs
+        .iter()
+        .map(|key| need(key).with_context(|| format!("there is no need {key}")));
     let refer = Refer {
         site,
         people,
@@ -28,7 +35,10 @@ pub fn refer(story: &Story, site: SiteId, on: Date, today: Date, dice: &mut ChaC
         worries: text(story.worries)?,
     };
     let problems = refer.problems();
-    anyhow::ensure!(problems.is_empty(), "a family of the demonstration cannot be referred: {problems:?}");
+    anyhow::ensure!(
+        problems.is_empty(),
+        "a family of the demonstration cannot be referred: {problems:?}"
+    );
     Ok(refer)
 }
 
@@ -43,13 +53,25 @@ fn person(who: &Who, on: Date, today: Date, dice: &mut ChaCha12Rng) -> Result<Ne
         "" => None,
         tag => Some(LanguageTag::parse(tag)?),
     };
-    let status = if who.status.is_empty() { None } else { Some(Key::parse(who.status)?) };
+    let status = if who.status.is_empty() {
+        None
+    } else {
+        Some(Key::parse(who.status)?)
+    };
     Ok(NewPerson {
-        name: PersonName { forename: name(who.forename)?, surname: name(who.surname)?, known_as: name(who.known_as)? },
+        name: PersonName {
+            forename: name(who.forename)?,
+            surname: name(who.surname)?,
+            known_as: name(who.known_as)?,
+        },
         birth: birth(who.born, on, today, dice)?,
         part: who.part,
         relationship: text(who.relationship)?,
-        languages: Languages { speak: language.clone(), read: language.clone(), reminders: language },
+        languages: Languages {
+            speak: language.clone(),
+            read: language.clone(),
+            reminders: language,
+        },
         reason: who.reason,
         consents: consents(who, on)?,
         legal_status: status,
@@ -63,12 +85,18 @@ fn birth(born: Born, on: Date, today: Date, dice: &mut ChaCha12Rng) -> Result<Bi
         Born::Months(months) => Birth::On(before(months, 1 + dice.next_u32() % 28)?),
         Born::MonthOnly(months) => {
             let day = before(months, 0)?;
-            Birth::Month { year: day.year(), month: day.month() }
+            Birth::Month {
+                year: day.year(),
+                month: day.month(),
+            }
         }
         Born::YearOnly(months) => Birth::Year(before(months, 0)?.year()),
         Born::Expected(months) => {
             let day = today.checked_add(Span::new().months(months))?;
-            Birth::Expected { year: day.year(), month: day.month() }
+            Birth::Expected {
+                year: day.year(),
+                month: day.month(),
+            }
         }
         Born::Unknown => Birth::NotKnown,
     })
@@ -82,8 +110,16 @@ fn consents(who: &Who, on: Date) -> Result<Consents> {
         Said::NotAsked => Consent::NotAsked,
     };
     let agreed = matches!(who.said, Said::Yes) && who.part == Part::Adult;
-    let sharing = if agreed { SharingBasis::Agreed } else { SharingBasis::NotDiscussed };
-    Ok(Consents { taking_part, sharing, ..Consents::default() })
+    let sharing = if agreed {
+        SharingBasis::Agreed
+    } else {
+        SharingBasis::NotDiscussed
+    };
+    Ok(Consents {
+        taking_part,
+        sharing,
+        ..Consents::default()
+    })
 }
 
 fn safe_contact(reach: &Reach) -> Result<SafeContact> {

@@ -113,7 +113,10 @@ pub async fn seed(location: &Location, root: RootKey) -> Result<Vec<Listed>> {
 async fn make_house(world: &mut World) -> Result<()> {
     let may = permit(&world.store, Action::InviteAccount, Object::System).await?;
     let made = world.store.write(may, |tx: &Tx| -> Result<Vec<AccountId>, GiveError> {
-        let accounts = HOUSE.iter().map(|staff| make_account(tx, staff, HOUSE_MAIL)).collect::<Result<Vec<_>, _>>()?;
+        let accounts = HOUSE
+            .iter()
+            .map(|staff| make_account(tx, staff, HOUSE_MAIL))
+            .collect::<Result<Vec<_>, _>>()?;
         let (first, rest) = accounts.split_at(2);
         for account in first {
             role::give_first_administrator(tx, *account)?;
@@ -163,19 +166,21 @@ async fn make_area(world: &mut World, area: &'static Area) -> Result<()> {
     let [proposed_by, confirmed_by] = world.administrators;
     let nation = Key::parse(area.nation).context("a nation's key")?;
     let may = permit(&world.store, Action::MakeSite, Object::System).await?;
-    let made = world.store.write(may, move |tx: &Tx| -> Result<(SiteId, Vec<AccountId>), GiveError> {
-        let site = make_site(tx, area, &nation)?;
-        let mut accounts = Vec::with_capacity(area.staff.len());
-        for staff in area.staff {
-            let account = make_account(tx, staff, area.mail)?;
-            role::give(tx, account, staff.role, Some(site), proposed_by, confirmed_by)?;
-            if let Some(duty) = staff.duty {
-                role::give_duty(tx, account, site, duty)?;
+    let made = world
+        .store
+        .write(may, move |tx: &Tx| -> Result<(SiteId, Vec<AccountId>), GiveError> {
+            let site = make_site(tx, area, &nation)?;
+            let mut accounts = Vec::with_capacity(area.staff.len());
+            for staff in area.staff {
+                let account = make_account(tx, staff, area.mail)?;
+                role::give(tx, account, staff.role, Some(site), proposed_by, confirmed_by)?;
+                if let Some(duty) = staff.duty {
+                    role::give_duty(tx, account, site, duty)?;
+                }
+                accounts.push(account);
             }
-            accounts.push(account);
-        }
-        Ok((site, accounts))
-    });
+            Ok((site, accounts))
+        });
     let (site, staff) = made.await?;
     let listed = staff.iter().zip(area.staff).map(|(account, staff)| Listed {
         account: *account,
@@ -197,28 +202,54 @@ fn make_site(tx: &Tx, area: &Area, nation: &Key) -> Result<SiteId, store::Error>
     };
     let [en, cy] = area.authority;
     let authority: OrganisationId = site::make_organisation(tx, site::Kind::Authority, en, cy, Some(nation))?;
-    site::make(tx, &NewSite {
-        name_en: area.name[0].to_owned(),
-        name_cy: area.name[1].to_owned(),
-        nation: nation.clone(),
-        authority: AuthorityId::from_uuid(authority.uuid()),
-        charity,
-        wind_down_days: WIND_DOWN_DAYS,
-        places: area.places,
-    })
+    site::make(
+        tx,
+        &NewSite {
+            name_en: area.name[0].to_owned(),
+            name_cy: area.name[1].to_owned(),
+            nation: nation.clone(),
+            authority: AuthorityId::from_uuid(authority.uuid()),
+            charity,
+            wind_down_days: WIND_DOWN_DAYS,
+            places: area.places,
+        },
+    )
 }
 
 /// Records an agreement, signed by both a few days before.
 pub async fn record_agreement(world: &World, place: &Place, from: Date, to: Date) -> Result<()> {
     let signed = from.checked_sub(Span::new().days(6))?;
-    let signature = |by: &str| Ok::<_, anyhow::Error>(Signature { by: Text::parse(by)?, on: signed });
-    let staff = |wanted: Role| place.area.staff.iter().map(|staff| staff.role).filter(move |role| *role == wanted);
-    let everybody = || {
-        [Role::FamilyWorker, Role::TeamManager, Role::SafeguardingLead, Role::ProgrammeManager, Role::ProgrammeOfficer]
-            .into_iter()
-            .flat_map(staff)
+    let signature = |by: &str| {
+        Ok::<_, anyhow::Error>(Signature {
+            by: Text::parse(by)?,
+            on: signed,
+        })
     };
-    let category = |facts: &&str| Ok::<_, anyhow::Error>(Category { facts: Text::parse(facts)?, seen_by: everybody().collect() });
+    let staff = |wanted: Role| {
+        place
+            .area
+            .staff
+            .iter()
+            .map(|staff| staff.role)
+            .filter(move |role| *role == wanted)
+    };
+    let everybody = || {
+        [
+            Role::FamilyWorker,
+            Role::TeamManager,
+            Role::SafeguardingLead,
+            Role::ProgrammeManager,
+            Role::ProgrammeOfficer,
+        ]
+        .into_iter()
+        .flat_map(staff)
+    };
+    let category = |facts: &&str| {
+        Ok::<_, anyhow::Error>(Category {
+            facts: Text::parse(facts)?,
+            seen_by: everybody().collect(),
+        })
+    };
     let new = NewAgreement {
         site: place.site,
         from,
@@ -229,6 +260,9 @@ pub async fn record_agreement(world: &World, place: &Place, from: Date, to: Date
         signatures: vec![signature("Director of Social Services")?, signature("Chief Executive")?],
     };
     let may = permit(&world.store, Action::RecordAgreement, Object::Site(place.site)).await?;
-    world.store.write(may, move |tx| store::agreement::record(tx, &new)).await?;
+    world
+        .store
+        .write(may, move |tx| store::agreement::record(tx, &new))
+        .await?;
     Ok(())
 }

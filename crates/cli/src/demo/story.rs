@@ -157,7 +157,13 @@ pub const fn child(forename: &'static str, surname: &'static str, years: i32, mo
 
 /// An adult of so many years who agreed to take part.
 pub const fn adult(forename: &'static str, surname: &'static str, years: i32, relationship: &'static str) -> Who {
-    Who { part: Part::Adult, reason: None, relationship, said: Said::Yes, ..child(forename, surname, years, 5) }
+    Who {
+        part: Part::Adult,
+        reason: None,
+        relationship,
+        said: Said::Yes,
+        ..child(forename, surname, years, 5)
+    }
 }
 
 impl Who {
@@ -178,7 +184,10 @@ impl Who {
 
     /// Coming home again.
     pub const fn returning(self) -> Self {
-        Self { reason: Some(Reason::Reunification), ..self }
+        Self {
+            reason: Some(Reason::Reunification),
+            ..self
+        }
     }
 
     /// Referred without a reason of their own.
@@ -198,11 +207,29 @@ impl Who {
 
     /// May be reached like this.
     pub const fn reach(self, number: &'static str, times: &'static str, note: &'static str) -> Self {
-        Self { reach: Some(Reach { number, times, no_message: false, hidden: false, note }), ..self }
+        Self {
+            reach: Some(Reach {
+                number,
+                times,
+                no_message: false,
+                hidden: false,
+                note,
+            }),
+            ..self
+        }
     }
 
     /// May be reached like this, without a message, at an address that must not be shown.
     pub const fn careful(self, number: &'static str, times: &'static str, note: &'static str) -> Self {
-        Self { reach: Some(Reach { number, times, no_message: true, hidden: true, note }), ..self }
+        Self {
+            reach: Some(Reach {
+                number,
+                times,
+                no_message: true,
+                hidden: true,
+                note,
+            }),
+            ..self
+        }
     }
 }

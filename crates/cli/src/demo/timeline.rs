@@ -61,7 +61,12 @@ pub async fn live(world: &mut World) -> Result<()> {
         events.extend(of_area(world, at, &mut dice)?);
     }
     events.sort_by_key(|(instant, area, _)| (*instant, *area));
-    let mut now = Now { world, dice, made: HashMap::new(), signed_in: HashMap::new() };
+    let mut now = Now {
+        world,
+        dice,
+        made: HashMap::new(),
+        signed_in: HashMap::new(),
+    };
     for (instant, area, event) in events {
         now.world.at(instant);
         now.happen(area, event).await?;
@@ -81,7 +86,7 @@ fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Time
     for (n, (from, _)) in area.agreements.iter().enumerate() {
         add(world.instant(from - 2, 8, 30)?, Event::Agreement(n));
     }
-    for (n, story) in area.families.iter().enumerate() {
+    for (n, story) in area.families().enumerate() {
         let day = in_force(area.agreements, -story.days_ago);
         let referred = time(day)?;
         add(referred, Event::Referred(n));
@@ -91,13 +96,13 @@ fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Time
         }
     }
     for (family, carer) in area.getting_to_know {
-        add(time(30 - area.families[*family].days_ago)?, Event::Known(*family, *carer));
+        add(time(30 - area.family(*family).days_ago)?, Event::Known(*family, *carer));
     }
     for (n, member) in area.members.iter().enumerate() {
-        add(time(21 - area.families[member.family].days_ago)?, Event::Joined(n));
+        add(time(21 - area.family(member.family).days_ago)?, Event::Joined(n));
     }
     for (n, (family, ..)) in area.protected.iter().enumerate() {
-        add(time(1 - area.families[*family].days_ago)?, Event::Protected(n));
+        add(time(1 - area.family(*family).days_ago)?, Event::Protected(n));
     }
     match at {
         0 => add(world.instant(-2, 19, 40)?, Event::Glass(6, 7, false)),
@@ -119,7 +124,7 @@ impl Now<'_> {
     }
 
     fn story(&self, area: usize, family: usize) -> &'static Story {
-        &self.place(area).area.families[family]
+        self.place(area).area.family(family)
     }
 
     fn store(&self) -> Store {
@@ -127,7 +132,9 @@ impl Now<'_> {
     }
 
     fn family(&self, area: usize, family: usize) -> Result<&Made> {
-        self.made.get(&(area, family)).context("a family has something happen before it was referred")
+        self.made
+            .get(&(area, family))
+            .context("a family has something happen before it was referred")
     }
 
     /// The first person of the area with this role.
@@ -143,7 +150,10 @@ impl Now<'_> {
             return Ok(actor.clone());
         }
         let entered = sign_in::start(&self.store(), account, Way::Demo, "").await?;
-        let actor = Actor::Account { id: account, sign_in: entered.id };
+        let actor = Actor::Account {
+            id: account,
+            sign_in: entered.id,
+        };
         self.signed_in.insert(account, actor.clone());
         Ok(actor)
     }
@@ -168,19 +178,27 @@ impl Now<'_> {
             Event::Proposed(who, role) => {
                 let (account, site) = (self.place(area).staff[who], self.place(area).site);
                 let actor = self.actor(self.world.administrators[0], true).await?;
-                let may = self.store().permit(&actor, Action::ProposeRole, Object::Account(account)).await?;
-                self.store().write(may, move |tx| role::propose(tx, account, role, Some(site))).await?;
+                let may = self
+                    .store()
+                    .permit(&actor, Action::ProposeRole, Object::Account(account))
+                    .await?;
+                self.store()
+                    .write(may, move |tx| role::propose(tx, account, role, Some(site)))
+                    .await?;
                 Ok(())
             }
         }
     }
 
     async fn referred(&mut self, area: usize, n: usize) -> Result<()> {
-        let story = self.story(area, n);
-        let (site, worker) = (self.place(area).site, self.place(area).staff[story.worker]);
+        let told = self.story(area, n);
+        let (site, worker) = (self.place(area).site, self.place(area).staff[told.worker]);
         let on = store::clock::london_day(self.store().now());
-        let refer = person::refer(story, site, on, self.world.today, &mut self.dice)?;
-        let homes = story.homes.iter().map(|(at, words, hidden)| Ok((*at, Text::parse(words)?, *hidden)));
+        let refer = person::refer(told, site, on, self.world.today, &mut self.dice)?;
+        let homes = told
+            .homes
+            .iter()
+            .map(|(at, words, hidden)| Ok((*at, Text::parse(words)?, *hidden)));
         let homes = homes.collect::<Result<Vec<_>>>()?;
         let actor = self.actor(worker, false).await?;
         let may = self.store().permit(&actor, Action::Refer, Object::Site(site)).await?;
@@ -234,11 +252,19 @@ impl Now<'_> {
         let family = self.family(area, member.family)?.family;
         let person = self.person(family, member.person).await?;
         let who = self.story(area, member.family).people[member.person];
-        let first = if who.known_as.is_empty() { who.forename } else { who.known_as };
+        let first = if who.known_as.is_empty() {
+            who.forename
+        } else {
+            who.known_as
+        };
         let name = format!("{first} {}", who.surname);
         let email = email(&name, "post.example");
-        let new =
-            NewAccount { name: name.clone(), email: email.clone(), language: member.language.into(), person: Some(person) };
+        let new = NewAccount {
+            name: name.clone(),
+            email: email.clone(),
+            language: member.language.into(),
+            person: Some(person),
+        };
         let ([proposed_by, confirmed_by], site) = (self.world.administrators, self.place(area).site);
         let may = permit(&self.store(), Action::InviteAccount, Object::System).await?;
         let store = self.store();
@@ -250,7 +276,13 @@ impl Now<'_> {
         });
         let account = account.await?;
         let site = Some(self.place(area).area.name[0]);
-        self.world.people.push(Listed { account, role: member.role, name, email, site });
+        self.world.people.push(Listed {
+            account,
+            role: member.role,
+            name,
+            email,
+            site,
+        });
         Ok(())
     }
 
@@ -258,7 +290,10 @@ impl Now<'_> {
     async fn person(&self, family: FamilyId, at: usize) -> Result<PersonId> {
         let may = permit(&self.store(), Action::ListAccounts, Object::System).await?;
         let people = self.store().read(may, move |tx| family::people(tx, family)).await?;
-        Ok(people.get(at).context("a family has fewer people than its members say")?.id)
+        Ok(people
+            .get(at)
+            .context("a family has fewer people than its members say")?
+            .id)
     }
 
     async fn protected(&mut self, area: usize, n: usize) -> Result<()> {
@@ -269,8 +304,13 @@ impl Now<'_> {
         let person = self.person(family, person).await?;
         let referral = self.referral_of(family)?;
         let actor = self.actor(worker, false).await?;
-        let may = self.store().permit(&actor, Action::AddReferralEntry, Object::Referral(referral)).await?;
-        self.store().write(may, move |tx| standing::protect(tx, family, person, from)).await?;
+        let may = self
+            .store()
+            .permit(&actor, Action::AddReferralEntry, Object::Referral(referral))
+            .await?;
+        self.store()
+            .write(may, move |tx| standing::protect(tx, family, person, from))
+            .await?;
         Ok(())
     }
 
@@ -286,8 +326,12 @@ impl Now<'_> {
         let reason = "The out-of-hours team rang: a neighbour heard shouting. I am on the rota tonight and their own \
                       worker cannot be reached.";
         let reason = Text::parse(reason)?;
-        let may = store.permit(&actor, Action::AskBreakGlass, Object::Family(family)).await?;
-        let glass = store.write(may, move |tx| break_glass::ask(tx, family, Code::OutOfHours, &reason)).await?;
+        let may = store
+            .permit(&actor, Action::AskBreakGlass, Object::Family(family))
+            .await?;
+        let glass = store
+            .write(may, move |tx| break_glass::ask(tx, family, Code::OutOfHours, &reason))
+            .await?;
         let may = store.permit(&actor, Action::OpenFamily, Object::Family(family)).await?;
         store.read(may, move |tx| family::load(tx, family).map(|_| ())).await?;
         if !reviewed {
@@ -299,8 +343,14 @@ impl Now<'_> {
         let actor = self.actor(lead, false).await?;
         let note = "Rang the same night and again next morning. All well, and the family was told who had looked.";
         let note = Text::parse(note)?;
-        let may = store.permit(&actor, Action::ReviewBreakGlass, Object::BreakGlass(glass.id)).await?;
-        store.write(may, move |tx| break_glass::review(tx, glass.id, Finding::Justified, Some(note.clone()))).await?;
+        let may = store
+            .permit(&actor, Action::ReviewBreakGlass, Object::BreakGlass(glass.id))
+            .await?;
+        store
+            .write(may, move |tx| {
+                break_glass::review(tx, glass.id, Finding::Justified, Some(note.clone()))
+            })
+            .await?;
         Ok(())
     }
 }

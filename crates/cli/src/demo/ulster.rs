@@ -13,9 +13,13 @@ pub const FAMILIES: &[Story] = &[
         days_ago: 1,
         worker: 0,
         people: &[
-            child("Caoimhe", "Ní Dhonnabháin", 10, 2).speaks("ga").status("child_in_need"),
+            child("Caoimhe", "Ní Dhonnabháin", 10, 2)
+                .speaks("ga")
+                .status("child_in_need"),
             child("Oisín", "Ní Dhonnabháin", 8, 7).status("child_in_need"),
-            adult("Gráinne", "Ní Dhonnabháin", 36, "mammy").speaks("ga").reach("07700 900201", "after six", ""),
+            adult("Gráinne", "Ní Dhonnabháin", 36, "mammy")
+                .speaks("ga")
+                .reach("07700 900201", "after six", ""),
         ],
         needs: &["wellbeing", "routines"],
         going_well: "Caoimhe and Oisín are never late for school and their teacher says they are a joy. Gráinne reads to \
@@ -39,8 +43,14 @@ pub const FAMILIES: &[Story] = &[
                      needed somebody.",
         worries: "There have been two bad nights this month when neighbours rang the police. Lexi has started to wet the \
                   bed again and is sorry about it, though it is not her fault.",
-        homes: &[(2, "88 Quarry Road, Ballyarden", false), (3, "Flat 1, 6 Mill Street, Drumkeel", false)],
-        then: &[(2, Asked("Is Trevor to know about the referral? Please check with Leanne before anybody writes to him."))],
+        homes: &[
+            (2, "88 Quarry Road, Ballyarden", false),
+            (3, "Flat 1, 6 Mill Street, Drumkeel", false),
+        ],
+        then: &[(
+            2,
+            Asked("Is Trevor to know about the referral? Please check with Leanne before anybody writes to him."),
+        )],
     },
     Story {
         days_ago: 27,
@@ -48,7 +58,9 @@ pub const FAMILIES: &[Story] = &[
         people: &[
             child("Fiadh", "McGovern", 4, 4).status("child_in_need"),
             child("Cillian", "McGovern", 2, 0).status("child_in_need"),
-            child("Baby", "McGovern", 0, 4).born(Born::MonthOnly(4)).status("child_in_need"),
+            child("Baby", "McGovern", 0, 4)
+                .born(Born::MonthOnly(4))
+                .status("child_in_need"),
             adult("Niamh", "McGovern", 25, "mummy"),
             adult("Conor", "McGovern", 27, "daddy"),
         ],
@@ -60,8 +72,15 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(3, "5 Rowan Close, Drumkeel", false)],
         then: &[
             (5, Accepted),
-            (6, Wrote(Manager, En, "Spoke to Niamh. What she would like first is one morning a week when somebody else is in \
-                                    the house.")),
+            (
+                6,
+                Wrote(
+                    Manager,
+                    En,
+                    "Spoke to Niamh. What she would like first is one morning a week when somebody else is in \
+                                    the house.",
+                ),
+            ),
         ],
     },
     Story {
@@ -80,10 +99,24 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(2, "41 Castle Terrace, Ballyarden", false)],
         then: &[
             (3, Accepted),
-            (18, Wrote(Worker, En, "Shea asked whether the carer has a dog. I said I would find out and write it down so that \
-                                    nobody forgets.")),
-            (52, Wrote(Officer, En, "Bernie came to the group and stayed for the washing up. She says that is where the talking \
-                                     gets done.")),
+            (
+                18,
+                Wrote(
+                    Worker,
+                    En,
+                    "Shea asked whether the carer has a dog. I said I would find out and write it down so that \
+                                    nobody forgets.",
+                ),
+            ),
+            (
+                52,
+                Wrote(
+                    Officer,
+                    En,
+                    "Bernie came to the group and stayed for the washing up. She says that is where the talking \
+                                     gets done.",
+                ),
+            ),
         ],
     },
     Story {
@@ -105,10 +138,24 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(2, "2 Larch Mews, Drumkeel", true)],
         then: &[
             (2, Accepted),
-            (3, Wrote(Worker, En, "Safety plan gone through with Deirdre, and with Aisling in her own words. Somebody related \
-                                   to the father works in this Trust and cannot see this record.")),
-            (70, Wrote(Manager, En, "Deirdre would like a carer who lives on the other side of the lough. Written down as a \
-                                     condition, not a wish.")),
+            (
+                3,
+                Wrote(
+                    Worker,
+                    En,
+                    "Safety plan gone through with Deirdre, and with Aisling in her own words. Somebody related \
+                                   to the father works in this Trust and cannot see this record.",
+                ),
+            ),
+            (
+                70,
+                Wrote(
+                    Manager,
+                    En,
+                    "Deirdre would like a carer who lives on the other side of the lough. Written down as a \
+                                     condition, not a wish.",
+                ),
+            ),
         ],
     },
     Story {
@@ -126,8 +173,15 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(1, "Hillhead Farm, Ballyarden", false)],
         then: &[
             (9, Accepted),
-            (45, Wrote(Worker, En, "Daithí let me hold the best pigeon. He wants to finish school if he can do it somewhere \
-                                    smaller.")),
+            (
+                45,
+                Wrote(
+                    Worker,
+                    En,
+                    "Daithí let me hold the best pigeon. He wants to finish school if he can do it somewhere \
+                                    smaller.",
+                ),
+            ),
         ],
     },
     Story {
@@ -143,10 +197,14 @@ pub const FAMILIES: &[Story] = &[
         worries: "Ewa's hours were cut and she is behind with the rent. She is afraid that asking for help means somebody \
                   will take the children, and has been told it does not.",
         homes: &[(2, "Flat 9, Harbour House, Drumkeel", false)],
-        then: &[
-            (12, NotAccepted(Why::OtherService, "The advice centre has a Polish speaker and stopped the eviction in a week. \
-                                                 Ewa says that was the help she needed.")),
-        ],
+        then: &[(
+            12,
+            NotAccepted(
+                Why::OtherService,
+                "The advice centre has a Polish speaker and stopped the eviction in a week. \
+                                                 Ewa says that was the help she needed.",
+            ),
+        )],
     },
     Story {
         days_ago: 241,
@@ -162,8 +220,22 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(1, "15 Abbey Park, Ballyarden", false)],
         then: &[
             (6, Accepted),
-            (7, Wrote(Officer, En, "Sorcha would like to go back to her hairdressing course. We looked up the bus together.")),
-            (120, Wrote(Worker, En, "First day back at college. Maeve minded Tiarnán, who did not notice, and Sorcha did.")),
+            (
+                7,
+                Wrote(
+                    Officer,
+                    En,
+                    "Sorcha would like to go back to her hairdressing course. We looked up the bus together.",
+                ),
+            ),
+            (
+                120,
+                Wrote(
+                    Worker,
+                    En,
+                    "First day back at college. Maeve minded Tiarnán, who did not notice, and Sorcha did.",
+                ),
+            ),
         ],
     },
     Story {
@@ -181,10 +253,23 @@ pub const FAMILIES: &[Story] = &[
         worries: "Stacey is outnumbered. School dinners are the only hot meal on some days, and she knows it.",
         homes: &[(4, "73 Glen Road, Drumkeel", false)],
         then: &[
-            (10, NotAccepted(Why::Full, "No carer had a free place. It was the ninth family we could not say yes to this \
-                                         year, and we have told the partnership board so.")),
-            (80, Wrote(Worker, En, "A breakfast club has opened at the school and all four go. Stacey helps there on \
-                                    Thursdays.")),
+            (
+                10,
+                NotAccepted(
+                    Why::Full,
+                    "No carer had a free place. It was the ninth family we could not say yes to this \
+                                         year, and we have told the partnership board so.",
+                ),
+            ),
+            (
+                80,
+                Wrote(
+                    Worker,
+                    En,
+                    "A breakfast club has opened at the school and all four go. Stacey helps there on \
+                                    Thursdays.",
+                ),
+            ),
         ],
     },
     Story {
@@ -199,10 +284,14 @@ pub const FAMILIES: &[Story] = &[
         worries: "It has been very quiet in the house since Clodagh's mother died. They are each trying not to upset the \
                   other.",
         homes: &[],
-        then: &[
-            (20, NotAccepted(Why::FamilyDeclined, "Martin thanked us and said not now. He took the number for the bereavement \
-                                                   service, and Clodagh has been twice.")),
-        ],
+        then: &[(
+            20,
+            NotAccepted(
+                Why::FamilyDeclined,
+                "Martin thanked us and said not now. He took the number for the bereavement \
+                                                   service, and Clodagh has been twice.",
+            ),
+        )],
     },
     Story {
         days_ago: 415,
@@ -218,8 +307,13 @@ pub const FAMILIES: &[Story] = &[
         homes: &[],
         then: &[
             (8, Accepted),
-            (50, Withdrawn("They have found their own way and are moving to be near Samina's sister. Zara sent us a picture of \
-                            the new house with everybody in it.")),
+            (
+                50,
+                Withdrawn(
+                    "They have found their own way and are moving to be near Samina's sister. Zara sent us a picture of \
+                            the new house with everybody in it.",
+                ),
+            ),
         ],
     },
     Story {
@@ -236,9 +330,23 @@ pub const FAMILIES: &[Story] = &[
         homes: &[(2, "Flat 3, Weir Court, Ballyarden", false)],
         then: &[
             (7, Accepted),
-            (90, Wrote(Officer, En, "The housing people have been. A dry flat was offered from the first of the month.")),
-            (180, Wrote(Worker, En, "Both coughs are gone. Roisin would still like a carer and says the wait has been long. It \
-                                     has, and we said so.")),
+            (
+                90,
+                Wrote(
+                    Officer,
+                    En,
+                    "The housing people have been. A dry flat was offered from the first of the month.",
+                ),
+            ),
+            (
+                180,
+                Wrote(
+                    Worker,
+                    En,
+                    "Both coughs are gone. Roisin would still like a carer and says the wait has been long. It \
+                                     has, and we said so.",
+                ),
+            ),
         ],
     },
 ];

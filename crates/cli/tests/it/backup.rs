@@ -22,7 +22,10 @@ fn a_backup_holds_neither_the_key_nor_a_name_and_only_its_owner_can_read_it() {
     for words in ["Bevan", "Rehman", "pigeon", "Mae ", "07700"] {
         assert!(!holds(&bytes, words), "{words}");
     }
-    assert!(holds(&bytes, "Bro Cerwen"), "the name of an area is no secret, so this test can see");
+    assert!(
+        holds(&bytes, "Bro Cerwen"),
+        "the name of an area is no secret, so this test can see"
+    );
     assert_eq!(std::fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
     susd(&["backup", "--data", word(folder.path()), "--to", word(&copy)]).refused("there is a file of that name");
 }
@@ -32,7 +35,12 @@ fn a_backup_comes_back_whole_and_who_was_erased_since_stays_erased() {
     let (folder, people) = made_demo();
     let data = word(folder.path());
     let copy = copy_of(&folder);
-    let parent = people["people"].as_array().unwrap().iter().find(|person| person["role"] == "parent").unwrap();
+    let parent = people["people"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|person| person["role"] == "parent")
+        .unwrap();
     let name = parent["name"].as_str().unwrap();
     let listed = susd(&["user", "list", "--data", data]).done();
     let line = listed.lines().find(|line| line.contains(name)).unwrap();
@@ -42,7 +50,16 @@ fn a_backup_comes_back_whole_and_who_was_erased_since_stays_erased() {
     let list = folder.join("tombstones.jsonl");
     let erased: Value = serde_json::json!({ "subject": account, "site": null, "erased_at": 1_800_000_000_000_000_i64 });
     std::fs::write(&list, format!("{erased}\n")).unwrap();
-    let told = susd(&["restore", "--data", data, "--from", word(&copy), "--tombstones", word(&list)]).done();
+    let told = susd(&[
+        "restore",
+        "--data",
+        data,
+        "--from",
+        word(&copy),
+        "--tombstones",
+        word(&list),
+    ])
+    .done();
     assert!(told.contains("1 of 1 erasures"), "{told}");
     assert!(susd(&["verify", "--data", data]).done().contains("entries in"));
     assert!(!susd(&["user", "list", "--data", data]).done().contains(name));

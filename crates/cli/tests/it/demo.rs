@@ -18,7 +18,10 @@ fn start(folder: &TempDir, more: &[&str]) -> (Running, String) {
 fn tokens(line: &str) -> Vec<String> {
     let line: Value = serde_json::from_str(line).unwrap();
     let people = line["people"].as_array().unwrap();
-    people.iter().map(|person| person["token"].as_str().unwrap().to_owned()).collect()
+    people
+        .iter()
+        .map(|person| person["token"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -33,7 +36,10 @@ fn the_demonstration_prints_one_line_with_somebody_in_every_role_and_ends_cleanl
     let mut roles = BTreeSet::new();
     for person in people {
         let keys: Vec<&str> = person.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(keys.iter().collect::<BTreeSet<_>>(), ["email", "name", "role", "site", "token"].iter().collect());
+        assert_eq!(
+            keys.iter().collect::<BTreeSet<_>>(),
+            ["email", "name", "role", "site", "token"].iter().collect()
+        );
         roles.insert(person["role"].as_str().unwrap());
         assert!(person["token"].as_str().unwrap().starts_with("susd_p_"));
         assert!(person["email"].as_str().unwrap().ends_with(".example"));
@@ -45,7 +51,8 @@ fn the_demonstration_prints_one_line_with_somebody_in_every_role_and_ends_cleanl
     assert_eq!(tokens(&line).iter().collect::<BTreeSet<_>>().len(), people.len());
 
     let mut page = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    page.write_all(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+    page.write_all(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .unwrap();
     let mut answer = String::new();
     page.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
@@ -89,7 +96,10 @@ fn the_same_families_come_out_each_time() {
         demo.stop();
         let line: Value = serde_json::from_str(&line).unwrap();
         let people = line["people"].as_array().unwrap().clone();
-        people.into_iter().map(|person| (person["role"].clone(), person["name"].clone())).collect::<Vec<_>>()
+        people
+            .into_iter()
+            .map(|person| (person["role"].clone(), person["name"].clone()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(names(), names());
 }
@@ -111,7 +121,13 @@ fn the_demonstration_in_words_says_how_to_sign_in_as_each_person() {
     assert!(demo.first_line().contains("invented"));
     let (ended, rest) = demo.stop();
     assert!(ended.success());
-    for words in ["/sign-in", "/cy/sign-in", "Lowri Prosser", "safeguarding_lead", "--fresh"] {
+    for words in [
+        "/sign-in",
+        "/cy/sign-in",
+        "Lowri Prosser",
+        "safeguarding_lead",
+        "--fresh",
+    ] {
         assert!(rest.contains(words), "“{words}” is not in: {rest}");
     }
 }

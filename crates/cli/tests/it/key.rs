@@ -4,7 +4,15 @@ use std::os::unix::fs::PermissionsExt;
 use testkit::TempDir;
 
 fn serve<'w>(data: &'w str, more: &[&'w str]) -> Vec<&'w str> {
-    let words = ["serve", "--origin", "https://susd.example", "--port", "1", "--data", data];
+    let words = [
+        "serve",
+        "--origin",
+        "https://susd.example",
+        "--port",
+        "1",
+        "--data",
+        data,
+    ];
     [&words, more].concat()
 }
 
@@ -54,7 +62,10 @@ fn a_key_inside_the_data_folder_is_refused_unless_that_is_said() {
     let roundabout = folder.join("link/root.key");
     susd(&serve(word(&data), &["--key", word(&roundabout)])).refused("lies in the data folder");
     // Said, it goes on to the next thing, a port that only the system may take or nobody can.
-    let said = susd(&serve(word(&data), &["--key", word(&key), "--key-beside-data", "--listen", "192.0.2.1"]));
+    let said = susd(&serve(
+        word(&data),
+        &["--key", word(&key), "--key-beside-data", "--listen", "192.0.2.1"],
+    ));
     said.refused("nothing can listen");
 }
 
@@ -80,7 +91,16 @@ fn no_key_a_wrong_key_and_something_else_are_refused() {
 fn a_service_needs_an_address_that_is_encrypted_and_leaves_a_demonstration_alone() {
     let (folder, _) = made_demo();
     let (data, key) = (word(folder.path()), folder.join("susd.key"));
-    let words = ["serve", "--origin", "http://susd.example", "--data", data, "--key", word(&key), "--key-beside-data"];
+    let words = [
+        "serve",
+        "--origin",
+        "http://susd.example",
+        "--data",
+        data,
+        "--key",
+        word(&key),
+        "--key-beside-data",
+    ];
     susd(&words).refused("https://");
     susd(&serve(data, &["--key", word(&key), "--key-beside-data"])).refused("susd demo");
 }

@@ -12,7 +12,11 @@ fn every_route_is_listed_with_its_action_and_object() {
         }
     }
     let demo = |route: &&Value| route["path"].as_str().unwrap().starts_with("/demo");
-    assert_eq!(routes.iter().filter(demo).count(), 0, "one press signs in only in the demonstration");
+    assert_eq!(
+        routes.iter().filter(demo).count(),
+        0,
+        "one press signs in only in the demonstration"
+    );
 }
 
 #[test]

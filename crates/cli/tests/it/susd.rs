@@ -16,7 +16,11 @@ pub struct Ended {
 
 /// Runs a command to its end.
 pub fn susd(words: &[&str]) -> Ended {
-    let ended = Command::new(env!("CARGO_BIN_EXE_susd")).args(words).stdin(Stdio::null()).output().unwrap();
+    let ended = Command::new(env!("CARGO_BIN_EXE_susd"))
+        .args(words)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
     Ended {
         status: ended.status.code().unwrap_or(-1),
         out: String::from_utf8(ended.stdout).unwrap(),
@@ -65,7 +69,10 @@ impl Running {
 
     /// Stops it as Ctrl-C does; answers how it ended and what else it had printed.
     pub fn stop(mut self) -> (ExitStatus, String) {
-        let told = Command::new("kill").args(["-INT", &self.process.id().to_string()]).status().unwrap();
+        let told = Command::new("kill")
+            .args(["-INT", &self.process.id().to_string()])
+            .status()
+            .unwrap();
         assert!(told.success());
         let mut rest = String::new();
         self.printed.read_to_string(&mut rest).unwrap();
@@ -85,7 +92,7 @@ impl Drop for Running {
 pub fn wait_until(what: &str, so: impl Fn() -> bool) {
     let began = Instant::now();
     while !so() {
-        assert!(began.elapsed() < Duration::from_secs(60), "waited a minute for {what}");
+        assert!(began.elapsed() < Duration::from_mins(1), "waited a minute for {what}");
         std::thread::sleep(Duration::from_millis(20));
     }
 }

@@ -32,11 +32,19 @@ fn the_command_line_makes_the_first_two_administrators_and_only_proposes_a_third
         let word = if name == "Cat" { "proposed" } else { "given" };
         assert!(given.starts_with(word), "{name}: {given}");
     }
-    susd(&user(&place, &["add", "--name", "Ann", "--email", " ANN@house.example"])).refused("already");
+    susd(&user(
+        &place,
+        &["add", "--name", "Ann", "--email", " ANN@house.example"],
+    ))
+    .refused("already");
     susd(&user(&place, &["role", "ann@house.example", "administrator"])).refused("already");
     susd(&user(&place, &["role", "ann@house.example", "king"])).refused("there is no role king");
     susd(&user(&place, &["role", "nobody@house.example", "auditor"])).refused("nobody has the address");
-    susd(&user(&place, &["role", "ann@house.example", "carer", "--site", "Nowhere"])).refused("no programme area");
+    susd(&user(
+        &place,
+        &["role", "ann@house.example", "carer", "--site", "Nowhere"],
+    ))
+    .refused("no programme area");
     let listed = susd(&user(&place, &["list"])).done();
     assert!(listed.contains("Cat  administrator (everywhere, proposed)"), "{listed}");
 
@@ -49,7 +57,12 @@ fn the_command_line_makes_the_first_two_administrators_and_only_proposes_a_third
 fn a_link_to_choose_a_password_is_printed_for_one_account() {
     let (_folder, place) = made_service();
     susd(&user(&place, &["add", "--name", "Ann", "--email", "ann@house.example"])).done();
-    let words = ["password-link", "ann@house.example", "--origin", "https://susd.example/"];
+    let words = [
+        "password-link",
+        "ann@house.example",
+        "--origin",
+        "https://susd.example/",
+    ];
     let link = |words: &[&str]| susd(&user(&place, words)).done().lines().next().unwrap().to_owned();
     let (first, second) = (link(&words), link(&words));
     assert!(first.starts_with("https://susd.example/sign-in/first"), "{first}");

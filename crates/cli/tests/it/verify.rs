@@ -22,7 +22,9 @@ fn a_journal_nobody_touched_holds_and_one_flipped_bit_is_named() {
     assert_eq!(found.status, 1, "{}", found.err);
     let lines: Vec<Vec<&str>> = found.out.lines().map(|line| line.split(' ').collect()).collect();
     assert_eq!(lines.len(), 1, "{}", found.out);
-    let [book, seq, reason] = lines[0][..] else { panic!("{}", found.out) };
+    let [book, seq, reason] = lines[0][..] else {
+        panic!("{}", found.out)
+    };
     assert_eq!(book.len(), 36);
     assert!(0 < seq.parse::<u64>().unwrap());
     assert_eq!(reason, "hash");
@@ -37,10 +39,23 @@ fn a_database_older_than_a_checkpoint_is_told_from_one_that_is_whole() {
     // Listing people is written down, so the deployment's book moves on after the copy.
     susd(&["user", "list", "--data", data]).done();
     susd(&["checkpoint", "--data", data, "--to", word(outside.path())]).done();
-    let file = std::fs::read_dir(outside.path()).unwrap().map(|entry| entry.unwrap().path());
-    let file = file.filter(|path| path.extension().is_some_and(|end| end == "json")).max().unwrap();
+    let file = std::fs::read_dir(outside.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let file = file
+        .filter(|path| path.extension().is_some_and(|end| end == "json"))
+        .max()
+        .unwrap();
     susd(&["verify", "--data", data, "--checkpoint", word(&file)]).done();
-    let words = ["verify", "--data", data, "--database", word(&old), "--checkpoint", word(&file)];
+    let words = [
+        "verify",
+        "--data",
+        data,
+        "--database",
+        word(&old),
+        "--checkpoint",
+        word(&file),
+    ];
     let found = susd(&words);
     assert_eq!(found.status, 1, "{}{}", found.out, found.err);
     assert!(found.out.lines().any(|line| line.ends_with(" cut")), "{}", found.out);

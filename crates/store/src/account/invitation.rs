@@ -31,7 +31,10 @@ pub fn make(tx: &Tx, account: AccountId) -> Result<([u8; 32], i64)> {
     let hash = seal::secret_hash(&secret);
     let ends_at = tx.now_micros() + DAYS * DAY_MICROS;
     tx.run(&DROP_UNUSED, &[account.into()])?;
-    tx.run(&MAKE, &[(&hash).into(), account.into(), tx.now_micros().into(), ends_at.into()])?;
+    tx.run(
+        &MAKE,
+        &[(&hash).into(), account.into(), tx.now_micros().into(), ends_at.into()],
+    )?;
     changed(tx, account, "account_invited", "invited")?;
     Ok((secret, ends_at))
 }
@@ -41,7 +44,9 @@ pub async fn find(store: &Store, secret: &[u8]) -> Result<Option<AccountId>> {
     let hash = seal::secret_hash(secret);
     store
         .job("sign_in", move |tx| {
-            tx.row(&FIND, &[(&hash).into(), tx.now_micros().into()], |row| Ok(AccountId::from_uuid(row.id(0)?)))
+            tx.row(&FIND, &[(&hash).into(), tx.now_micros().into()], |row| {
+                Ok(AccountId::from_uuid(row.id(0)?))
+            })
         })
         .await
 }
@@ -52,7 +57,9 @@ pub async fn find(store: &Store, secret: &[u8]) -> Result<Option<AccountId>> {
 /// [`Error::NotFound`] when it was used before, has run out, or never was.
 pub fn use_up(tx: &Tx, secret: &[u8]) -> Result<AccountId> {
     let hash = seal::secret_hash(secret);
-    let account = tx.row(&FIND, &[(&hash).into(), tx.now_micros().into()], |row| Ok(AccountId::from_uuid(row.id(0)?)))?;
+    let account = tx.row(&FIND, &[(&hash).into(), tx.now_micros().into()], |row| {
+        Ok(AccountId::from_uuid(row.id(0)?))
+    })?;
     let account = account.ok_or(Error::NotFound)?;
     if tx.run(&USE_UP, &[tx.now_micros().into(), (&hash).into()])? == 0 {
         return Err(Error::NotFound);

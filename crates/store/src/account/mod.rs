@@ -71,15 +71,18 @@ pub fn make(tx: &Tx, new: &NewAccount) -> Result<AccountId> {
     let name = tx.seal(id, "account", "name", id, &new.name)?;
     let email = tx.seal(id, "account", "email", id, new.email.trim())?;
     let token = crate::sign_in::email_token(tx, &new.email)?;
-    tx.run(&MAKE, &[
-        id.into(),
-        (&name).into(),
-        (&email).into(),
-        (&token).into(),
-        (&new.language).into(),
-        new.person.into(),
-        tx.now_micros().into(),
-    ])?;
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            (&name).into(),
+            (&email).into(),
+            (&token).into(),
+            (&new.language).into(),
+            new.person.into(),
+            tx.now_micros().into(),
+        ],
+    )?;
     let account = AccountId::from_uuid(id);
     changed(tx, account, "account_made", "made")?;
     Ok(account)
@@ -87,8 +90,13 @@ pub fn make(tx: &Tx, new: &NewAccount) -> Result<AccountId> {
 
 /// The account with this address for mail, whatever its case.
 pub fn by_email(tx: &Tx, email: &str) -> Result<Option<AccountId>> {
-    let token = tx.site_keys(HOUSE)?.search.token(TokenKind::Identifier, &email.trim().to_lowercase());
-    tx.row(&BY_EMAIL, &[(&token).into()], |row| Ok(AccountId::from_uuid(row.id(0)?)))
+    let token = tx
+        .site_keys(HOUSE)?
+        .search
+        .token(TokenKind::Identifier, &email.trim().to_lowercase());
+    tx.row(&BY_EMAIL, &[(&token).into()], |row| {
+        Ok(AccountId::from_uuid(row.id(0)?))
+    })
 }
 
 /// What an account is called, while it is there.
@@ -196,7 +204,13 @@ pub struct Line {
 /// The accounts this permit covers, in the order of their names: everybody's for the whole house, those with a role
 /// at the site otherwise. At most [`ACCOUNTS_MAX`].
 pub fn list(tx: &Tx) -> Result<Vec<Line>> {
-    let scope = || tx.scope().sites.iter().map(|(site, _)| site.uuid()).collect::<Vec<Uuid>>();
+    let scope = || {
+        tx.scope()
+            .sites
+            .iter()
+            .map(|(site, _)| site.uuid())
+            .collect::<Vec<Uuid>>()
+    };
     let sites = match tx.by.object {
         Some(Object::System) => vec![HOUSE],
         Some(Object::Site(site)) => vec![site.uuid()],
@@ -207,11 +221,15 @@ pub fn list(tx: &Tx) -> Result<Vec<Line>> {
         lines.extend(tx.rows(&ALL_ACCOUNTS, &[ACCOUNTS_MAX.into()], |row| read_line(tx, row))?);
     } else {
         for site in &sites {
-            lines.extend(tx.rows(&OF_SITE, &[(*site).into(), ACCOUNTS_MAX.into()], |row| read_line(tx, row))?);
+            lines.extend(tx.rows(&OF_SITE, &[(*site).into(), ACCOUNTS_MAX.into()], |row| {
+                read_line(tx, row)
+            })?);
         }
     }
     for held in role::current(tx)? {
-        let Some(line) = lines.get_mut(&held.account) else { continue };
+        let Some(line) = lines.get_mut(&held.account) else {
+            continue;
+        };
         let here = sites.contains(&HOUSE) || sites.contains(&held.site.map_or(HOUSE, SiteId::uuid));
         if here {
             line.roles.push(held);
@@ -257,7 +275,10 @@ fn write_in_own_book(tx: &Tx, id: AccountId, action: &'static str, about: Uuid, 
         action,
         object_kind: "account",
         object_id: Some(about),
-        parts: vec![Part { subject: id.uuid(), body: fact.clone().write() }],
+        parts: vec![Part {
+            subject: id.uuid(),
+            body: fact.clone().write(),
+        }],
     })?;
     Ok(())
 }

@@ -72,18 +72,38 @@ impl Held {
     /// # Errors
     /// [`Error::Broken`] when the row contradicts itself.
     pub fn grant(&self) -> Result<RoleGrant> {
-        let broken = || Error::Broken { column: "stage".into(), row: self.id.to_string() };
+        let broken = || Error::Broken {
+            column: "stage".into(),
+            row: self.id.to_string(),
+        };
         let stage = match self.stage.as_str() {
             "proposed" => GrantStage::Proposed { on: self.starts_on },
-            "held" => GrantStage::Held { since: self.starts_on, by: self.decided_by.ok_or_else(broken)? },
+            "held" => GrantStage::Held {
+                since: self.starts_on,
+                by: self.decided_by.ok_or_else(broken)?,
+            },
             "declined" | "ended" => GrantStage::Ended {
                 on: self.ends_on.ok_or_else(broken)?,
                 by: self.decided_by.unwrap_or(self.proposed_by),
             },
             _ => return Err(broken()),
         };
-        let Self { id, account, role, site, proposed_by, .. } = *self;
-        Ok(RoleGrant { id, account, role, site, proposed_by, stage })
+        let Self {
+            id,
+            account,
+            role,
+            site,
+            proposed_by,
+            ..
+        } = *self;
+        Ok(RoleGrant {
+            id,
+            account,
+            role,
+            site,
+            proposed_by,
+            stage,
+        })
     }
 }
 
@@ -137,16 +157,21 @@ pub fn record(tx: &Tx, before: &Held, after: &RoleGrant) -> Result<()> {
         GrantStage::Ended { on, .. } => ("declined", before.starts_on, Some(on), None),
     };
     let (starts_on, ends_on) = (starts_on.to_string(), ends_on.map(|day| day.to_string()));
-    let changed = tx.run(&CHANGE, &[
-        stage.into(),
-        (&starts_on).into(),
-        ends_on.as_ref().into(),
-        decided_by.into(),
-        after.id.into(),
-        before.version.into(),
-    ])?;
+    let changed = tx.run(
+        &CHANGE,
+        &[
+            stage.into(),
+            (&starts_on).into(),
+            ends_on.as_ref().into(),
+            decided_by.into(),
+            after.id.into(),
+            before.version.into(),
+        ],
+    )?;
     if changed == 0 {
-        return Err(Error::Stale { now: load(tx, after.id)?.version });
+        return Err(Error::Stale {
+            now: load(tx, after.id)?.version,
+        });
     }
     if stage == "ended" {
         crate::sign_in::end_others(tx, after.account, None)?;
@@ -195,12 +220,21 @@ pub fn give(
 /// [`GiveError::NotTheFirst`] once two people are administrators.
 pub fn give_first_administrator(tx: &Tx, account: AccountId) -> Result<GrantId, GiveError> {
     let today = tx.today().to_string();
-    let now = tx.row(&ADMINISTRATORS, &[HOUSE.into(), (&today).into()], |row| row.int(0))?.unwrap_or_default();
+    let now = tx
+        .row(&ADMINISTRATORS, &[HOUSE.into(), (&today).into()], |row| row.int(0))?
+        .unwrap_or_default();
     if now >= 2 {
         return Err(GiveError::NotTheFirst);
     }
     let deployment = tx.row(&DEPLOYMENT, &[], |row| row.id(0))?.ok_or(Error::NotFound)?;
-    give(tx, account, Role::Administrator, None, AccountId::from_uuid(HOUSE), AccountId::from_uuid(deployment))
+    give(
+        tx,
+        account,
+        Role::Administrator,
+        None,
+        AccountId::from_uuid(HOUSE),
+        AccountId::from_uuid(deployment),
+    )
 }
 
 /// The roles of an account, whatever became of them, newest first.
@@ -242,7 +276,11 @@ fn read(row: &Row) -> Result<Held> {
 /// Says in the site's book, and in the account's own, what became of a role.
 fn note(tx: &Tx, grant: &RoleGrant, stage: &'static str) -> Result<()> {
     let site = grant.site.map_or(HOUSE, SiteId::uuid);
-    let fact = Fact::RoleChanged { role: grant.role.key().into(), site: site.to_string(), stage: stage.into() };
+    let fact = Fact::RoleChanged {
+        role: grant.role.key().into(),
+        site: site.to_string(),
+        stage: stage.into(),
+    };
     let action = match stage {
         "proposed" => "role_proposed",
         "held" => "role_confirmed",
@@ -253,13 +291,7 @@ fn note(tx: &Tx, grant: &RoleGrant, stage: &'static str) -> Result<()> {
     write_in_own_book(tx, grant.account, action, grant.id.uuid(), &fact)
 }
 
-fn note_at_site(
-    tx: &Tx,
-    site: Option<SiteId>,
-    action: &'static str,
-    account: AccountId,
-    fact: &Fact,
-) -> Result<()> {
+fn note_at_site(tx: &Tx, site: Option<SiteId>, action: &'static str, account: AccountId, fact: &Fact) -> Result<()> {
     let (book, kind) = match site {
         Some(site) => (BookId::from_uuid(site.uuid()), BookKind::Site),
         None => (DEPLOYMENT_BOOK, BookKind::Deployment),
@@ -270,7 +302,10 @@ fn note_at_site(
         action,
         object_kind: "account",
         object_id: Some(account.uuid()),
-        parts: vec![Part { subject: account.uuid(), body: fact.clone().write() }],
+        parts: vec![Part {
+            subject: account.uuid(),
+            body: fact.clone().write(),
+        }],
     })?;
     Ok(())
 }
@@ -283,29 +318,40 @@ pub fn give_duty(tx: &Tx, account: AccountId, site: SiteId, duty: Duty) -> Resul
         Duty::FundApprover { pence_max } => Some(i64::from(pence_max)),
         _ => None,
     };
-    tx.run(&GIVE_DUTY, &[
-        id.into(),
-        account.into(),
-        site.into(),
-        duty.key().into(),
-        pence_max.into(),
-        (&today).into(),
-        tx.account().into(),
-    ])?;
+    tx.run(
+        &GIVE_DUTY,
+        &[
+            id.into(),
+            account.into(),
+            site.into(),
+            duty.key().into(),
+            pence_max.into(),
+            (&today).into(),
+            tx.account().into(),
+        ],
+    )?;
     note_duty(tx, account, site, duty.key(), "held")
 }
 
 /// Ends a duty of an account at a site today; ending one it does not have does nothing.
 pub fn end_duty(tx: &Tx, account: AccountId, site: SiteId, duty: Duty) -> Result<()> {
     let today = tx.today().to_string();
-    if tx.run(&END_DUTY, &[(&today).into(), account.into(), site.into(), duty.key().into()])? == 0 {
+    if tx.run(
+        &END_DUTY,
+        &[(&today).into(), account.into(), site.into(), duty.key().into()],
+    )? == 0
+    {
         return Ok(());
     }
     note_duty(tx, account, site, duty.key(), "ended")
 }
 
 fn note_duty(tx: &Tx, account: AccountId, site: SiteId, duty: &str, stage: &str) -> Result<()> {
-    let fact = Fact::DutyChanged { duty: duty.into(), site: site.to_string(), stage: stage.into() };
+    let fact = Fact::DutyChanged {
+        duty: duty.into(),
+        site: site.to_string(),
+        stage: stage.into(),
+    };
     note_at_site(tx, Some(site), "duty_changed", account, &fact)?;
     write_in_own_book(tx, account, "duty_changed", account.uuid(), &fact)
 }

@@ -49,19 +49,28 @@ pub struct Assigned {
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn assign(tx: &Tx, family: FamilyId, account: AccountId, role: Role, from: Date) -> Result<()> {
-    let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?.ok_or(Error::NotFound)?;
+    let site = tx
+        .row(&SITE_OF, &[family.into()], |row| row.id(0))?
+        .ok_or(Error::NotFound)?;
     let id = crate::id::fresh(tx.now());
     let day = from.to_string();
-    tx.run(&ASSIGN, &[
-        id.into(),
-        family.into(),
-        account.into(),
-        site.into(),
-        role.key().into(),
-        (&day).into(),
-    ])?;
-    let fact =
-        Fact::AssignmentChanged { account: account.to_string(), role: role.key().into(), from: day, until: None };
+    tx.run(
+        &ASSIGN,
+        &[
+            id.into(),
+            family.into(),
+            account.into(),
+            site.into(),
+            role.key().into(),
+            (&day).into(),
+        ],
+    )?;
+    let fact = Fact::AssignmentChanged {
+        account: account.to_string(),
+        role: role.key().into(),
+        from: day,
+        until: None,
+    };
     note(tx, family, "assigned", account.uuid(), family.uuid(), fact)
 }
 
@@ -71,7 +80,11 @@ pub fn assign(tx: &Tx, family: FamilyId, account: AccountId, role: Role, from: D
 /// [`Error::NotFound`] when they do not work with it.
 pub fn end_assignment(tx: &Tx, family: FamilyId, account: AccountId, role: Role, until: Date) -> Result<()> {
     let day = until.to_string();
-    if tx.run(&END_ASSIGNMENT, &[(&day).into(), family.into(), account.into(), role.key().into()])? == 0 {
+    if tx.run(
+        &END_ASSIGNMENT,
+        &[(&day).into(), family.into(), account.into(), role.key().into()],
+    )? == 0
+    {
         return Err(Error::NotFound);
     }
     let fact = Fact::AssignmentChanged {
@@ -90,7 +103,10 @@ pub fn assigned(tx: &Tx, family: FamilyId) -> Result<Vec<Assigned>> {
             account: AccountId::from_uuid(row.id(0)?),
             role: Role::from_key(row.text(1)?).ok_or_else(|| row.broken(1))?,
             from: row.text(2)?.parse().map_err(|_| row.broken(2))?,
-            until: row.text_opt(3)?.map(|day| day.parse().map_err(|_| row.broken(3))).transpose()?,
+            until: row
+                .text_opt(3)?
+                .map(|day| day.parse().map_err(|_| row.broken(3)))
+                .transpose()?,
         })
     })
 }
@@ -98,8 +114,15 @@ pub fn assigned(tx: &Tx, family: FamilyId) -> Result<Vec<Assigned>> {
 /// Lets a person of a family see their own part through an account, from a day.
 pub fn add_member(tx: &Tx, family: FamilyId, person: PersonId, account: AccountId, from: Date) -> Result<()> {
     let day = from.to_string();
-    tx.run(&ADD_MEMBER, &[family.into(), account.into(), person.into(), (&day).into()])?;
-    let fact = Fact::MembershipChanged { account: account.to_string(), from: day, until: None };
+    tx.run(
+        &ADD_MEMBER,
+        &[family.into(), account.into(), person.into(), (&day).into()],
+    )?;
+    let fact = Fact::MembershipChanged {
+        account: account.to_string(),
+        from: day,
+        until: None,
+    };
     note(tx, family, "member_added", account.uuid(), person.uuid(), fact)
 }
 
@@ -112,7 +135,11 @@ pub fn end_member(tx: &Tx, family: FamilyId, account: AccountId, until: Date) ->
     if tx.run(&END_MEMBER, &[(&day).into(), family.into(), account.into()])? == 0 {
         return Err(Error::NotFound);
     }
-    let fact = Fact::MembershipChanged { account: account.to_string(), from: String::new(), until: Some(day) };
+    let fact = Fact::MembershipChanged {
+        account: account.to_string(),
+        from: String::new(),
+        until: Some(day),
+    };
     note(tx, family, "member_ended", account.uuid(), family.uuid(), fact)
 }
 
@@ -127,8 +154,20 @@ pub fn families_of(tx: &Tx, account: AccountId) -> Result<Vec<(FamilyId, PersonI
 /// Protects a person of a family from somebody: whatever else that account may do, this family is not there for it.
 pub fn protect(tx: &Tx, family: FamilyId, person: PersonId, from: AccountId) -> Result<()> {
     let today = tx.today().to_string();
-    tx.run(&PROTECT, &[person.into(), family.into(), from.into(), tx.account().into(), (&today).into()])?;
-    let fact = Fact::ProtectionChanged { from: from.to_string(), holds: true };
+    tx.run(
+        &PROTECT,
+        &[
+            person.into(),
+            family.into(),
+            from.into(),
+            tx.account().into(),
+            (&today).into(),
+        ],
+    )?;
+    let fact = Fact::ProtectionChanged {
+        from: from.to_string(),
+        holds: true,
+    };
     note(tx, family, "protected", person.uuid(), person.uuid(), fact)
 }
 
@@ -140,7 +179,10 @@ pub fn unprotect(tx: &Tx, family: FamilyId, person: PersonId, from: AccountId) -
     if tx.run(&UNPROTECT, &[person.into(), from.into()])? == 0 {
         return Err(Error::NotFound);
     }
-    let fact = Fact::ProtectionChanged { from: from.to_string(), holds: false };
+    let fact = Fact::ProtectionChanged {
+        from: from.to_string(),
+        holds: false,
+    };
     note(tx, family, "protection_ended", person.uuid(), person.uuid(), fact)
 }
 
@@ -152,7 +194,10 @@ fn note(tx: &Tx, family: FamilyId, action: &'static str, about: Uuid, subject: U
         action,
         object_kind: "family",
         object_id: Some(about),
-        parts: vec![Part { subject, body: fact.write() }],
+        parts: vec![Part {
+            subject,
+            body: fact.write(),
+        }],
     })?;
     Ok(())
 }

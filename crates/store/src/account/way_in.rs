@@ -34,7 +34,11 @@ pub fn set_code_secret(tx: &Tx, id: AccountId, secret: &str) -> Result<()> {
 
 /// The secret of the one-time codes, confirmed or not yet: for the page on which a person adds them.
 pub fn code_secret(tx: &Tx, id: AccountId) -> Result<Option<String>> {
-    let sealed = tx.row(&CODE_SECRET, &[id.into()], |row| Ok(row.bytes_opt(0)?.map(<[u8]>::to_vec)))?.flatten();
+    let sealed = tx
+        .row(&CODE_SECRET, &[id.into()], |row| {
+            Ok(row.bytes_opt(0)?.map(<[u8]>::to_vec))
+        })?
+        .flatten();
     tx.open_opt(id.uuid(), "account", "code_secret", id.uuid(), sealed.as_deref())
 }
 

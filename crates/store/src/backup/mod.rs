@@ -83,7 +83,9 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     check_whole(&copied, to)?;
     copied.close().map_err(|(_, e)| failed(e))?;
     let synced = std::fs::File::open(&part).and_then(|file| file.sync_all());
-    synced.and_then(|()| std::fs::rename(&part, to)).map_err(|e| fault(to, &e.to_string()))
+    synced
+        .and_then(|()| std::fs::rename(&part, to))
+        .map_err(|e| fault(to, &e.to_string()))
 }
 
 /// Makes a database one file again, with nothing of it in a log beside it.
@@ -97,7 +99,11 @@ fn check_whole(conn: &Connection, path: &Path) -> Result<()> {
     let said: String = conn
         .query_row("pragma integrity_check(1)", [], |row| row.get(0))
         .map_err(|e| fault(path, &e.to_string()))?;
-    if said == "ok" { Ok(()) } else { Err(fault(path, &format!("the file is damaged: {said}"))) }
+    if said == "ok" {
+        Ok(())
+    } else {
+        Err(fault(path, &format!("the file is damaged: {said}")))
+    }
 }
 
 /// Makes an empty file that only its owner may read.
@@ -142,6 +148,12 @@ fn note(tx: &Tx, action: &'static str) -> Result<()> {
 }
 
 fn fault(path: &Path, cause: &str) -> Error {
-    let path = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Error::File { path, cause: cause.to_owned() }
+    let path = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Error::File {
+        path,
+        cause: cause.to_owned(),
+    }
 }

@@ -36,7 +36,11 @@ pub async fn tombstones(store: &Store) -> Result<Vec<Tombstone>> {
     store
         .job("maintain", |tx| {
             tx.rows(&TOMBSTONES, &[], |row| {
-                Ok(Tombstone { subject: row.id(0)?, site: row.id_opt(1)?, erased_at: row.int(2)? })
+                Ok(Tombstone {
+                    subject: row.id(0)?,
+                    site: row.id_opt(1)?,
+                    erased_at: row.int(2)?,
+                })
             })
         })
         .await
@@ -50,7 +54,11 @@ pub async fn write_tombstones(store: &Store, folder: &Path) -> Result<PathBuf> {
     let mut lines = String::new();
     for one in tombstones(store).await? {
         let (subject, site) = (one.subject.to_string(), one.site.map(|site| site.to_string()));
-        let line = Line { subject, site, erased_at: one.erased_at };
+        let line = Line {
+            subject,
+            site,
+            erased_at: one.erased_at,
+        };
         lines.push_str(&serde_json::to_string(&line).map_err(|e| fault(&path, &e.to_string()))?);
         lines.push('\n');
     }
@@ -72,7 +80,11 @@ pub(super) fn read(path: &Path) -> Result<Vec<Tombstone>> {
         .map(|line| {
             let line: Line = serde_json::from_str(line).map_err(|e| bad(e.to_string()))?;
             let site = line.site.as_deref().map(id).transpose()?;
-            Ok(Tombstone { subject: id(&line.subject)?, site, erased_at: line.erased_at })
+            Ok(Tombstone {
+                subject: id(&line.subject)?,
+                site,
+                erased_at: line.erased_at,
+            })
         })
         .collect()
 }

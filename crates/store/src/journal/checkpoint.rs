@@ -38,12 +38,9 @@ struct Line {
 pub async fn make(store: &Store, folder: Option<&Path>) -> Result<(String, Option<PathBuf>)> {
     let heads = all_heads(store).await?;
     let heads: BTreeMap<BookId, Head> = heads.into_iter().collect();
-    let mut tree = Heads::new();
-    for (book, head) in &heads {
-        tree.push(book.bytes(), head.seq, &head.hash).expect("a sorted map gives its keys in order, each once");
-    }
+    let tree = tree_of(&heads);
     let at = store.now().as_microsecond();
-    let last = store.job("checkpoint", |tx| last(tx)).await?;
+    let last = store.job("checkpoint", last).await?;
     let previous = last.as_ref().map_or([0; 32], Checkpoint::hash);
     let made = store.keys().root().signing_key().sign(at, &tree, previous);
     store.job_write("checkpoint", move |tx| keep(tx, &made)).await?;
@@ -74,14 +71,19 @@ pub async fn check_file(store: &Store, file: &Path) -> Result<Vec<Finding>> {
     }
     let folder = file.parent().unwrap_or(Path::new("."));
     let known = known_heads(folder, checkpoint.at_micros)?;
-    let mut tree = Heads::new();
-    for (book, head) in &known {
-        tree.push(book.bytes(), head.seq, &head.hash).expect("a sorted map gives its keys in order, each once");
-    }
-    if tree.root() != checkpoint.root {
+    if tree_of(&known).root() != checkpoint.root {
         return Ok(whole("checkpoint-heads-missing"));
     }
     compare(store, known).await
+}
+
+/// The tree over these heads.
+fn tree_of(heads: &BTreeMap<BookId, Head>) -> Heads {
+    let mut tree = Heads::new();
+    for (book, head) in heads {
+        tree.push(book.bytes(), head.seq, &head.hash).expect("a sorted map gives its keys in order, each once");
+    }
+    tree
 }
 
 /// Finds every book whose entry at the pinned number is gone or has another hash.
@@ -228,7 +230,7 @@ fn hex(bytes: &[u8]) -> String {
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
     let text = text.as_bytes();
-    if text.len() % 2 != 0 {
+    if !text.len().is_multiple_of(2) {
         return None;
     }
     text.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()

@@ -60,6 +60,9 @@ pub struct Part {
     pub body: String,
 }
 
+/// Whom a part is about, its sealed words and their hash.
+type SealedPart = (Uuid, Vec<u8>, [u8; 32]);
+
 /// One entry to append; who and why come from the unit of work.
 pub(crate) struct Entry<'e> {
     pub book: BookId,
@@ -126,7 +129,7 @@ impl Tx<'_> {
     }
 
     /// Seals each part for its subject, tied to its place in the book.
-    fn seal_parts(&self, book: BookId, seq: u64, parts: &[Part]) -> Result<Vec<(Uuid, Vec<u8>, [u8; 32])>> {
+    fn seal_parts(&self, book: BookId, seq: u64, parts: &[Part]) -> Result<Vec<SealedPart>> {
         let mut sealed = Vec::with_capacity(parts.len());
         for (at, part) in (1..).zip(parts) {
             let body = self.seal(part.subject, "journal_part", &part_column(seq, at), book.uuid(), &part.body)?;

@@ -154,14 +154,12 @@ pub(crate) async fn all_heads(store: &Store) -> Result<HashMap<BookId, Head>> {
 
 fn heads_after(tx: &Tx, after: Option<Uuid>) -> Result<Vec<(BookId, Head)>> {
     // No real book sorts before the nil id, which is the deployment's own and must be read too.
-    match after {
-        Some(after) => tx.rows(&HEADS, &[after.into(), PAGE.into()], read_head),
-        None => {
-            let mut page = tx.rows(&FIRST, &[super::DEPLOYMENT_BOOK.into()], read_head)?;
-            page.extend(tx.rows(&HEADS, &[super::DEPLOYMENT_BOOK.into(), PAGE.into()], read_head)?);
-            Ok(page)
-        }
+    if let Some(after) = after {
+        return tx.rows(&HEADS, &[after.into(), PAGE.into()], read_head);
     }
+    let mut page = tx.rows(&FIRST, &[super::DEPLOYMENT_BOOK.into()], read_head)?;
+    page.extend(tx.rows(&HEADS, &[super::DEPLOYMENT_BOOK.into(), PAGE.into()], read_head)?);
+    Ok(page)
 }
 
 fn read_head(row: &Row) -> Result<(BookId, Head)> {

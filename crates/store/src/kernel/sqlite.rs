@@ -17,7 +17,7 @@ const BATCH_MAX: usize = 256;
 
 /// After how many commits the write-ahead log is copied back, by a thread of its own.
 ///
-/// Assumption: about a thousand pages at the usual size of a commit, SQLite's own default.
+/// Assumption: about a thousand pages at the usual size of a commit, the engine's own default.
 const COMMITS_BETWEEN_CHECKPOINTS: u32 = 200;
 
 /// A unit of work waiting for the writer.
@@ -28,7 +28,7 @@ pub(crate) trait Work: Send {
     fn finish(self: Box<Self>, outcome: Result<()>);
 }
 
-/// One SQLite file with its writer and readers.
+/// One file with its writer and readers.
 pub(crate) struct Sqlite {
     path: PathBuf,
     writer: mpsc::Sender<Box<dyn Work>>,
@@ -41,11 +41,11 @@ impl Sqlite {
     pub fn open(path: &Path, readers: usize) -> Result<Self> {
         let conn = connect(path, OpenFlags::default())?;
         let (writer, jobs) = mpsc::channel();
-        let (copy, copies) = mpsc::sync_channel(1);
+        let (copy, wanted) = mpsc::sync_channel(1);
         let copier = connect(path, OpenFlags::default())?;
         std::thread::Builder::new()
             .name("susd-wal".into())
-            .spawn(move || copy_log(&copier, &copies))
+            .spawn(move || copy_log(&copier, &wanted))
             .map_err(|e| Error::Unavailable(e.to_string()))?;
         std::thread::Builder::new()
             .name("susd-write".into())

@@ -11,7 +11,7 @@ pub struct Statement {
     pub name: &'static str,
     /// The text as written; for PostgreSQL too where `postgres` is `None`.
     pub sql: &'static str,
-    /// The text SQLite is given: `$n` is a name to it and numbered as it comes, `?n` is a number.
+    /// The text the embedded engine is given: `$n` is a name to it and numbered as it comes, `?n` is a number.
     pub(crate) sqlite: &'static str,
     /// Another text for PostgreSQL, such as one with `for update`.
     pub postgres: Option<&'static str>,

@@ -140,11 +140,11 @@ impl<'a> Row<'a> {
             Self::Sqlite(row) => row.get(at).map_err(|_| self.broken(at)),
             Self::Postgres(row) => match row.try_get::<_, Option<Plain>>(at).map_err(|_| self.broken(at))? {
                 None => Ok(None),
-                Some(Plain(raw)) => match raw.len() {
-                    8 => Ok(Some(i64::from_be_bytes(raw.try_into().expect("eight bytes")))),
-                    4 => Ok(Some(i64::from(i32::from_be_bytes(raw.try_into().expect("four bytes"))))),
-                    _ => Err(self.broken(at)),
-                },
+                Some(Plain(raw)) => {
+                    let short = || <[u8; 4]>::try_from(raw).map(|four| i64::from(i32::from_be_bytes(four)));
+                    let long = <[u8; 8]>::try_from(raw).map(i64::from_be_bytes);
+                    long.or_else(|_| short()).map(Some).map_err(|_| self.broken(at))
+                }
             },
         }
     }

@@ -9,8 +9,17 @@ use domain::role::Role;
 use store::{Error, Tx};
 
 /// Tables whose rows belong to a site.
-const BELTED: [&str; 9] =
-    ["family", "person", "address", "referral", "referral_entry", "assignment", "name_token", "break_glass", "alert"];
+const BELTED: [&str; 9] = [
+    "family",
+    "person",
+    "address",
+    "referral",
+    "referral_entry",
+    "assignment",
+    "name_token",
+    "break_glass",
+    "alert",
+];
 
 #[test]
 fn a_unit_of_work_for_one_site_sees_no_row_of_another_even_with_a_bad_query() {
@@ -22,7 +31,10 @@ fn a_unit_of_work_for_one_site_sees_no_row_of_another_even_with_a_bad_query() {
         let homes = vec![(0, text("1 Hidden Row"), false)];
         let theirs = refer_in(&d.store, &stranger, refer(there, vec![child("Bo Price")]), homes).await;
         let address = AddressId::from_uuid(d.raw.one("select id from address", &[]).await.id());
-        let stored = d.raw.one("select id from person where family_id = $1", &[theirs.family.into()]).await;
+        let stored = d
+            .raw
+            .one("select id from person where family_id = $1", &[theirs.family.into()])
+            .await;
         assert!(matches!(stored, Cell::Bytes(_)), "it is there");
         // The reading of the other family, by somebody whose permit is for one of their own.
         let bad = move |tx: &Tx| -> Result<(), Error> {
@@ -36,14 +48,18 @@ fn a_unit_of_work_for_one_site_sees_no_row_of_another_even_with_a_bad_query() {
             Ok(())
         };
         let permits: [Permit; 3] = [
-            d.may(&manager.actor, Action::OpenFamily, Object::Family(ours.family)).await,
-            d.may(&manager.actor, Action::DecideReferral, Object::Referral(ours.id)).await,
+            d.may(&manager.actor, Action::OpenFamily, Object::Family(ours.family))
+                .await,
+            d.may(&manager.actor, Action::DecideReferral, Object::Referral(ours.id))
+                .await,
             d.may(&manager.actor, Action::ListFamilies, Object::Lists).await,
         ];
         for permit in permits {
             d.store.write(permit, bad).await.unwrap();
         }
-        let permit = d.may(&manager.actor, Action::OpenFamily, Object::Family(ours.family)).await;
+        let permit = d
+            .may(&manager.actor, Action::OpenFamily, Object::Family(ours.family))
+            .await;
         d.store.read(permit, bad).await.unwrap();
     });
 }
@@ -56,16 +72,32 @@ fn a_unit_of_work_for_one_site_changes_no_row_of_another() {
         let stranger = d.staff("Sam", Role::ProgrammeManager, there).await;
         let ours = d.family(&manager, here, "Ada Evans").await;
         let theirs = d.family(&stranger, there, "Bo Price").await;
-        let permit = d.may(&stranger.actor, Action::OpenReferral, Object::Referral(theirs.id)).await;
-        let referral = d.store.read(permit, move |tx| store::referral::load(tx, theirs.id)).await.unwrap();
+        let permit = d
+            .may(&stranger.actor, Action::OpenReferral, Object::Referral(theirs.id))
+            .await;
+        let referral = d
+            .store
+            .read(permit, move |tx| store::referral::load(tx, theirs.id))
+            .await
+            .unwrap();
         let event = referral.accept(manager.id, day("2026-03-10")).unwrap();
-        let permit = d.may(&manager.actor, Action::DecideReferral, Object::Referral(ours.id)).await;
-        let changed = d.store.write(permit, move |tx| tx.record(&referral, &event, "en")).await;
+        let permit = d
+            .may(&manager.actor, Action::DecideReferral, Object::Referral(ours.id))
+            .await;
+        let changed = d
+            .store
+            .write(permit, move |tx| tx.record(&referral, &event, "en"))
+            .await;
         assert!(matches!(changed, Err(Error::NotFound)), "{changed:?}");
         // Nor is a new one put there.
         let permit = d.may(&manager.actor, Action::Refer, Object::Site(here)).await;
         let form = refer(there, vec![child("Cai Rees")]);
-        let made = d.store.write(permit, move |tx| store::referral::make(tx, form.clone(), day("2026-03-10"), Vec::new())).await;
+        let made = d
+            .store
+            .write(permit, move |tx| {
+                store::referral::make(tx, form.clone(), day("2026-03-10"), Vec::new())
+            })
+            .await;
         assert!(made.is_err(), "{made:?}");
         assert_eq!(d.raw.one("select count(*) from family", &[]).await, Cell::Int(2));
     });
@@ -78,7 +110,10 @@ fn the_public_sees_no_family_at_all() {
         let manager = d.staff("Megan", Role::ProgrammeManager, site).await;
         let made = d.family(&manager, site, "Ada Evans").await;
         let permit = d.may(&Actor::Public, Action::SeePublicPage, Object::Public).await;
-        let bad = d.store.read(permit, move |tx| store::family::load(tx, made.family)).await;
+        let bad = d
+            .store
+            .read(permit, move |tx| store::family::load(tx, made.family))
+            .await;
         assert!(matches!(bad, Err(Error::NotFound)), "{:?}", bad.map(|_| ()));
     });
 }
@@ -92,16 +127,23 @@ fn the_role_the_software_has_sees_nothing_until_it_names_a_site() {
             let supervisor = d.staff("Sioned", Role::Supervisor, site).await;
             let homes = vec![(0, text("1 Hidden Row"), true)];
             let made = refer_in(&d.store, &manager, refer(site, vec![child("Ada Evans")]), homes).await;
-            d.assign(&manager, Role::Supervisor, made.family, site, "2026-01-01", None).await;
-            let permit = d.may(&manager.actor, Action::AddReferralEntry, Object::Referral(made.id)).await;
+            d.assign(&manager, Role::Supervisor, made.family, site, "2026-01-01", None)
+                .await;
+            let permit = d
+                .may(&manager.actor, Action::AddReferralEntry, Object::Referral(made.id))
+                .await;
             let by = manager.id;
             let entry = move |tx: &Tx| {
                 let referral = store::referral::load(tx, made.id)?;
-                let event = referral.add_entry(by, tx.today(), tx.today(), text("an entry")).expect("today is a day it may have");
+                let event = referral
+                    .add_entry(by, tx.today(), tx.today(), text("an entry"))
+                    .expect("today is a day it may have");
                 tx.record(&referral, &event, "en")
             };
             d.store.write(permit, entry).await.unwrap();
-            let permit = d.may(&supervisor.actor, Action::AskBreakGlass, Object::Family(made.family)).await;
+            let permit = d
+                .may(&supervisor.actor, Action::AskBreakGlass, Object::Family(made.family))
+                .await;
             let ask = move |tx: &Tx| {
                 store::break_glass::ask(tx, made.family, store::break_glass::Code::Danger, &text("now")).map(|_| ())
             };
@@ -132,7 +174,10 @@ fn the_role_the_software_has_sees_nothing_until_it_names_a_site() {
 /// How many rows a query sees in a transaction of this site.
 async fn count_as(raw: &Raw, site: &str, from: &str) -> i64 {
     let Raw::Server(client) = raw else { panic!("a server") };
-    client.batch_execute(&format!("begin; select set_config('susd.site', '{site}', true)")).await.unwrap();
+    client
+        .batch_execute(&format!("begin; select set_config('susd.site', '{site}', true)"))
+        .await
+        .unwrap();
     let count = raw.count(from).await;
     client.batch_execute("rollback").await.unwrap();
     count

@@ -36,7 +36,11 @@ async fn texts(raw: &Raw, sql: &str) -> Vec<Vec<String>> {
         Cell::Text(text) => text.clone(),
         Cell::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
     };
-    raw.rows(sql, &[]).await.iter().map(|row| row.iter().map(shown).collect()).collect()
+    raw.rows(sql, &[])
+        .await
+        .iter()
+        .map(|row| row.iter().map(shown).collect())
+        .collect()
 }
 
 async fn of_file(raw: &Raw) -> Catalogue {
@@ -46,10 +50,16 @@ async fn of_file(raw: &Raw) -> Catalogue {
         let (name, sql) = (&table[0], &table[1]);
         let mut it = Table::default();
         let mut key: Vec<(i64, String)> = Vec::new();
-        for column in texts(raw, &format!("select name, lower(type), \"notnull\", pk from pragma_table_xinfo('{name}') order by cid")).await {
+        for column in texts(
+            raw,
+            &format!("select name, lower(type), \"notnull\", pk from pragma_table_xinfo('{name}') order by cid"),
+        )
+        .await
+        {
             let in_key: i64 = column[3].parse().unwrap();
             // A column of the primary key of a strict table is never empty, whether it says so or not.
-            it.columns.push((column[0].clone(), column[1].clone(), column[2] == "0" && in_key == 0));
+            it.columns
+                .push((column[0].clone(), column[1].clone(), column[2] == "0" && in_key == 0));
             if in_key > 0 {
                 key.push((in_key, column[0].clone()));
             }
@@ -58,11 +68,21 @@ async fn of_file(raw: &Raw) -> Catalogue {
         it.primary_key = key.into_iter().map(|(_, column)| column).collect();
         let indexes = format!("select name, \"unique\", partial from pragma_index_list('{name}') where origin <> 'pk'");
         for index in texts(raw, &indexes).await {
-            let columns = texts(raw, &format!("select name from pragma_index_info('{}') order by seqno", index[0])).await;
+            let columns = texts(
+                raw,
+                &format!("select name from pragma_index_info('{}') order by seqno", index[0]),
+            )
+            .await;
             let columns = columns.into_iter().flatten().collect();
-            it.indexes.insert(index[0].clone(), (index[1] == "1", index[2] == "1", columns));
+            it.indexes
+                .insert(index[0].clone(), (index[1] == "1", index[2] == "1", columns));
         }
-        for key in texts(raw, &format!("select \"from\", \"table\", \"to\" from pragma_foreign_key_list('{name}')")).await {
+        for key in texts(
+            raw,
+            &format!("select \"from\", \"table\", \"to\" from pragma_foreign_key_list('{name}')"),
+        )
+        .await
+        {
             it.references.insert((key[0].clone(), key[1].clone(), key[2].clone()));
         }
         (it.checks, it.named_checks) = checks_in(sql);
@@ -73,12 +93,22 @@ async fn of_file(raw: &Raw) -> Catalogue {
 
 /// The checks a `create table` names; comments are left out.
 fn checks_in(sql: &str) -> (usize, BTreeSet<String>) {
-    let plain: Vec<&str> = sql.lines().map(|line| line.split("--").next().unwrap_or_default()).collect();
-    let words: Vec<String> =
-        plain.join(" ").replace('(', " ( ").split_whitespace().map(ToOwned::to_owned).collect();
+    let plain: Vec<&str> = sql
+        .lines()
+        .map(|line| line.split("--").next().unwrap_or_default())
+        .collect();
+    let words: Vec<String> = plain
+        .join(" ")
+        .replace('(', " ( ")
+        .split_whitespace()
+        .map(ToOwned::to_owned)
+        .collect();
     let is_check = |at: &usize| words[*at] == "check" && words.get(at + 1).is_some_and(|next| next == "(");
     let checks: Vec<usize> = (0..words.len()).filter(is_check).collect();
-    let named = checks.iter().filter(|at| **at >= 2 && words[**at - 2] == "constraint").map(|at| words[at - 1].clone());
+    let named = checks
+        .iter()
+        .filter(|at| **at >= 2 && words[**at - 2] == "constraint")
+        .map(|at| words[at - 1].clone());
     (checks.len(), named.collect())
 }
 
@@ -109,7 +139,10 @@ async fn of_server(raw: &Raw) -> Catalogue {
         if index[2] == "1" {
             it.primary_key.push(index[5].clone());
         } else {
-            let entry = it.indexes.entry(index[1].clone()).or_insert((index[3] == "1", index[4] == "1", Vec::new()));
+            let entry = it
+                .indexes
+                .entry(index[1].clone())
+                .or_insert((index[3] == "1", index[4] == "1", Vec::new()));
             entry.2.push(index[5].clone());
         }
     }
@@ -122,7 +155,8 @@ async fn of_server(raw: &Raw) -> Catalogue {
     for constraint in texts(raw, constraints).await {
         let it = found.get_mut(&constraint[0]).unwrap();
         if constraint[1] == "f" {
-            it.references.insert((constraint[4].clone(), constraint[3].clone(), constraint[5].clone()));
+            it.references
+                .insert((constraint[4].clone(), constraint[3].clone(), constraint[5].clone()));
             continue;
         }
         it.checks += 1;
@@ -147,7 +181,10 @@ fn both_engines_have_the_same_catalogue() {
         let names = |catalogue: &Catalogue| catalogue.keys().cloned().collect::<Vec<_>>();
         assert_eq!(names(file), names(server), "the same tables");
         for (name, table) in file {
-            assert_eq!(table, &server[name], "table {name}: SQLite on the left, PostgreSQL on the right");
+            assert_eq!(
+                table, &server[name],
+                "table {name}: SQLite on the left, PostgreSQL on the right"
+            );
         }
     });
 }
@@ -162,10 +199,16 @@ fn the_catalogue_sees_what_the_schema_promises() {
             let referral = &found["referral"];
             let open = &referral.indexes["one_open_referral_a_family"];
             assert_eq!(*open, (true, true, vec!["family_id".to_owned()]), "on {engine:?}");
-            assert!(referral.named_checks.contains("referral_waiting_has_a_day"), "on {engine:?}");
+            assert!(
+                referral.named_checks.contains("referral_waiting_has_a_day"),
+                "on {engine:?}"
+            );
             assert!(referral.checks >= 6, "on {engine:?}: {} checks", referral.checks);
             assert_eq!(found["journal"].primary_key, ["book_id", "seq"], "on {engine:?}");
-            assert!(!found["journal"].columns[0].2 && found["journal"].columns[8].2, "nullability on {engine:?}");
+            assert!(
+                !found["journal"].columns[0].2 && found["journal"].columns[8].2,
+                "nullability on {engine:?}"
+            );
         }
     });
 }
@@ -175,7 +218,14 @@ fn every_table_of_the_file_is_strict() {
     runtime().block_on(async {
         let place = Place::new(Engine::Sqlite);
         store::setup::migrate(&place.location).await.unwrap();
-        let loose = place.raw().await.rows("select name from pragma_table_list where schema = 'main' and strict = 0 and name not like 'sqlite_%'", &[]).await;
+        let loose = place
+            .raw()
+            .await
+            .rows(
+                "select name from pragma_table_list where schema = 'main' and strict = 0 and name not like 'sqlite_%'",
+                &[],
+            )
+            .await;
         assert_eq!(loose, Vec::<Vec<Cell>>::new());
     });
 }
@@ -183,17 +233,29 @@ fn every_table_of_the_file_is_strict() {
 #[test]
 fn every_table_with_a_site_of_families_has_row_level_security() {
     // These hold a site and nothing of any family: who works where, and keys that open nothing alone.
-    const OPEN: [&str; 6] = ["agreement", "api_token", "duty_held", "role_held", "subject", "tombstone"];
+    const OPEN: [&str; 6] = [
+        "agreement",
+        "api_token",
+        "duty_held",
+        "role_held",
+        "subject",
+        "tombstone",
+    ];
     runtime().block_on(async {
         let place = Place::new(Engine::Postgres);
         store::setup::migrate(&place.location).await.unwrap();
         let raw = place.raw().await;
         let found = catalogue(Engine::Postgres, &raw).await;
-        let secured = "select relname::text from pg_class where relrowsecurity and relforcerowsecurity order by relname";
+        let secured =
+            "select relname::text from pg_class where relrowsecurity and relforcerowsecurity order by relname";
         let secured: BTreeSet<String> = texts(&raw, secured).await.into_iter().flatten().collect();
-        let with_site = found.iter().filter(|(_, table)| table.columns.iter().any(|(name, ..)| name == "site_id"));
-        let wanted: BTreeSet<String> =
-            with_site.map(|(name, _)| name.clone()).filter(|name| !OPEN.contains(&name.as_str())).collect();
+        let with_site = found
+            .iter()
+            .filter(|(_, table)| table.columns.iter().any(|(name, ..)| name == "site_id"));
+        let wanted: BTreeSet<String> = with_site
+            .map(|(name, _)| name.clone())
+            .filter(|name| !OPEN.contains(&name.as_str()))
+            .collect();
         assert_eq!(secured, wanted);
     });
 }

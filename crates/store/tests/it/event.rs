@@ -29,7 +29,11 @@ const WRITTEN: &[&str] = &[
 ];
 
 fn tag(written: &str) -> &str {
-    written.split("\"fact\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap()
+    written
+        .split("\"fact\":\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap()
 }
 
 #[test]
@@ -47,7 +51,9 @@ fn no_fact_is_left_out_of_this_list() {
     let source = include_str!("../../src/journal/event.rs");
     let (_, variants) = source.split_once("pub enum Fact {").unwrap();
     let (variants, _) = variants.split_once("\n}").unwrap();
-    let named = variants.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {"));
+    let named = variants
+        .lines()
+        .filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {"));
     let snake = |name: &str| {
         let mut text = String::new();
         for letter in name.chars() {

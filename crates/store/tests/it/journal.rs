@@ -41,14 +41,19 @@ async fn one_family(d: &Deployment) -> (Somebody, Made) {
 
 async fn open_family(d: &Deployment, actor: &Actor, family: FamilyId) -> Result<String, Error> {
     let permit = d.may(actor, Action::OpenFamily, Object::Family(family)).await;
-    d.store.read(permit, move |tx| store::family::load(tx, family)).await.map(|(_, name)| name)
+    d.store
+        .read(permit, move |tx| store::family::load(tx, family))
+        .await
+        .map(|(_, name)| name)
 }
 
 #[test]
 fn what_is_done_is_written_in_the_family_s_book_and_holds() {
     on_both(async |d| {
         let (manager, made) = one_family(d).await;
-        let permit = d.may(&manager.actor, Action::DecideReferral, Object::Referral(made.id)).await;
+        let permit = d
+            .may(&manager.actor, Action::DecideReferral, Object::Referral(made.id))
+            .await;
         let by = manager.id;
         let decide = move |tx: &Tx| {
             let referral = store::referral::load(tx, made.id)?;
@@ -59,8 +64,20 @@ fn what_is_done_is_written_in_the_family_s_book_and_holds() {
         let who = format!("account:{}", manager.id);
         let role = "programme_manager".to_owned();
         let object = Some(made.id.uuid());
-        let entry = |seq, action: &str| (seq, who.clone(), role.clone(), action.to_owned(), "referral".to_owned(), object);
-        assert_eq!(book(d, made.family.uuid()).await, [entry(1, "referral_made"), entry(2, "referral_accepted")]);
+        let entry = |seq, action: &str| {
+            (
+                seq,
+                who.clone(),
+                role.clone(),
+                action.to_owned(),
+                "referral".to_owned(),
+                object,
+            )
+        };
+        assert_eq!(
+            book(d, made.family.uuid()).await,
+            [entry(1, "referral_made"), entry(2, "referral_accepted")]
+        );
         let verified = verify(&d.store).await.unwrap();
         assert_eq!(verified.findings, []);
         assert_eq!(i64::try_from(verified.entries).unwrap(), d.raw.count("journal").await);
@@ -76,11 +93,29 @@ fn opening_a_family_is_written_in_its_book_before_anything_is_answered() {
         let last = book(d, made.family.uuid()).await.pop().unwrap();
         let who = format!("account:{}", manager.id);
         let family = Some(made.family.uuid());
-        assert_eq!(last, (2, who, "programme_manager".into(), "open_family".into(), "family".into(), family));
+        assert_eq!(
+            last,
+            (
+                2,
+                who,
+                "programme_manager".into(),
+                "open_family".into(),
+                "family".into(),
+                family
+            )
+        );
         // A referral is opened in its family's book, too.
-        let permit = d.may(&manager.actor, Action::OpenReferral, Object::Referral(made.id)).await;
-        d.store.read(permit, move |tx| store::referral::show(tx, made.id)).await.unwrap();
-        assert_eq!(actions(d, made.family.uuid()).await, ["referral_made", "open_family", "open_referral"]);
+        let permit = d
+            .may(&manager.actor, Action::OpenReferral, Object::Referral(made.id))
+            .await;
+        d.store
+            .read(permit, move |tx| store::referral::show(tx, made.id))
+            .await
+            .unwrap();
+        assert_eq!(
+            actions(d, made.family.uuid()).await,
+            ["referral_made", "open_family", "open_referral"]
+        );
     });
 }
 
@@ -93,13 +128,31 @@ fn a_list_a_board_and_a_search_are_each_one_entry_in_the_reader_s_own_book() {
         let of_family = actions(d, made.family.uuid()).await;
         for _ in 0..2 {
             let permit = d.may(&manager.actor, Action::ListFamilies, Object::Lists).await;
-            assert_eq!(d.store.read(permit, |tx| store::family::list(tx, None, 10)).await.unwrap().len(), 2);
+            assert_eq!(
+                d.store
+                    .read(permit, |tx| store::family::list(tx, None, 10))
+                    .await
+                    .unwrap()
+                    .len(),
+                2
+            );
         }
         let permit = d.may(&manager.actor, Action::SearchPeople, Object::Lists).await;
-        assert_eq!(d.store.read(permit, |tx| store::family::search(tx, "ada")).await.unwrap().len(), 1);
+        assert_eq!(
+            d.store
+                .read(permit, |tx| store::family::search(tx, "ada"))
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
         let mine = actions(d, manager.id.uuid()).await;
         assert_eq!(mine[before..], ["list_families", "list_families", "search_people"]);
-        assert_eq!(actions(d, made.family.uuid()).await, of_family, "a list opens nobody's record");
+        assert_eq!(
+            actions(d, made.family.uuid()).await,
+            of_family,
+            "a list opens nobody's record"
+        );
         // One's own page is not written anywhere.
         let permit = d.may(&manager.actor, Action::SeeHome, Object::Own).await;
         d.store.read(permit, |_| Ok::<_, Error>(())).await.unwrap();
@@ -111,7 +164,13 @@ fn a_list_a_board_and_a_search_are_each_one_entry_in_the_reader_s_own_book() {
 fn a_reload_within_a_minute_joins_the_opening_before_it() {
     on_both(async |d| {
         let (manager, made) = one_family(d).await;
-        let openings = async || actions(d, made.family.uuid()).await.iter().filter(|a| *a == "open_family").count();
+        let openings = async || {
+            actions(d, made.family.uuid())
+                .await
+                .iter()
+                .filter(|a| *a == "open_family")
+                .count()
+        };
         open_family(d, &manager.actor, made.family).await.unwrap();
         d.seconds_later(59);
         open_family(d, &manager.actor, made.family).await.unwrap();
@@ -122,16 +181,24 @@ fn a_reload_within_a_minute_joins_the_opening_before_it() {
         let other_browser = d.sign_in(manager.id).await;
         open_family(d, &other_browser, made.family).await.unwrap();
         assert_eq!(openings().await, 3, "another sign-in is another opening");
-        let permit = d.may(&manager.actor, Action::SeeWhoLooked, Object::Family(made.family)).await;
+        let permit = d
+            .may(&manager.actor, Action::SeeWhoLooked, Object::Family(made.family))
+            .await;
         d.store.read(permit, |_| Ok::<_, Error>(())).await.unwrap();
-        assert_eq!(actions(d, made.family.uuid()).await.last().unwrap(), "see_who_looked", "so is another page");
+        assert_eq!(
+            actions(d, made.family.uuid()).await.last().unwrap(),
+            "see_who_looked",
+            "so is another page"
+        );
     });
 }
 
 /// Makes every new entry of the journal be refused, or no longer.
 async fn journal_refuses(d: &Deployment, refuses: bool) {
     let sql = match (d.engine(), refuses) {
-        (Engine::Sqlite, true) => "create trigger no_more before insert on journal begin select raise(abort, 'no more'); end",
+        (Engine::Sqlite, true) => {
+            "create trigger no_more before insert on journal begin select raise(abort, 'no more'); end"
+        }
         (Engine::Sqlite, false) => "drop trigger no_more",
         (Engine::Postgres, true) => {
             "create function no_more() returns trigger language plpgsql as 'begin raise exception ''no more''; end';
@@ -179,20 +246,41 @@ fn a_refusal_is_noted_in_the_actor_s_own_book_the_same_for_absent_and_foreign() 
         let stranger = d.staff("Sam", Role::ProgrammeManager, elsewhere).await;
         let absent = random_id();
         let pairs = [
-            (Action::OpenFamily, Object::Family(made.family), Object::Family(FamilyId::from_uuid(absent))),
-            (Action::OpenReferral, Object::Referral(made.id), Object::Referral(ReferralId::from_uuid(absent))),
+            (
+                Action::OpenFamily,
+                Object::Family(made.family),
+                Object::Family(FamilyId::from_uuid(absent)),
+            ),
+            (
+                Action::OpenReferral,
+                Object::Referral(made.id),
+                Object::Referral(ReferralId::from_uuid(absent)),
+            ),
         ];
         let of_family = book(d, made.family.uuid()).await;
         for (action, foreign, absent) in pairs {
             for object in [foreign, absent] {
                 assert_eq!(d.refusal(&stranger.actor, action, object).await, Some(Denied::Refused));
                 let (_, who, role, done, kind, id) = book(d, stranger.id.uuid()).await.pop().unwrap();
-                let expected = (format!("account:{}", stranger.id), "", "refused", object.kind().key(), object.id());
+                let expected = (
+                    format!("account:{}", stranger.id),
+                    "",
+                    "refused",
+                    object.kind().key(),
+                    object.id(),
+                );
                 assert_eq!((who, role.as_str(), done.as_str(), kind.as_str(), id), expected);
             }
         }
-        assert_eq!(book(d, made.family.uuid()).await, of_family, "nothing in the family's book tells of the stranger");
-        let untouched = d.raw.one("select count(*) from book where id = $1", &[absent.into()]).await;
+        assert_eq!(
+            book(d, made.family.uuid()).await,
+            of_family,
+            "nothing in the family's book tells of the stranger"
+        );
+        let untouched = d
+            .raw
+            .one("select count(*) from book where id = $1", &[absent.into()])
+            .await;
         assert_eq!(untouched, Cell::Int(0), "and no book is made for what is not there");
     });
 }
@@ -203,20 +291,35 @@ fn history_tells_what_happened_and_who_looked_and_forgets_only_the_words_of_some
         let (manager, made) = one_family(d).await;
         open_family(d, &manager.actor, made.family).await.unwrap();
         let of = async |wanted| {
-            let permit = d.may(&manager.actor, Action::OpenFamilyHistory, Object::Family(made.family)).await;
-            d.store.read(permit, move |tx| history::family(tx, made.family, wanted, None, 10)).await.unwrap()
+            let permit = d
+                .may(&manager.actor, Action::OpenFamilyHistory, Object::Family(made.family))
+                .await;
+            d.store
+                .read(permit, move |tx| history::family(tx, made.family, wanted, None, 10))
+                .await
+                .unwrap()
         };
         let changes = of(Wanted::Changes).await;
         assert_eq!(changes.len(), 1);
         assert_eq!(changes[0].name.as_deref(), Some("Megan"));
-        assert!(matches!(&changes[0].facts[..], [Fact::ReferralMade { .. }, Fact::PersonNamed { name, .. }] if name == "Ada Evans"));
+        assert!(
+            matches!(&changes[0].facts[..], [Fact::ReferralMade { .. }, Fact::PersonNamed { name, .. }] if name == "Ada Evans")
+        );
         let looked: Vec<String> = of(Wanted::Openings).await.into_iter().map(|line| line.action).collect();
         assert_eq!(looked, ["open_family_history", "open_family"]);
         let person = d.raw.one("select id from person", &[]).await.id();
         d.raw.run("delete from subject where id = $1", &[person.into()]).await;
         let changes = of(Wanted::Changes).await;
-        assert!(matches!(&changes[0].facts[..], [Fact::ReferralMade { .. }]), "{:?}", changes[0].facts);
-        assert_eq!(verify(&d.store).await.unwrap().findings, [], "the journal holds without the key");
+        assert!(
+            matches!(&changes[0].facts[..], [Fact::ReferralMade { .. }]),
+            "{:?}",
+            changes[0].facts
+        );
+        assert_eq!(
+            verify(&d.store).await.unwrap().findings,
+            [],
+            "the journal holds without the key"
+        );
     });
 }
 
@@ -226,13 +329,17 @@ fn checking_while_people_work_finds_nothing() {
         let (manager, made) = one_family(d).await;
         let mut writers = Vec::new();
         for n in 0..40 {
-            let permit = d.may(&manager.actor, Action::AddReferralEntry, Object::Referral(made.id)).await;
+            let permit = d
+                .may(&manager.actor, Action::AddReferralEntry, Object::Referral(made.id))
+                .await;
             let (store, id, by) = (d.store.clone(), made.id, manager.id);
             writers.push(tokio::spawn(async move {
                 let unit = move |tx: &Tx| {
                     let referral = store::referral::load(tx, id)?;
                     let on = day("2026-03-10");
-                    let event = referral.add_entry(by, on, on, text(&format!("entry {n}"))).expect("a day it may have");
+                    let event = referral
+                        .add_entry(by, on, on, text(&format!("entry {n}")))
+                        .expect("a day it may have");
                     tx.record(&referral, &event, "en")
                 };
                 store.write(permit, unit).await
@@ -253,13 +360,20 @@ fn a_person_and_an_address_are_opened_in_their_family_s_book() {
         let person = PersonId::from_uuid(d.raw.one("select id from person", &[]).await.id());
         let parent = d.somebody("Ada").await;
         let family = made.family;
-        d.house(move |tx| store::account::standing::add_member(tx, family, person, parent.id, day("2026-01-01"))).await;
+        d.house(move |tx| store::account::standing::add_member(tx, family, person, parent.id, day("2026-01-01")))
+            .await;
         d.give(parent.id, Role::Parent, d.site_of(&made).await.uuid()).await;
         let permit = d.may(&parent.actor, Action::SeeOwnPart, Object::Person(person)).await;
         d.store.read(permit, |_| Ok::<_, Error>(())).await.unwrap();
         let last = book(d, family.uuid()).await.pop().unwrap();
-        assert_eq!((last.3.as_str(), last.4.as_str(), last.5), ("see_own_part", "person", Some(person.uuid())));
+        assert_eq!(
+            (last.3.as_str(), last.4.as_str(), last.5),
+            ("see_own_part", "person", Some(person.uuid()))
+        );
         let unknown = Object::Address(AddressId::from_uuid(random_id()));
-        assert_eq!(d.refusal(&manager.actor, Action::OpenProtectedAddress, unknown).await, Some(Denied::Refused));
+        assert_eq!(
+            d.refusal(&manager.actor, Action::OpenProtectedAddress, unknown).await,
+            Some(Denied::Refused)
+        );
     });
 }

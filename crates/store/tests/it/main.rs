@@ -1,18 +1,23 @@
 //! The store on both engines: the real migrations on a real file and a real server.
+#![cfg(test)]
 
-mod support;
 mod access;
 mod belt;
+mod canary;
 mod catalogue;
 mod checkpoint;
 mod event;
 mod journal;
 mod list;
 mod migrations;
+mod packs;
+mod register;
+mod relation;
+mod same_work;
+mod sealed;
 mod search;
 mod statements;
-mod register;
-mod packs;
+mod support;
 mod tamper;
 mod trouble;
 mod unit;

@@ -12,13 +12,28 @@ use store::schema::{MIGRATIONS, newest};
 const AT: &[&str] = &[include_str!("rows/0001.sql")];
 
 /// How many rows of each table the text above makes.
-const ROWS: &[(&str, i64)] =
-    &[("deployment", 1), ("organisation", 2), ("site", 1), ("account", 1), ("role_held", 1), ("book", 1), ("journal", 1)];
+const ROWS: &[(&str, i64)] = &[
+    ("deployment", 1),
+    ("organisation", 2),
+    ("site", 1),
+    ("account", 1),
+    ("role_held", 1),
+    ("book", 1),
+    ("journal", 1),
+];
 
 fn for_engine(engine: Engine, text: &str) -> String {
     match engine {
-        Engine::Sqlite => text.replace("<<", "x'").replace(">>", "'").replace('<', "x'").replace('>', "'"),
-        Engine::Postgres => text.replace("<<", "'\\x").replace(">>", "'").replace('<', "'").replace('>', "'"),
+        Engine::Sqlite => text
+            .replace("<<", "x'")
+            .replace(">>", "'")
+            .replace('<', "x'")
+            .replace('>', "'"),
+        Engine::Postgres => text
+            .replace("<<", "'\\x")
+            .replace(">>", "'")
+            .replace('<', "'")
+            .replace('>', "'"),
     }
 }
 
@@ -26,13 +41,21 @@ fn for_engine(engine: Engine, text: &str) -> String {
 async fn bring_to(raw: &Raw, engine: Engine, at: usize) {
     let number = if engine == Engine::Sqlite { "integer" } else { "bigint" };
     let strict = if engine == Engine::Sqlite { " strict" } else { "" };
-    raw.script(&format!("create table schema_version (number {number} primary key, name text not null){strict}")).await;
+    raw.script(&format!(
+        "create table schema_version (number {number} primary key, name text not null){strict}"
+    ))
+    .await;
     for (migration, rows) in MIGRATIONS[..at].iter().zip(AT) {
-        raw.script(if engine == Engine::Sqlite { migration.sqlite } else { migration.postgres }).await;
-        raw.run("insert into schema_version (number, name) values ($1, $2)", &[
-            migration.number.into(),
-            migration.name.into(),
-        ])
+        raw.script(if engine == Engine::Sqlite {
+            migration.sqlite
+        } else {
+            migration.postgres
+        })
+        .await;
+        raw.run(
+            "insert into schema_version (number, name) values ($1, $2)",
+            &[migration.number.into(), migration.name.into()],
+        )
         .await;
         raw.script(&for_engine(engine, rows)).await;
     }
@@ -42,7 +65,11 @@ async fn bring_to(raw: &Raw, engine: Engine, at: usize) {
 fn migrations_are_numbered_without_gaps_and_named_as_their_files() {
     for (number, migration) in (1..).zip(MIGRATIONS) {
         assert_eq!(migration.number, number);
-        assert!(migration.name.starts_with(&format!("{number:04}_")), "{}", migration.name);
+        assert!(
+            migration.name.starts_with(&format!("{number:04}_")),
+            "{}",
+            migration.name
+        );
     }
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
     for engine in ["sqlite", "postgres"] {
@@ -51,14 +78,21 @@ fn migrations_are_numbered_without_gaps_and_named_as_their_files() {
             .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
             .collect();
         files.sort();
-        let known: Vec<String> = MIGRATIONS.iter().map(|migration| format!("{}.sql", migration.name)).collect();
+        let known: Vec<String> = MIGRATIONS
+            .iter()
+            .map(|migration| format!("{}.sql", migration.name))
+            .collect();
         assert_eq!(files, known, "every file of {engine} is a migration");
     }
 }
 
 #[test]
 fn every_version_but_the_newest_has_rows_for_this_test() {
-    assert_eq!(AT.len() + 1, MIGRATIONS.len(), "add the rows a deployment of the last version had");
+    assert_eq!(
+        AT.len() + 1,
+        MIGRATIONS.len(),
+        "add the rows a deployment of the last version had"
+    );
 }
 
 #[test]
@@ -77,7 +111,11 @@ fn every_earlier_version_with_data_in_it_arrives_at_the_same_catalogue() {
                 let raw = place.raw().await;
                 assert_eq!(catalogue(engine, &raw).await, wanted, "from version {at} on {engine:?}");
                 for (table, rows) in ROWS {
-                    assert_eq!(raw.count(table).await, *rows, "{table} kept its rows from version {at} on {engine:?}");
+                    assert_eq!(
+                        raw.count(table).await,
+                        *rows,
+                        "{table} kept its rows from version {at} on {engine:?}"
+                    );
                 }
             }
         }
@@ -90,8 +128,16 @@ fn migrating_again_changes_nothing() {
         for engine in ENGINES {
             let place = Place::new(engine);
             store::setup::migrate(&place.location).await.unwrap();
-            assert_eq!(store::setup::migrate(&place.location).await.unwrap(), newest(), "on {engine:?}");
-            assert_eq!(place.raw().await.count("schema_version").await, newest(), "on {engine:?}");
+            assert_eq!(
+                store::setup::migrate(&place.location).await.unwrap(),
+                newest(),
+                "on {engine:?}"
+            );
+            assert_eq!(
+                place.raw().await.count("schema_version").await,
+                newest(),
+                "on {engine:?}"
+            );
         }
     });
 }
@@ -107,10 +153,21 @@ fn a_migration_that_fails_leaves_the_version_before_it_whole() {
             // The second migration makes a table of this name near its end, and cannot.
             raw.script("create table alert (id text)").await;
             let failed = store::setup::migrate(&place.location).await;
-            assert!(matches!(&failed, Err(Error::Statement { statement, .. }) if *statement == MIGRATIONS[1].name), "{failed:?}");
+            assert!(
+                matches!(&failed, Err(Error::Statement { statement, .. }) if *statement == MIGRATIONS[1].name),
+                "{failed:?}"
+            );
             raw.script("drop table alert").await;
-            assert_eq!(catalogue(engine, &raw).await, before, "nothing of it stayed on {engine:?}");
-            assert_eq!(store::setup::migrate(&place.location).await.unwrap(), 1, "and it can be done again on {engine:?}");
+            assert_eq!(
+                catalogue(engine, &raw).await,
+                before,
+                "nothing of it stayed on {engine:?}"
+            );
+            assert_eq!(
+                store::setup::migrate(&place.location).await.unwrap(),
+                1,
+                "and it can be done again on {engine:?}"
+            );
         }
     });
 }
@@ -127,7 +184,11 @@ fn two_programs_that_start_at_once_migrate_once() {
             for start in starts.collect::<Vec<_>>() {
                 start.await.unwrap().unwrap();
             }
-            assert_eq!(place.raw().await.count("schema_version").await, newest(), "on {engine:?}");
+            assert_eq!(
+                place.raw().await.count("schema_version").await,
+                newest(),
+                "on {engine:?}"
+            );
         }
     });
 }
@@ -140,14 +201,21 @@ fn a_database_of_a_newer_version_is_refused_and_not_touched() {
             store::setup::migrate(&place.location).await.unwrap();
             let raw = place.raw().await;
             let newer = newest() + 1;
-            raw.run("insert into schema_version (number, name) values ($1, 'of_tomorrow')", &[newer.into()]).await;
+            raw.run(
+                "insert into schema_version (number, name) values ($1, 'of_tomorrow')",
+                &[newer.into()],
+            )
+            .await;
             let refused = store::setup::migrate(&place.location).await;
             assert!(
                 matches!(refused, Err(Error::Newer { found, known }) if found == newer && known == newest()),
                 "on {engine:?}: {refused:?}"
             );
             let told = refused.unwrap_err().to_string();
-            assert!(told.contains(&format!("version {newer}")) && told.contains("use the newer program"), "{told}");
+            assert!(
+                told.contains(&format!("version {newer}")) && told.contains("use the newer program"),
+                "{told}"
+            );
             assert_eq!(raw.count("deployment").await, 0, "nothing was made in it on {engine:?}");
         }
     });

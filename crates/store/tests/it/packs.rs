@@ -78,7 +78,10 @@ fn a_pack_keeps_everything_its_file_says() {
     let pack = pack::parse("wales/2030-04-01.toml", GOOD).unwrap();
     assert_eq!((pack.nation.as_str(), pack.from), ("wales", date(2030, 4, 1)));
     let term = pack.term("plan").unwrap();
-    assert_eq!((term.en.as_str(), term.cy.as_deref()), ("care and support plan", Some("cynllun gofal a chymorth")));
+    assert_eq!(
+        (term.en.as_str(), term.cy.as_deref()),
+        ("care and support plan", Some("cynllun gofal a chymorth"))
+    );
     let status = pack.legal_status(&key("w_one")).unwrap();
     assert!(status.looked_after && !status.order && status.cy.is_none());
     let basis = pack.legal_basis(&key("w_two")).unwrap();
@@ -91,22 +94,35 @@ fn everything_wrong_with_a_pack_is_said_with_its_line() {
     let wrong = GOOD
         .replace("\"w_one\"", "\"W one\"")
         .replace("from = \"2030-04-01\"", "from = \"the first of April\"");
-    assert_eq!(told(&wrong), [
-        "wales/2030-04-01.toml, line 1: its nation and day belong in wales/the first of April.toml",
-        "wales/2030-04-01.toml, line 2: `the first of April` is not a day",
-        "wales/2030-04-01.toml, line 11: `W one`: not a key: small letters, digits and underscores, a letter first",
-    ]);
-    let wrong = GOOD.replace("looked_after = true\nshort", "looked_after = false\nshort").replace("en = \"One\"", "en = \" \"");
-    assert_eq!(told(&wrong), [
-        "wales/2030-04-01.toml, line 11: w_one in legal_statuses has no name",
-        "wales/2030-04-01.toml, line 18: w_two: short-break rules without being looked after",
-    ]);
+    assert_eq!(
+        told(&wrong),
+        [
+            "wales/2030-04-01.toml, line 1: its nation and day belong in wales/the first of April.toml",
+            "wales/2030-04-01.toml, line 2: `the first of April` is not a day",
+            "wales/2030-04-01.toml, line 11: `W one`: not a key: small letters, digits and underscores, a letter first",
+        ]
+    );
+    let wrong = GOOD
+        .replace("looked_after = true\nshort", "looked_after = false\nshort")
+        .replace("en = \"One\"", "en = \" \"");
+    assert_eq!(
+        told(&wrong),
+        [
+            "wales/2030-04-01.toml, line 11: w_one in legal_statuses has no name",
+            "wales/2030-04-01.toml, line 18: w_two: short-break rules without being looked after",
+        ]
+    );
 }
 
 #[test]
 fn the_second_of_two_equal_keys_is_the_one_named() {
-    let twice = format!("{GOOD}\n[[legal_bases]]\nkey = \"w_two\"\nen = \"Again\"\nlooked_after = true\nshort_break_rules = false\nsource = \"an Act\"\n");
-    assert_eq!(told(&twice), ["wales/2030-04-01.toml, line 25: w_two is twice in legal_bases"]);
+    let twice = format!(
+        "{GOOD}\n[[legal_bases]]\nkey = \"w_two\"\nen = \"Again\"\nlooked_after = true\nshort_break_rules = false\nsource = \"an Act\"\n"
+    );
+    assert_eq!(
+        told(&twice),
+        ["wales/2030-04-01.toml, line 25: w_two is twice in legal_bases"]
+    );
 }
 
 #[test]
@@ -117,7 +133,10 @@ fn a_file_that_is_no_pack_is_refused_with_its_line() {
     assert_eq!(unknown[0].line, 14);
     let missing = problems("nation = \"wales\"\nfrom = \"2030-04-01\"\n");
     let lists: Vec<&str> = missing.iter().map(|problem| problem.what.as_str()).collect();
-    assert_eq!(lists, ["vocabulary is empty", "legal_statuses is empty", "legal_bases is empty"]);
+    assert_eq!(
+        lists,
+        ["vocabulary is empty", "legal_statuses is empty", "legal_bases is empty"]
+    );
 }
 
 #[test]
@@ -136,7 +155,11 @@ fn a_pack_in_the_data_folder_is_added_or_takes_the_place_of_ours() {
     let packs = pack::load(Some(folder.path())).unwrap();
     assert_eq!(packs.len(), FILES.len() + 1);
     let then = pack_on(&packs, &key("wales"), date(2026, 3, 10)).unwrap();
-    assert_eq!(then.legal_statuses.len(), 1, "the site's own file holds in place of ours");
+    assert_eq!(
+        then.legal_statuses.len(),
+        1,
+        "the site's own file holds in place of ours"
+    );
     let later = pack_on(&packs, &key("wales"), date(2030, 4, 1)).unwrap();
     assert_eq!(later.from, date(2030, 4, 1));
 }
@@ -144,7 +167,10 @@ fn a_pack_in_the_data_folder_is_added_or_takes_the_place_of_ours() {
 #[test]
 fn a_folder_that_is_not_there_holds_no_packs_and_a_wrong_file_is_named() {
     let folder = TempDir::new();
-    assert_eq!(pack::load(Some(&folder.join("packs"))).unwrap(), pack::embedded().unwrap());
+    assert_eq!(
+        pack::load(Some(&folder.join("packs"))).unwrap(),
+        pack::embedded().unwrap()
+    );
     std::fs::create_dir_all(folder.join("wales")).unwrap();
     std::fs::write(folder.join("wales/2031-01-01.toml"), GOOD).unwrap();
     match pack::load(Some(folder.path())) {

@@ -14,7 +14,9 @@ fn live() -> BTreeMap<(String, String), String> {
         store::setup::migrate(&place.location).await.unwrap();
         let found = catalogue(Engine::Sqlite, &place.raw().await).await;
         let columns = found.into_iter().flat_map(|(table, it)| {
-            it.columns.into_iter().map(move |(column, of, _)| ((table.clone(), column), of))
+            it.columns
+                .into_iter()
+                .map(move |(column, of, _)| ((table.clone(), column), of))
         });
         columns.collect()
     })
@@ -23,8 +25,10 @@ fn live() -> BTreeMap<(String, String), String> {
 #[test]
 fn the_register_has_every_column_of_the_schema_and_no_other() {
     let register = Register::read().unwrap();
-    let said: BTreeSet<(String, String)> =
-        register.columns().map(|(table, name, _)| (table.to_owned(), name.to_owned())).collect();
+    let said: BTreeSet<(String, String)> = register
+        .columns()
+        .map(|(table, name, _)| (table.to_owned(), name.to_owned()))
+        .collect();
     let live: BTreeSet<(String, String)> = live().into_keys().collect();
     let unsaid: Vec<_> = live.difference(&said).collect();
     let gone: Vec<_> = said.difference(&live).collect();
@@ -37,7 +41,11 @@ fn every_sealed_column_is_a_blob_and_no_text_column_holds_free_words() {
     let register = Register::read().unwrap();
     for ((table, name), of) in live() {
         let column = register.column(&table, &name).unwrap();
-        assert_eq!(column.sealed, column.form == Form::Words, "{table}.{name}: words are sealed, and nothing else is");
+        assert_eq!(
+            column.sealed,
+            column.form == Form::Words,
+            "{table}.{name}: words are sealed, and nothing else is"
+        );
         if column.sealed {
             assert_eq!(of, "blob", "{table}.{name} is sealed");
         }
@@ -57,11 +65,23 @@ fn what_is_sealed_is_about_somebody_and_what_is_about_somebody_goes() {
     let register = Register::read().unwrap();
     for (table, name, column) in register.columns() {
         assert!(!column.holds.trim().is_empty(), "{table}.{name} says what it holds");
-        assert!(!column.sealed || column.about != About::Nobody, "{table}.{name} is sealed, so it is about somebody");
+        assert!(
+            !column.sealed || column.about != About::Nobody,
+            "{table}.{name} is sealed, so it is about somebody"
+        );
         let about_family = matches!(column.about, About::Person | About::Family);
-        assert!(!about_family || column.keep != Keep::House, "{table}.{name} is about a family, so it is not kept for good");
-        assert!(!column.sealed || !column.export.contains(&Export::Evaluator), "{table}.{name}: no words in an extract");
-        assert!(!column.sealed || column.keep != Keep::House, "{table}.{name} is sealed, so it goes one day");
+        assert!(
+            !about_family || column.keep != Keep::House,
+            "{table}.{name} is about a family, so it is not kept for good"
+        );
+        assert!(
+            !column.sealed || !column.export.contains(&Export::Evaluator),
+            "{table}.{name}: no words in an extract"
+        );
+        assert!(
+            !column.sealed || column.keep != Keep::House,
+            "{table}.{name} is sealed, so it goes one day"
+        );
     }
 }
 
@@ -69,7 +89,8 @@ fn what_is_sealed_is_about_somebody_and_what_is_about_somebody_goes() {
 fn nothing_that_opens_or_proves_anything_is_ever_exported() {
     let register = Register::read().unwrap();
     for (table, name, column) in register.columns() {
-        let secret = name.contains("secret") || name.contains("password") || name.ends_with("_key") && column.form == Form::Key;
+        let secret =
+            name.contains("secret") || name.contains("password") || name.ends_with("_key") && column.form == Form::Key;
         let token = name.contains("token") && column.form == Form::Hash;
         if secret || token {
             assert!(column.export.is_empty(), "{table}.{name} must stay here");
@@ -82,12 +103,22 @@ fn what_the_code_seals_the_register_calls_sealed() {
     let register = Register::read().unwrap();
     let mut places = BTreeSet::new();
     sealed_places(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut places);
-    assert!(places.contains(&("referral".to_owned(), "worries".to_owned())), "the places are found: {places:?}");
+    assert!(
+        places.contains(&("referral".to_owned(), "worries".to_owned())),
+        "the places are found: {places:?}"
+    );
     for (table, name) in places {
         // A part is sealed for its place in the book, and a draft for its form.
-        let name = if table == "journal_part" || table == "draft" { "body".to_owned() } else { name };
+        let name = if table == "journal_part" || table == "draft" {
+            "body".to_owned()
+        } else {
+            name
+        };
         let column = register.column(&table, &name);
-        assert!(column.is_some_and(|column| column.sealed), "{table}.{name} is sealed by the code");
+        assert!(
+            column.is_some_and(|column| column.sealed),
+            "{table}.{name} is sealed by the code"
+        );
     }
 }
 
@@ -118,8 +149,14 @@ fn a_register_that_cannot_be_read_says_where() {
     };
     let good = "holds = \"x\", about = \"person\", export = [], keep = \"family\", sealed = true, form = \"words\"";
     assert!(Register::parse(&format!("[person]\nname = {{ {good} }}\n")).is_ok());
-    let told = line(&format!("[person]\nname = {{ {good} }}\nbirth = {{ {} }}\n", good.replace("words", "poetry")));
-    assert!(told.starts_with("register.toml: line 3") && told.contains("poetry"), "{told}");
+    let told = line(&format!(
+        "[person]\nname = {{ {good} }}\nbirth = {{ {} }}\n",
+        good.replace("words", "poetry")
+    ));
+    assert!(
+        told.starts_with("register.toml: line 3") && told.contains("poetry"),
+        "{told}"
+    );
     let told = line("[person]\nname = { holds = \"x\" }\n");
     assert!(told.contains("line 2") && told.contains("about"), "{told}");
     let told = line(&format!("[person]\nname = {{ {good}, colour = \"red\" }}\n"));

@@ -39,9 +39,13 @@ fn on_sqlite(connection: &rusqlite::Connection, statement: &Statement) -> Result
     let prepared = connection.prepare(statement.sql).map_err(told)?;
     let wanted = numbers(statement.sql).into_iter().max().unwrap_or_default();
     if prepared.parameter_count() != wanted {
-        return Err(format!("{} has {} parameters and uses {wanted}", statement.name, prepared.parameter_count()));
+        return Err(format!(
+            "{} has {} parameters and uses {wanted}",
+            statement.name,
+            prepared.parameter_count()
+        ));
     }
-    let names: Vec<String> = prepared.column_names().into_iter().map(ToOwned::to_owned).collect();
+    let names: Vec<String> = prepared.column_names().map(ToOwned::to_owned).collect();
     if !statement.sql.starts_with("select") && !statement.sql.starts_with("with") {
         return Ok(names.into_iter().map(|name| (name, None)).collect());
     }
@@ -49,20 +53,31 @@ fn on_sqlite(connection: &rusqlite::Connection, statement: &Statement) -> Result
     let mut seen = with_nulls(statement.sql);
     seen.insert_str(0, "create temp view seen as ");
     connection.execute_batch(&seen).map_err(told)?;
-    let mut info = connection.prepare("select type from pragma_table_xinfo('seen') order by cid").map_err(told)?;
-    let types: Vec<String> =
-        info.query_map([], |row| row.get(0)).and_then(Iterator::collect).map_err(told)?;
+    let mut info = connection
+        .prepare("select type from pragma_table_xinfo('seen') order by cid")
+        .map_err(told)?;
+    let types: Vec<String> = info
+        .query_map([], |row| row.get(0))
+        .and_then(Iterator::collect)
+        .map_err(told)?;
     drop(info);
     connection.execute_batch("drop view seen").map_err(told)?;
-    let typed = names.into_iter().zip(types).map(|(name, of)| (name, Some(of.to_lowercase()).filter(|of| !of.is_empty())));
-    Ok(typed.collect())
+    let columns = names
+        .into_iter()
+        .zip(types)
+        .map(|(name, of)| (name, Some(of.to_lowercase()).filter(|of| !of.is_empty())));
+    Ok(columns.collect())
 }
 
 async fn on_postgres(client: &tokio_postgres::Client, statement: &Statement) -> Result<Columns, String> {
     let name = statement.name;
     let prepared = client.prepare(statement.postgres_sql()).await;
     let prepared = prepared.map_err(|e| {
-        format!("{name} on PostgreSQL: {}", e.as_db_error().map_or_else(|| e.to_string(), |db| db.message().to_owned()))
+        format!(
+            "{name} on PostgreSQL: {}",
+            e.as_db_error()
+                .map_or_else(|| e.to_string(), |db| db.message().to_owned())
+        )
     })?;
     // The kernel writes whole numbers as eight bytes and ids as sixteen, so nothing else may be expected of it.
     let bindable = [Type::INT8, Type::TEXT, Type::BYTEA, Type::UUID];
@@ -74,7 +89,12 @@ async fn on_postgres(client: &tokio_postgres::Client, statement: &Statement) -> 
             Type::INT8 | Type::INT4 => "integer",
             Type::BYTEA | Type::UUID => "blob",
             Type::TEXT => "text",
-            ref other => return Err(format!("{name}: column {} is of type {other} on PostgreSQL", column.name())),
+            ref other => {
+                return Err(format!(
+                    "{name}: column {} is of type {other} on PostgreSQL",
+                    column.name()
+                ));
+            }
         };
         Ok((column.name().to_owned(), Some(of.to_owned())))
     });
@@ -84,17 +104,25 @@ async fn on_postgres(client: &tokio_postgres::Client, statement: &Statement) -> 
 fn differences(statement: &Statement, here: &Columns, there: &Columns) -> Vec<String> {
     let name = statement.name;
     if here.len() != there.len() {
-        return vec![format!("{name}: {} columns on SQLite, {} on PostgreSQL", here.len(), there.len())];
+        return vec![format!(
+            "{name}: {} columns on SQLite, {} on PostgreSQL",
+            here.len(),
+            there.len()
+        )];
     }
     let mut found = Vec::new();
     for ((ours, our_type), (theirs, their_type)) in here.iter().zip(there) {
         // The name of an expression is the engine's own; that of a column is ours.
-        let is_column = ours.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        let is_column = ours
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
         if is_column && ours != theirs {
             found.push(format!("{name}: column {ours} is called {theirs} on PostgreSQL"));
         }
         if our_type.is_some() && our_type != their_type {
-            found.push(format!("{name}: column {ours} is {our_type:?} on SQLite and {their_type:?} on PostgreSQL"));
+            found.push(format!(
+                "{name}: column {ours} is {our_type:?} on SQLite and {their_type:?} on PostgreSQL"
+            ));
         }
     }
     found
@@ -103,7 +131,10 @@ fn differences(statement: &Statement, here: &Columns, there: &Columns) -> Vec<St
 /// The numbers of the parameters, in the order they stand in.
 fn numbers(sql: &str) -> Vec<usize> {
     let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
-    sql.split('$').skip(1).filter_map(|rest| digits(rest).parse().ok()).collect()
+    sql.split('$')
+        .skip(1)
+        .filter_map(|rest| digits(rest).parse().ok())
+        .collect()
 }
 
 fn with_nulls(sql: &str) -> String {
@@ -122,7 +153,12 @@ fn parameters_are_numbered_in_the_order_of_their_first_use() {
         for sql in [statement.sql, statement.postgres_sql()] {
             let mut newest = 0;
             for number in numbers(sql) {
-                assert!(number <= newest + 1, "{}: ${number} comes before ${}", statement.name, newest + 1);
+                assert!(
+                    number <= newest + 1,
+                    "{}: ${number} comes before ${}",
+                    statement.name,
+                    newest + 1
+                );
                 newest = newest.max(number);
             }
         }
@@ -143,8 +179,16 @@ fn statements_are_in_lower_case_and_name_their_columns() {
         for sql in [statement.sql, statement.postgres_sql()] {
             // What stands between quotes is a value.
             let written: String = sql.split('\'').step_by(2).collect();
-            assert!(!written.chars().any(char::is_uppercase), "{} has capitals", statement.name);
-            assert!(!written.contains("select *") && !written.contains(".*"), "{} names no columns", statement.name);
+            assert!(
+                !written.chars().any(char::is_uppercase),
+                "{} has capitals",
+                statement.name
+            );
+            assert!(
+                !written.contains("select *") && !written.contains(".*"),
+                "{} names no columns",
+                statement.name
+            );
             assert!(!written.contains(';'), "{} is more than one statement", statement.name);
         }
     }
@@ -163,8 +207,14 @@ fn no_file_with_statements_is_left_out() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = BTreeSet::new();
     files_with_statements(&src, &src, &mut found);
-    let listed: BTreeSet<String> = store::statements::FILES.iter().map(|(file, _)| (*file).to_owned()).collect();
-    assert_eq!(found, listed, "add a line to src/statements.rs for each file with statements");
+    let listed: BTreeSet<String> = store::statements::FILES
+        .iter()
+        .map(|(file, _)| (*file).to_owned())
+        .collect();
+    assert_eq!(
+        found, listed,
+        "add a line to src/statements.rs for each file with statements"
+    );
 }
 
 fn files_with_statements(src: &Path, folder: &Path, found: &mut BTreeSet<String>) {

@@ -58,20 +58,33 @@ pub async fn some_history(d: &Deployment) {
         let made = d.family(&manager, site, name).await;
         for n in 0..4 {
             d.seconds_later(1);
-            let permit = d.may(&manager.actor, Action::AddReferralEntry, Object::Referral(made.id)).await;
+            let permit = d
+                .may(&manager.actor, Action::AddReferralEntry, Object::Referral(made.id))
+                .await;
             let by = manager.id;
             let unit = move |tx: &Tx| {
                 let referral = store::referral::load(tx, made.id)?;
                 let on = day("2026-03-10");
-                let event = referral.add_entry(by, on, on, text(&format!("entry {n}"))).expect("a day it may have");
+                let event = referral
+                    .add_entry(by, on, on, text(&format!("entry {n}")))
+                    .expect("a day it may have");
                 tx.record(&referral, &event, "en")
             };
             d.store.write(permit, unit).await.unwrap();
-            let permit = d.may(&manager.actor, Action::OpenReferral, Object::Referral(made.id)).await;
-            d.store.read(permit, move |tx| store::referral::show(tx, made.id)).await.unwrap();
+            let permit = d
+                .may(&manager.actor, Action::OpenReferral, Object::Referral(made.id))
+                .await;
+            d.store
+                .read(permit, move |tx| store::referral::show(tx, made.id))
+                .await
+                .unwrap();
         }
     }
-    assert_eq!(verify(&d.store).await.unwrap().findings, [], "before anything is changed");
+    assert_eq!(
+        verify(&d.store).await.unwrap().findings,
+        [],
+        "before anything is changed"
+    );
 }
 
 fn value(cell: &Cell) -> Value<'_> {
@@ -105,9 +118,15 @@ fn turned(cell: &Cell, random: &mut Seeded) -> Option<Cell> {
 
 /// Sets one column of one row; `false` when the schema itself refuses.
 async fn set(d: &Deployment, table: &str, column: &str, to: &Cell, named: &[(&str, &Cell)]) -> bool {
-    let conditions: Vec<String> = (2..).zip(named).map(|(n, (name, _))| format!("{name} = ${n}")).collect();
+    let conditions: Vec<String> = (2..)
+        .zip(named)
+        .map(|(n, (name, _))| format!("{name} = ${n}"))
+        .collect();
     let sql = format!("update {table} set {column} = $1 where {}", conditions.join(" and "));
-    let values: Vec<Value> = std::iter::once(to).chain(named.iter().map(|(_, cell)| *cell)).map(value).collect();
+    let values: Vec<Value> = std::iter::once(to)
+        .chain(named.iter().map(|(_, cell)| *cell))
+        .map(value)
+        .collect();
     match d.raw.try_run(&sql, &values).await {
         Ok(changed) => changed == 1,
         Err(_) => false,
@@ -121,7 +140,11 @@ fn every_single_bit_changed_in_the_journal_is_found_and_named() {
         let mut random = Seeded(20_260_310);
         let mut rows = BTreeMap::new();
         for (table, keys, column) in COLUMNS {
-            let sql = format!("select {}, {column} from {table} order by {}", keys.join(", "), keys.join(", "));
+            let sql = format!(
+                "select {}, {column} from {table} order by {}",
+                keys.join(", "),
+                keys.join(", ")
+            );
             rows.insert((*table, *column), d.raw.rows(&sql, &[]).await);
         }
         let mut changed: BTreeMap<(&str, &str), u64> = BTreeMap::new();
@@ -132,11 +155,21 @@ fn every_single_bit_changed_in_the_journal_is_found_and_named() {
             let (named, was) = (&row[..keys.len()], &row[keys.len()]);
             let Some(to) = turned(was, &mut random) else { continue };
             let name = |value: &Cell| -> Vec<(&str, Cell)> {
-                let cell = |(key, cell): (&&'static str, &Cell)| (*key, if *key == column { value.clone() } else { cell.clone() });
+                let cell = |(key, cell): (&&'static str, &Cell)| {
+                    (*key, if *key == column { value.clone() } else { cell.clone() })
+                };
                 keys.iter().zip(named).map(cell).collect()
             };
             let (before, after) = (name(was), name(&to));
-            if !set(d, table, column, &to, &before.iter().map(|(k, c)| (*k, c)).collect::<Vec<_>>()).await {
+            if !set(
+                d,
+                table,
+                column,
+                &to,
+                &before.iter().map(|(k, c)| (*k, c)).collect::<Vec<_>>(),
+            )
+            .await
+            {
                 continue;
             }
             let findings = verify(&d.store).await.unwrap().findings;
@@ -161,7 +194,10 @@ fn is_named(findings: &[Finding], table: &str, column: &str, named: &[Cell], to:
         // A book's own row names no entry but its last; under another id it is no book at all.
         ("book", _) => true,
         // An entry or part that now stands earlier is met there first.
-        (_, "seq") => found.seq <= named[1].int().cast_unsigned() && (found.seq == named[1].int().cast_unsigned() || to.int() < named[1].int()),
+        (_, "seq") => {
+            found.seq <= named[1].int().cast_unsigned()
+                && (found.seq == named[1].int().cast_unsigned() || to.int() < named[1].int())
+        }
         _ => found.seq == named[1].int().cast_unsigned(),
     }
 }
@@ -170,9 +206,16 @@ fn is_named(findings: &[Finding], table: &str, column: &str, named: &[Cell], to:
 fn an_entry_taken_out_put_in_or_cut_short_is_found() {
     on_both(async |d| {
         some_history(d).await;
-        let family = d.raw.one("select id from book where kind = 'family' order by id", &[]).await.id();
+        let family = d
+            .raw
+            .one("select id from book where kind = 'family' order by id", &[])
+            .await
+            .id();
         let book = BookId::from_uuid(family);
-        assert_eq!(d.raw.one("select seq from book where id = $1", &[family.into()]).await, Cell::Int(6));
+        assert_eq!(
+            d.raw.one("select seq from book where id = $1", &[family.into()]).await,
+            Cell::Int(6)
+        );
         d.raw.script("create table kept as select * from journal").await;
         let mut told = Vec::new();
         for (change, undo) in [
@@ -182,7 +225,7 @@ fn an_entry_taken_out_put_in_or_cut_short_is_found() {
             (
                 "insert into journal select book_id, 7, at, actor, role, relation, action, object_kind, object_id, reason_code,
                     hash, hash from kept where book_id = $1 and seq = 6",
-                "delete from journal where book_id = $1 and seq = 10",
+                "delete from journal where book_id = $1 and seq = 7",
             ),
             ("delete from book where id = $1", "insert into book select book_id, 'family', 9, hash from kept where book_id = $1 and seq = 6"),
         ] {
@@ -194,7 +237,10 @@ fn an_entry_taken_out_put_in_or_cut_short_is_found() {
             assert_eq!(verify(&d.store).await.unwrap().findings, [], "{undo}");
         }
         let told: Vec<(u64, &str)> = told.iter().map(|(seq, reason)| (*seq, reason.as_str())).collect();
-        assert_eq!(told, [(4, "gap"), (1, "gap"), (6, "head-ahead"), (7, "hash"), (0, "no-head")]);
+        assert_eq!(
+            told,
+            [(4, "gap"), (1, "gap"), (6, "head-ahead"), (7, "hash"), (0, "no-head")]
+        );
     });
 }
 
@@ -202,16 +248,26 @@ fn an_entry_taken_out_put_in_or_cut_short_is_found() {
 fn a_value_of_another_length_is_found_and_does_not_stop_the_check() {
     on_both(async |d| {
         some_history(d).await;
-        let family = d.raw.one("select id from book where kind = 'family' order by id", &[]).await.id();
+        let family = d
+            .raw
+            .one("select id from book where kind = 'family' order by id", &[])
+            .await
+            .id();
         for (change, seq, reason) in [
             ("update journal set hash = $2 where book_id = $1 and seq = 3", 3, "hash"),
-            ("update journal_part set body_hash = $2 where book_id = $1 and seq = 1 and part = 1", 1, "hash"),
+            (
+                "update journal_part set body_hash = $2 where book_id = $1 and seq = 1 and part = 1",
+                1,
+                "hash",
+            ),
         ] {
             let sql = change.replace("$1", "$3").replace("$2", "$1").replace("$3", "$2");
             d.raw.run(&sql, &[(&vec![7_u8; 5]).into(), family.into()]).await;
             let findings = verify(&d.store).await.unwrap().findings;
             assert!(
-                findings.iter().any(|f| f.book.uuid() == family && f.seq == seq && f.reason == reason),
+                findings
+                    .iter()
+                    .any(|f| f.book.uuid() == family && f.seq == seq && f.reason == reason),
                 "{change}: {findings:?}"
             );
         }

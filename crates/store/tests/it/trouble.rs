@@ -15,9 +15,17 @@ use testkit::{TempDir, free_port};
 fn another_key_does_not_open_the_database() {
     on_both(async |d| {
         let before = d.raw.rows("select key_name, house_key from deployment", &[]).await;
-        let other = open(&d.place.location, RootKey::generate(), clock(), Kind::Demo).await.err();
-        assert!(matches!(&other, Some(Error::Key(told)) if told.contains("not the key this database was made with")), "{other:?}");
-        assert_eq!(d.raw.rows("select key_name, house_key from deployment", &[]).await, before);
+        let other = open(&d.place.location, RootKey::generate(), clock(), Kind::Demo)
+            .await
+            .err();
+        assert!(
+            matches!(&other, Some(Error::Key(told)) if told.contains("not the key this database was made with")),
+            "{other:?}"
+        );
+        assert_eq!(
+            d.raw.rows("select key_name, house_key from deployment", &[]).await,
+            before
+        );
         assert!(d.open_again().await.is_ok(), "its own key still does");
     });
 }
@@ -28,7 +36,9 @@ fn a_key_that_only_has_the_right_name_does_not_open_the_database() {
         // The key of another deployment, whose name was put in the place of ours.
         let other = RootKey::generate();
         let name = other.id();
-        d.raw.run("update deployment set key_name = $1", &[(&name).into()]).await;
+        d.raw
+            .run("update deployment set key_name = $1", &[(&name).into()])
+            .await;
         let refused = open(&d.place.location, other, clock(), Kind::Demo).await.err();
         assert!(matches!(refused, Some(Error::Key(_))), "{refused:?}");
     });
@@ -38,7 +48,10 @@ fn a_key_that_only_has_the_right_name_does_not_open_the_database() {
 fn a_demonstration_is_not_opened_for_real_families_nor_the_other_way() {
     on_both(async |d| {
         let refused = open(&d.place.location, d.root(), clock(), Kind::Serve).await.err();
-        assert!(matches!(&refused, Some(Error::Key(told)) if told.contains("`susd demo`")), "{refused:?}");
+        assert!(
+            matches!(&refused, Some(Error::Key(told)) if told.contains("`susd demo`")),
+            "{refused:?}"
+        );
     });
 }
 
@@ -51,7 +64,10 @@ fn a_database_that_was_opened_before_is_the_same_afterwards() {
         assert_eq!(d.raw.one("select deployment_id from deployment", &[]).await, id);
         let permit = again.permit(&who.actor, Action::SeeHome, Object::Own).await.unwrap();
         let account = who.id;
-        let name = again.read(permit, move |tx| store::account::name_of(tx, account)).await.unwrap();
+        let name = again
+            .read(permit, move |tx| store::account::name_of(tx, account))
+            .await
+            .unwrap();
         assert_eq!(name.as_deref(), Some("Nia"), "what was sealed before opens");
     });
 }
@@ -67,7 +83,10 @@ fn a_database_that_cannot_be_reached_is_told_as_unavailable() {
         for location in nowhere {
             let refused = open(&location, RootKey::generate(), clock(), Kind::Demo).await.err();
             let refused = refused.expect("there is nothing to open");
-            assert!(matches!(refused, Error::Unavailable(_)) && refused.is_passing(), "{location:?}: {refused:?}");
+            assert!(
+                matches!(refused, Error::Unavailable(_)) && refused.is_passing(),
+                "{location:?}: {refused:?}"
+            );
         }
     });
 }
@@ -90,8 +109,18 @@ fn a_file_that_is_no_database_is_refused_and_left_as_it_was() {
     let file = folder.join("susd.db");
     let letter = "Dear all, this is a letter and not a database. ".repeat(40);
     std::fs::write(&file, &letter).unwrap();
-    let refused = runtime().block_on(open(&Location::File(file.clone()), RootKey::generate(), clock(), Kind::Demo)).err();
-    assert!(matches!(&refused, Some(Error::Unavailable(told)) if told.contains("susd.db")), "{refused:?}");
+    let refused = runtime()
+        .block_on(open(
+            &Location::File(file.clone()),
+            RootKey::generate(),
+            clock(),
+            Kind::Demo,
+        ))
+        .err();
+    assert!(
+        matches!(&refused, Some(Error::Unavailable(told)) if told.contains("susd.db")),
+        "{refused:?}"
+    );
     assert_eq!(std::fs::read_to_string(&file).unwrap(), letter);
 }
 
@@ -100,13 +129,17 @@ fn a_database_that_can_only_be_read_is_told_when_it_is_opened() {
     runtime().block_on(async {
         let place = Place::new(Engine::Sqlite);
         store::setup::migrate(&place.location).await.unwrap();
-        let Location::File(file) = &place.location else { panic!("a file") };
+        let Location::File(file) = &place.location else {
+            panic!("a file")
+        };
         // A write version above 2 says that the file may only be read; this binds the one who may do anything, too.
-        // Source: the SQLite file format, section 1.3.3.
+        // Source: the `SQLite` file format, section 1.3.3.
         let mut bytes = std::fs::read(file).unwrap();
         bytes[18] = 3;
         std::fs::write(file, &bytes).unwrap();
-        let refused = open(&place.location, RootKey::generate(), clock(), Kind::Demo).await.err();
+        let refused = open(&place.location, RootKey::generate(), clock(), Kind::Demo)
+            .await
+            .err();
         assert!(
             matches!(&refused, Some(Error::Unavailable(told)) if told.contains("readonly")),
             "{refused:?}"
@@ -127,7 +160,10 @@ fn connections_the_server_ends_are_made_anew_without_a_restart() {
         for _ in 0..=ended {
             answers.push(ready(&d.store).await);
         }
-        assert!(answers.iter().all(|a| matches!(a, Ok(()) | Err(Error::Unavailable(_)))), "{answers:?}");
+        assert!(
+            answers.iter().all(|a| matches!(a, Ok(()) | Err(Error::Unavailable(_)))),
+            "{answers:?}"
+        );
         assert!(ready(&d.store).await.is_ok(), "it has healed: {answers:?}");
         assert!(d.refusal(&who.actor, Action::SeeHome, Object::Own).await.is_none());
     });
@@ -146,10 +182,19 @@ fn a_server_that_may_only_be_read_serves_reading_and_tells_writing_that_it_is_un
             )
             .await;
         let (id, permit) = (who.id, d.may(&who.actor, Action::SeeHome, Object::Own).await);
-        let refused = d.store.write(permit, move |tx| store::draft::keep(tx, id, "form", "words")).await;
+        let refused = d
+            .store
+            .write(permit, move |tx| store::draft::keep(tx, id, "form", "words"))
+            .await;
         assert!(matches!(&refused, Err(Error::Unavailable(_))), "{refused:?}");
         let permit = d.may(&who.actor, Action::SeeHome, Object::Own).await;
-        assert_eq!(d.store.read(permit, move |tx| store::draft::find(tx, id, "form")).await.unwrap(), None);
+        assert_eq!(
+            d.store
+                .read(permit, move |tx| store::draft::find(tx, id, "form"))
+                .await
+                .unwrap(),
+            None
+        );
     });
 }
 
@@ -168,17 +213,26 @@ fn a_full_disk_is_told_as_unavailable_and_heals_without_a_restart() {
     let output = Command::new("sh")
         .args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"])
         .arg(itself)
-        .args(["--exact", "trouble::a_full_disk_is_told_as_unavailable_and_heals_without_a_restart", "--nocapture"])
+        .args([
+            "--exact",
+            "trouble::a_full_disk_is_told_as_unavailable_and_heals_without_a_restart",
+            "--nocapture",
+        ])
         .env(FULL_DISK, "1")
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("the disk was full and healed"), "{said}");
+    assert!(
+        output.status.success() && said.contains("the disk was full and healed"),
+        "{said}"
+    );
 }
 
 fn limit_files_to(bytes: &str) {
     let limits = format!("--fsize={bytes}:unlimited");
-    let done = Command::new("prlimit").args(["--pid", &std::process::id().to_string(), &limits]).status();
+    let done = Command::new("prlimit")
+        .args(["--pid", &std::process::id().to_string(), &limits])
+        .status();
     assert!(done.unwrap().success(), "prlimit sets the limit");
 }
 
@@ -201,17 +255,41 @@ async fn fill_the_disk(d: &Deployment) {
     assert!(matches!(full, Error::Unavailable(_)) && full.is_passing(), "{full:?}");
     assert!(matches!(ready(&d.store).await, Err(Error::Unavailable(_)) | Ok(())));
     // No record is opened that the journal cannot tell of; what is not journalled can still be read.
-    let permit = d.may(&manager.actor, Action::OpenFamily, Object::Family(made.family)).await;
-    let opened = d.store.read(permit, move |tx| store::family::load(tx, made.family)).await;
-    assert!(matches!(&opened, Err(Error::Unavailable(_))), "not without its entry: {:?}", opened.map(|_| ()));
+    let permit = d
+        .may(&manager.actor, Action::OpenFamily, Object::Family(made.family))
+        .await;
+    let opened = d
+        .store
+        .read(permit, move |tx| store::family::load(tx, made.family))
+        .await;
+    assert!(
+        matches!(&opened, Err(Error::Unavailable(_))),
+        "not without its entry: {:?}",
+        opened.map(|_| ())
+    );
     let (id, permit) = (manager.id, d.may(&manager.actor, Action::SeeHome, Object::Own).await);
-    assert!(d.store.read(permit, move |tx| store::draft::find(tx, id, "0")).await.unwrap().is_some());
+    assert!(
+        d.store
+            .read(permit, move |tx| store::draft::find(tx, id, "0"))
+            .await
+            .unwrap()
+            .is_some()
+    );
     limit_files_to("unlimited");
     keep(1000).await.unwrap();
-    let permit = d.may(&manager.actor, Action::OpenFamily, Object::Family(made.family)).await;
-    d.store.read(permit, move |tx| store::family::load(tx, made.family)).await.unwrap();
+    let permit = d
+        .may(&manager.actor, Action::OpenFamily, Object::Family(made.family))
+        .await;
+    d.store
+        .read(permit, move |tx| store::family::load(tx, made.family))
+        .await
+        .unwrap();
     let kept = d.raw.count("draft").await;
-    assert_eq!(kept, i64::from(acknowledged) + 1, "everything acknowledged is there, and nothing else");
+    assert_eq!(
+        kept,
+        i64::from(acknowledged) + 1,
+        "everything acknowledged is there, and nothing else"
+    );
     let verified = store::journal::verify::verify(&d.store).await.unwrap();
     assert_eq!(verified.findings, []);
     println!("the disk was full and healed");
@@ -220,5 +298,9 @@ async fn fill_the_disk(d: &Deployment) {
 async fn keep_long(d: &Deployment, who: &Somebody, n: i32) -> Result<(), Error> {
     let permit = d.may(&who.actor, Action::SeeHome, Object::Own).await;
     let id = who.id;
-    d.store.write(permit, move |tx| store::draft::keep(tx, id, &n.to_string(), &"long ".repeat(2000))).await
+    d.store
+        .write(permit, move |tx| {
+            store::draft::keep(tx, id, &n.to_string(), &"long ".repeat(2000))
+        })
+        .await
 }

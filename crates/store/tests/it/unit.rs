@@ -5,7 +5,7 @@ use crate::support::raw::Cell;
 use crate::support::{Deployment, Engine, on, on_both, random_id};
 use domain::access::{Action, Object};
 use domain::id::{AccountId, ReferralId};
-use domain::referral::{Event, Referral, Stage, Why};
+use domain::referral::{Capacity, Event, Referral, Stage, Why};
 use domain::role::Role;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -45,7 +45,10 @@ fn a_refused_unit_leaves_no_trace_while_others_in_the_same_commit_are_kept() {
         for (n, answer) in answers.iter().enumerate() {
             match answer {
                 Ok(()) => assert!(n % 3 != 1 && kept.insert(format!("form {n:02}"))),
-                Err(e) => assert!(n % 3 == 1 && matches!(e, Error::OnceReused), "unit {n} got its own refusal: {e}"),
+                Err(e) => assert!(
+                    n % 3 == 1 && matches!(e, Error::OnceReused),
+                    "unit {n} got its own refusal: {e}"
+                ),
             }
         }
         assert_eq!(kept.len(), 40);
@@ -101,7 +104,13 @@ fn a_panic_while_reading_is_told_and_reading_goes_on() {
         }
         let permit = d.may(&who.actor, Action::SeeHome, Object::Own).await;
         let id = who.id;
-        assert_eq!(d.store.read(permit, move |tx| store::draft::find(tx, id, "none")).await.unwrap(), None);
+        assert_eq!(
+            d.store
+                .read(permit, move |tx| store::draft::find(tx, id, "none"))
+                .await
+                .unwrap(),
+            None
+        );
     });
 }
 
@@ -145,15 +154,26 @@ async fn one_referral(d: &Deployment) -> (Somebody, Referral) {
     let site = d.site("Here").await;
     let manager = d.staff("Megan", Role::ProgrammeManager, site).await;
     let made = d.family(&manager, site, "Ada Evans").await;
-    let permit = d.may(&manager.actor, Action::OpenReferral, Object::Referral(made.id)).await;
-    let referral = d.store.read(permit, move |tx| store::referral::show(tx, made.id)).await.unwrap().referral;
+    let permit = d
+        .may(&manager.actor, Action::OpenReferral, Object::Referral(made.id))
+        .await;
+    let referral = d
+        .store
+        .read(permit, move |tx| store::referral::show(tx, made.id))
+        .await
+        .unwrap()
+        .referral;
     (manager, referral)
 }
 
 async fn record(d: &Deployment, by: &Somebody, referral: &Referral, event: Event) -> Result<(), Error> {
-    let permit = d.may(&by.actor, Action::DecideReferral, Object::Referral(referral.id)).await;
+    let permit = d
+        .may(&by.actor, Action::DecideReferral, Object::Referral(referral.id))
+        .await;
     let referral = referral.clone();
-    d.store.write(permit, move |tx| tx.record(&referral, &event, "en")).await
+    d.store
+        .write(permit, move |tx| tx.record(&referral, &event, "en"))
+        .await
 }
 
 #[test]
@@ -162,15 +182,32 @@ fn a_stale_version_is_refused_and_changes_nothing() {
         let (manager, referral) = one_referral(d).await;
         let today = day("2026-03-10");
         let accepted = referral.accept(manager.id, today).unwrap();
-        let refused = referral.not_accept(manager.id, today, Why::Full, Some(text("no place")), Default::default()).unwrap();
+        let refused = referral
+            .not_accept(
+                manager.id,
+                today,
+                Why::Full,
+                Some(text("no place")),
+                Capacity::default(),
+            )
+            .unwrap();
         record(d, &manager, &referral, accepted).await.unwrap();
         let state = "select stage, row_version, why, why_words from referral";
-        let before = (d.raw.rows(state, &[]).await, d.raw.rows("select seq, head from book order by id", &[]).await);
-        let stale = record(d, &manager, &referral, refused).await;
-        assert!(matches!(stale, Err(Error::Stale { now: 2 })), "{stale:?}");
-        let after = (d.raw.rows(state, &[]).await, d.raw.rows("select seq, head from book order by id", &[]).await);
+        let before = (
+            d.raw.rows(state, &[]).await,
+            d.raw.rows("select seq, head from book order by id", &[]).await,
+        );
+        let answer = record(d, &manager, &referral, refused).await;
+        assert!(matches!(answer, Err(Error::Stale { now: 2 })), "{answer:?}");
+        let after = (
+            d.raw.rows(state, &[]).await,
+            d.raw.rows("select seq, head from book order by id", &[]).await,
+        );
         assert_eq!(after, before);
-        assert_eq!(before.0, [[Cell::Text("waiting".into()), Cell::Int(2), Cell::Null, Cell::Null]]);
+        assert_eq!(
+            before.0,
+            [[Cell::Text("waiting".into()), Cell::Int(2), Cell::Null, Cell::Null]]
+        );
     });
 }
 
@@ -188,11 +225,17 @@ fn twenty_at_once_who_open_a_second_referral_for_one_family_make_one() {
                     children, adults, stage, stage_on, stage_by, made_at, row_version)
                 select $1, family_id, site_id, $2, referred_by, received_on, reason, children, adults, stage, stage_on,
                     stage_by, made_at, 1 from referral where id = $3";
-            d.raw.run(copy, &[id.into(), (&reference).into(), referral.id.into()]).await;
+            d.raw
+                .run(copy, &[id.into(), (&reference).into(), referral.id.into()])
+                .await;
             let mut seen = referral.clone();
             seen.id = id;
-            seen.stage = Stage::Submitted { on: referral.received_on };
-            let permit = d.may(&manager.actor, Action::DecideReferral, Object::Referral(id)).await;
+            seen.stage = Stage::Submitted {
+                on: referral.received_on,
+            };
+            let permit = d
+                .may(&manager.actor, Action::DecideReferral, Object::Referral(id))
+                .await;
             let event = seen.accept(manager.id, day("2026-03-10")).unwrap();
             tries.push((permit, seen, event));
         }
@@ -212,7 +255,12 @@ fn twenty_at_once_who_open_a_second_referral_for_one_family_make_one() {
             }
         }
         assert_eq!(made, 1);
-        assert_eq!(d.raw.one("select count(*) from referral where stage = 'waiting'", &[]).await, Cell::Int(1));
+        assert_eq!(
+            d.raw
+                .one("select count(*) from referral where stage = 'waiting'", &[])
+                .await,
+            Cell::Int(1)
+        );
         let findings = verify(&d.store).await.unwrap().findings;
         assert_eq!(findings, [], "and the journal tells of one");
     });
@@ -224,13 +272,17 @@ fn twenty_at_one_record_all_get_through() {
         let (manager, referral) = one_referral(d).await;
         let mut writers = Vec::new();
         for n in 0..20 {
-            let permit = d.may(&manager.actor, Action::AddReferralEntry, Object::Referral(referral.id)).await;
+            let permit = d
+                .may(&manager.actor, Action::AddReferralEntry, Object::Referral(referral.id))
+                .await;
             let (store, id, by) = (d.store.clone(), referral.id, manager.id);
             writers.push(tokio::spawn(async move {
                 let unit = move |tx: &Tx| {
                     let referral = store::referral::load(tx, id)?;
                     let on = tx.today();
-                    let event = referral.add_entry(by, on, on, text(&format!("entry {n}"))).expect("today is not too early");
+                    let event = referral
+                        .add_entry(by, on, on, text(&format!("entry {n}")))
+                        .expect("today is not too early");
                     tx.record(&referral, &event, "en")
                 };
                 store.write(permit, unit).await
@@ -276,7 +328,12 @@ fn the_same_form_sent_twenty_times_at_once_is_stored_once() {
         assert_eq!(stored, 1);
         let permit = d.may(&who.actor, Action::SeeHome, Object::Own).await;
         let id = who.id;
-        let reused = d.store.write(permit, move |tx| tx.not_done_before(Some(&Once::new(id.uuid(), "a key", b"other")))).await;
+        let reused = d
+            .store
+            .write(permit, move |tx| {
+                tx.not_done_before(Some(&Once::new(id.uuid(), "a key", b"other")))
+            })
+            .await;
         assert!(matches!(reused, Err(Error::OnceReused)), "{reused:?}");
     });
 }
@@ -287,7 +344,9 @@ fn many_units_share_one_commit() {
         let who = d.somebody("Nia").await.id;
         let log = d.place.folder.join("susd.db-wal");
         let before = commits(&log);
-        let answers = d.in_one_group(who, (0..400).map(|n| keep(who, format!("form {n}"))).collect()).await;
+        let answers = d
+            .in_one_group(who, (0..400).map(|n| keep(who, format!("form {n}"))).collect())
+            .await;
         assert!(answers.iter().all(Result::is_ok));
         assert_eq!(d.raw.count("draft").await, 400);
         // The sign-in is a commit of its own; 401 units of at most 256 each are two.
@@ -298,7 +357,7 @@ fn many_units_share_one_commit() {
 
 /// How many commits a write-ahead log holds: its frames that name the size of the file after them.
 ///
-/// Source: the SQLite file format, section 4, "The Write-Ahead Log".
+/// Source: the file format of the embedded engine, section 4, "The Write-Ahead Log".
 fn commits(log: &Path) -> usize {
     let bytes = std::fs::read(log).unwrap();
     let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());

@@ -101,11 +101,11 @@ fn read(form: &Form, w: Words, standing: &Standing, today: Date) -> Result<Propo
         mistakes.add("role", w.account_problem_role());
     }
     let site = place(form, standing, role);
-    if site.is_none() {
+    if site.is_err() {
         mistakes.add("site", w.account_problem_site());
     }
-    if let (Some(role), Some(site)) = (role, site)
-        && let Some(said) = taken(w, standing, role, site)
+    if let (Some(role), Ok(site)) = (role, &site)
+        && let Some(said) = taken(w, standing, role, *site)
     {
         mistakes.add("role", said);
     }
@@ -131,7 +131,7 @@ fn read(form: &Form, w: Words, standing: &Standing, today: Date) -> Result<Propo
         }
     });
     match (role, site, from, reason, mistakes.any()) {
-        (Some(role), Some(site), Some(from), Ok(reason), false) => Ok(Proposal {
+        (Some(role), Ok(site), Some(from), Ok(reason), false) => Ok(Proposal {
             role,
             site,
             from,
@@ -141,15 +141,22 @@ fn read(form: &Form, w: Words, standing: &Standing, today: Date) -> Result<Propo
     }
 }
 
+/// The reader may not propose this role there.
+struct Nowhere;
+
 /// Where the role should hold, if the reader may propose it there. Only people who keep the system, or who read figures
 /// and never a family, hold a role for every area at once.
-fn place(form: &Form, standing: &Standing, role: Option<Role>) -> Option<Option<SiteId>> {
+fn place(form: &Form, standing: &Standing, role: Option<Role>) -> Result<Option<SiteId>, Nowhere> {
     let site = match form.get("site") {
         WHOLE_HOUSE => None,
-        id => Some(id.parse::<SiteId>().ok()?),
+        id => Some(id.parse::<SiteId>().map_err(|_| Nowhere)?),
     };
     let everywhere = role.is_none_or(|role| matches!(role.side(), Side::System | Side::Outside));
-    (standing.places.contains(&site) && (site.is_some() || everywhere)).then_some(site)
+    if standing.places.contains(&site) && (site.is_some() || everywhere) {
+        Ok(site)
+    } else {
+        Err(Nowhere)
+    }
 }
 
 /// Why the account cannot be given this role once more.

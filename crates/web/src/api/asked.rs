@@ -28,7 +28,8 @@ impl FromRequestParts<App> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Response> {
         let query = parts.uri.query().unwrap_or_default();
-        let pairs = form_urlencoded::parse(query.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned()));
+        let pairs =
+            form_urlencoded::parse(query.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned()));
         let asked = Self(pairs.collect());
         // A value sent under two names or twice could be read two ways: which of them holds is not guessed.
         match asked.twice(Words::new(language(parts))) {
@@ -58,7 +59,11 @@ impl Asked {
         let mut errors = Errors::default();
         for (at, (name, _)) in self.0.iter().enumerate() {
             if self.0[..at].iter().any(|(earlier, _)| earlier == name) {
-                errors.add(name.chars().take(40).collect::<String>(), "duplicate_field", w.problem_field_duplicate());
+                errors.add(
+                    name.chars().take(40).collect::<String>(),
+                    "duplicate_field",
+                    w.problem_field_duplicate(),
+                );
             }
         }
         errors.or(()).err()
@@ -66,13 +71,21 @@ impl Asked {
 
     /// One value, decoded; one left empty counts as not sent.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
     }
 
     /// Notes every name that is not one of these.
     pub fn only(&self, known: &[&str], errors: &mut Errors, w: Words) {
         for (name, _) in self.0.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
-            errors.add(name.chars().take(40).collect::<String>(), "unknown_field", w.problem_field_unknown());
+            errors.add(
+                name.chars().take(40).collect::<String>(),
+                "unknown_field",
+                w.problem_field_unknown(),
+            );
         }
     }
 
@@ -90,7 +103,10 @@ impl Asked {
         if matches!(after, Some(None)) {
             errors.add("after", "cursor", w.problem_cursor());
         }
-        Wanted { limit, after: after.flatten() }
+        Wanted {
+            limit,
+            after: after.flatten(),
+        }
     }
 }
 
@@ -109,7 +125,10 @@ impl<T: ToSchema> Listed<T> {
         let more = limit < lines.len();
         lines.truncate(limit);
         let next = lines.last().filter(|_| more).map(mark);
-        Self { items: lines.into_iter().map(show).collect(), next }
+        Self {
+            items: lines.into_iter().map(show).collect(),
+            next,
+        }
     }
 
     /// A list that is always whole.

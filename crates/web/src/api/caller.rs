@@ -60,7 +60,10 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let lang = language(parts);
-        let address = parts.extensions.get::<Visit>().map_or("unknown", |visit| visit.address.as_str());
+        let address = parts
+            .extensions
+            .get::<Visit>()
+            .map_or("unknown", |visit| visit.address.as_str());
         match find(app, &parts.headers, address).await {
             Ok(actor) => Ok(Self { actor, lang }),
             Err(problem) => Err(problem.said(lang)),
@@ -96,7 +99,10 @@ enum Wrong {
 
 /// Looks the token up, whatever was sent: none at all costs the same as one we do not know.
 async fn actor_at(app: &App, headers: &HeaderMap, address: &str) -> Result<Actor, Wrong> {
-    let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let sent = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let secret = match sent.split_once(' ') {
         Some((scheme, secret)) if scheme.eq_ignore_ascii_case("bearer") => secret.trim(),
         _ => "",
@@ -104,7 +110,10 @@ async fn actor_at(app: &App, headers: &HeaderMap, address: &str) -> Result<Actor
     if let Some(token) = store::token::find(app.store(), secret).await.map_err(Wrong::Store)? {
         return Ok(token.actor);
     }
-    match store::token::may_be_wrong(app.store(), address).await.map_err(Wrong::Store)? {
+    match store::token::may_be_wrong(app.store(), address)
+        .await
+        .map_err(Wrong::Store)?
+    {
         true => Err(Wrong::Token),
         false => Err(Wrong::TooMany),
     }
@@ -112,7 +121,10 @@ async fn actor_at(app: &App, headers: &HeaderMap, address: &str) -> Result<Actor
 
 /// The language a call wants: what it says it accepts, else the language of its address.
 pub fn language(parts: &Parts) -> Lang {
-    let asked = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let asked = parts
+        .headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
     let addressed = parts.extensions.get::<Visit>().map_or(Lang::En, |visit| visit.lang);
     asked.and_then(preferred).unwrap_or(addressed)
 }
@@ -144,7 +156,8 @@ impl<T: FromStr + Send> FromRequestParts<App> for Id<T> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let path = Path::<String>::from_request_parts(parts, app).await;
         let id = path.ok().and_then(|Path(text)| text.parse().ok());
-        id.map(Self).ok_or_else(|| Problem::from(Code::NotFound).said(language(parts)))
+        id.map(Self)
+            .ok_or_else(|| Problem::from(Code::NotFound).said(language(parts)))
     }
 }
 

@@ -171,7 +171,10 @@ async fn listed(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, Probl
     errors.or(())?;
     let permit = caller.permit_list(app, Action::ListFamilies, caller.lists()).await?;
     let (after, most) = (wanted.after, wanted.one_more());
-    let lines = app.store().read(permit, move |tx| store::family::list(tx, after, most)).await?;
+    let lines = app
+        .store()
+        .read(permit, move |tx| store::family::list(tx, after, most))
+        .await?;
     let show = |line: Line| FamilyLine {
         id: line.id.uuid(),
         reference: line.reference,
@@ -179,7 +182,12 @@ async fn listed(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, Probl
         site: line.site.uuid(),
         referral_stage: line.referral,
     };
-    Ok(Told::ok(&Listed::of(lines, wanted.limit, |line: &Line| line.id.to_string(), show)))
+    Ok(Told::ok(&Listed::of(
+        lines,
+        wanted.limit,
+        |line: &Line| line.id.to_string(),
+        show,
+    )))
 }
 
 /// Opens one family.
@@ -202,7 +210,11 @@ async fn shown(app: &App, caller: &Caller, id: FamilyId) -> Result<Told, Problem
             name,
             site: family.site.uuid(),
             addresses: addresses(tx, &family)?,
-            people: family.people.into_iter().map(|person| given::person(person, true)).collect(),
+            people: family
+                .people
+                .into_iter()
+                .map(|person| given::person(person, true))
+                .collect(),
             referrals: referrals.iter().map(|referral| referral.id.uuid()).collect(),
         })
     });
@@ -214,10 +226,18 @@ fn addresses(tx: &Tx, family: &domain::family::Family) -> Result<Vec<Address>, s
     let known = store::family::addresses(tx, family.id)?;
     let hides = |person: &domain::family::Person| person.safe_contact.as_ref().is_some_and(|c| c.address_hidden);
     let shown = known.into_iter().map(|known| {
-        let hidden = family.people.iter().any(|person| person.id == known.person && hides(person));
+        let hidden = family
+            .people
+            .iter()
+            .any(|person| person.id == known.person && hides(person));
         let protected = known.is_protected() || hidden;
         let text = known.words.filter(|_| !hidden);
-        Address { id: known.id.uuid(), person: known.person.uuid(), protected, text }
+        Address {
+            id: known.id.uuid(),
+            person: known.person.uuid(),
+            protected,
+            text,
+        }
     });
     Ok(shown.collect())
 }
@@ -233,28 +253,46 @@ pub async fn history(State(app): State<App>, caller: Caller, id: Id<FamilyId>, a
 }
 
 async fn history_listed(app: &App, caller: &Caller, id: FamilyId, asked: &Asked) -> Result<Told, Problem> {
-    let permit = caller.permit(app, Action::OpenFamilyHistory, Object::Family(id)).await?;
+    let permit = caller
+        .permit(app, Action::OpenFamilyHistory, Object::Family(id))
+        .await?;
     let mut errors = Errors::default();
     asked.only(&["limit", "after"], &mut errors, caller.w());
     let wanted = asked.page(&mut errors, caller.w(), |text| text.parse::<i64>().ok());
     errors.or(())?;
     let (after, most) = (wanted.after, wanted.one_more());
-    let lines = app.store().read(permit, move |tx| history::family(tx, id, Wanted::Changes, after, most)).await?;
+    let lines = app
+        .store()
+        .read(permit, move |tx| history::family(tx, id, Wanted::Changes, after, most))
+        .await?;
     let show = |line: Noted| Done {
         at: store::clock::instant(line.at).to_string(),
-        facts: line.facts.iter().filter_map(|fact| serde_json::to_value(fact).ok()).collect(),
+        facts: line
+            .facts
+            .iter()
+            .filter_map(|fact| serde_json::to_value(fact).ok())
+            .collect(),
         action: line.action.clone(),
         object_kind: line.object_kind.clone(),
         object_id: line.object_id,
         by: by(line, true),
     };
-    Ok(Told::ok(&Listed::of(lines, wanted.limit, |line: &Noted| line.seq.to_string(), show)))
+    Ok(Told::ok(&Listed::of(
+        lines,
+        wanted.limit,
+        |line: &Noted| line.seq.to_string(),
+        show,
+    )))
 }
 
 /// Who an entry says did something.
 fn by(line: Noted, named: bool) -> By {
     let kind = line.actor.split(':').next().unwrap_or_default().to_owned();
-    By { kind, name: line.name.filter(|_| named), role: Some(line.role).filter(|role| !role.is_empty()) }
+    By {
+        kind,
+        name: line.name.filter(|_| named),
+        role: Some(line.role).filter(|role| !role.is_empty()),
+    }
 }
 
 /// Reads who has looked at a family's record, the latest first. The family itself is told roles, not names, and the
@@ -277,7 +315,10 @@ async fn looked_listed(app: &App, caller: &Caller, id: FamilyId, asked: &Asked) 
     let wanted = asked.page(&mut errors, caller.w(), mark);
     errors.or(())?;
     let (after, most) = (wanted.after, wanted.one_more());
-    let lines = app.store().read(permit, move |tx| history::family(tx, id, Wanted::Openings, after, most)).await?;
+    let lines = app
+        .store()
+        .read(permit, move |tx| history::family(tx, id, Wanted::Openings, after, most))
+        .await?;
     let show = |line: Noted| Looked {
         at: store::clock::instant(line.at).to_string(),
         action: line.action.clone(),
@@ -311,17 +352,26 @@ async fn searched(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, Pro
     }
     errors.or(())?;
     let permit = caller.permit_list(app, Action::SearchPeople, caller.lists()).await?;
-    let found = app.store().read(permit, move |tx| match query.to_uppercase().parse::<Reference>() {
-        Ok(reference) => Ok(by_reference(tx, &reference)?),
-        Err(_) => Ok::<_, Problem>(store::family::search(tx, &query)?.into_iter().map(found).collect()),
-    });
+    let found = app
+        .store()
+        .read(permit, move |tx| match query.to_uppercase().parse::<Reference>() {
+            Ok(reference) => Ok(by_reference(tx, &reference)?),
+            Err(_) => Ok::<_, Problem>(store::family::search(tx, &query)?.into_iter().map(found).collect()),
+        });
     Ok(Told::ok(&Listed::whole(found.await?)))
 }
 
 fn by_reference(tx: &Tx, reference: &Reference) -> Result<Vec<Found>, store::Error> {
     let text = reference.to_string();
     let family = store::family::by_reference(tx, &text)?;
-    Ok(family.map(|family| Found { family: family.uuid(), reference: text, person: None }).into_iter().collect())
+    Ok(family
+        .map(|family| Found {
+            family: family.uuid(),
+            reference: text,
+            person: None,
+        })
+        .into_iter()
+        .collect())
 }
 
 fn found(hit: Hit) -> Found {

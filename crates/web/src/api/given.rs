@@ -283,7 +283,11 @@ fn words(text: Option<Text>) -> Option<String> {
 
 fn tongues(languages: Languages) -> Tongues {
     let tag = |tag: Option<domain::family::LanguageTag>| tag.map(|tag| tag.as_str().to_owned());
-    Tongues { speak: tag(languages.speak), read: tag(languages.read), reminders: tag(languages.reminders) }
+    Tongues {
+        speak: tag(languages.speak),
+        read: tag(languages.read),
+        reminders: tag(languages.reminders),
+    }
 }
 
 fn agreed(consents: Consents) -> Agreed {

@@ -169,7 +169,12 @@ fn held(tx: &Tx, id: AccountId) -> Result<Vec<Held>, store::Error> {
     let now = roles.filter(|held| {
         held.stage == "held" && held.starts_on <= today && held.ends_on.is_none_or(|ended| today < ended)
     });
-    Ok(now.map(|held| Held { role: held.role.key(), site: held.site.map(SiteId::uuid) }).collect())
+    Ok(now
+        .map(|held| Held {
+            role: held.role.key(),
+            site: held.site.map(SiteId::uuid),
+        })
+        .collect())
 }
 
 fn nothing_asked(caller: &Caller, asked: &Asked) -> Result<(), Problem> {
@@ -196,7 +201,11 @@ async fn told_sites(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, P
 
 /// The one area of a site's token, for a purpose that has to do with it.
 async fn own_site(app: &App, caller: &Caller, site: SiteId, scopes: Scopes) -> Result<store::site::Site, Problem> {
-    let action = if scopes.contains(TokenScope::ReadReferrals) { Action::ListReferrals } else { Action::Refer };
+    let action = if scopes.contains(TokenScope::ReadReferrals) {
+        Action::ListReferrals
+    } else {
+        Action::Refer
+    };
     let permit = caller.permit_list(app, action, Object::Site(site)).await?;
     Ok(app.store().read(permit, move |tx| store::site::by_id(tx, site)).await?)
 }
@@ -246,7 +255,8 @@ fn told_pack(app: &App, caller: &Caller, nation: Option<Path<String>>, asked: &A
     errors.or(())?;
     let nation = nation.and_then(|Path(nation)| Key::parse(&nation).ok());
     let pack = nation.and_then(|nation| pack_on(app.store().packs(), &nation, on));
-    pack.map(|pack| Told::ok(&Pack::from(pack))).ok_or_else(|| Code::NotFound.into())
+    pack.map(|pack| Told::ok(&Pack::from(pack)))
+        .ok_or_else(|| Code::NotFound.into())
 }
 
 impl From<&NationPack> for Pack {
@@ -260,7 +270,11 @@ impl From<&NationPack> for Pack {
         Self {
             nation: pack.nation.to_string(),
             from: pack.from.to_string(),
-            vocabulary: pack.vocabulary.iter().map(|t| named(&t.concept, &t.en, &t.cy, &t.source)).collect(),
+            vocabulary: pack
+                .vocabulary
+                .iter()
+                .map(|t| named(&t.concept, &t.en, &t.cy, &t.source))
+                .collect(),
             legal_statuses: pack
                 .legal_statuses
                 .iter()

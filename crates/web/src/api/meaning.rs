@@ -21,7 +21,9 @@ struct Shown {
 
 /// The page of one problem.
 pub async fn page(State(app): State<App>, visit: Visit, code: Option<Path<String>>) -> Answer {
-    let code = code.and_then(|Path(code)| Code::from_key(&code)).ok_or(PageError::NotFound)?;
+    let code = code
+        .and_then(|Path(code)| Code::from_key(&code))
+        .ok_or(PageError::NotFound)?;
     let w = visit.w();
     let title = code.words(w, "");
     let shown = Shown {

@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 use utoipa::openapi::path::{Operation, Parameter};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
-    Components, ContentBuilder, OpenApi as Described, Ref, RefOr, Response as Said, ResponseBuilder, SecurityRequirement,
+    Components, ContentBuilder, OpenApi as Described, Ref, RefOr, Response as Said, ResponseBuilder,
+    SecurityRequirement,
 };
 use utoipa::{Modify, OpenApi};
 
@@ -45,12 +46,18 @@ struct Tokens;
 impl Modify for Tokens {
     fn modify(&self, described: &mut Described) {
         let scheme = |form: &str, about: &str| {
-            let http = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format(form).description(Some(about));
+            let http = HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .bearer_format(form)
+                .description(Some(about));
             SecurityScheme::Http(http.build())
         };
         let components = described.components.get_or_insert_with(Components::new);
         components.add_security_scheme("person", scheme("susd_p_…", "Acts as the person who made it"));
-        components.add_security_scheme("site", scheme("susd_s_…", "Acts for one programme area, for named purposes"));
+        components.add_security_scheme(
+            "site",
+            scheme("susd_s_…", "Acts for one programme area, for named purposes"),
+        );
         described.security = Some(vec![
             SecurityRequirement::new("person", Vec::<String>::new()),
             SecurityRequirement::new("site", Vec::<String>::new()),
@@ -77,7 +84,11 @@ fn add_problems(operation: &mut Operation, one: bool) {
     let versioned = operation.parameters.iter().flatten().any(names_a_version);
     let mut codes = vec![problem::Code::Unauthenticated, problem::Code::Validation];
     codes.extend([problem::Code::TooMany, problem::Code::Unavailable]);
-    codes.push(if one { problem::Code::NotFound } else { problem::Code::Forbidden });
+    codes.push(if one {
+        problem::Code::NotFound
+    } else {
+        problem::Code::Forbidden
+    });
     if body {
         codes.extend([problem::Code::BadJson, problem::Code::IdempotencyReused]);
         codes.extend([problem::Code::TooLarge, problem::Code::UnsupportedMedia]);
@@ -96,7 +107,9 @@ fn names_a_version(parameter: &RefOr<Parameter>) -> bool {
 }
 
 fn said_problem(code: problem::Code) -> Said {
-    let shape = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    let shape = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name("Problem")))
+        .build();
     ResponseBuilder::new()
         .description(code.words(words::Words::new(words::Lang::En), ""))
         .content("application/problem+json", shape)
@@ -106,7 +119,11 @@ fn said_problem(code: problem::Code) -> Said {
 /// The document, made once.
 fn document() -> &'static str {
     static DOCUMENT: OnceLock<String> = OnceLock::new();
-    DOCUMENT.get_or_init(|| Document::openapi().to_json().expect("the document has only texts and lists"))
+    DOCUMENT.get_or_init(|| {
+        Document::openapi()
+            .to_json()
+            .expect("the document has only texts and lists")
+    })
 }
 
 /// Gives the description of the interface to anybody.

@@ -125,8 +125,13 @@ impl Code {
 
     /// Its sentence of this kind: the title for `""`, else `means` or `do`.
     pub fn words(self, w: Words, kind: &str) -> &'static str {
-        let entry = if kind.is_empty() { self.key().to_owned() } else { format!("{}_{kind}", self.key()) };
-        w.named("problem", &entry).expect("every code has its words: a test goes through all of them")
+        let entry = if kind.is_empty() {
+            self.key().to_owned()
+        } else {
+            format!("{}_{kind}", self.key())
+        };
+        w.named("problem", &entry)
+            .expect("every code has its words: a test goes through all of them")
     }
 }
 
@@ -152,7 +157,11 @@ impl Errors {
     /// Notes what is wrong with a field.
     pub fn add(&mut self, field: impl Into<String>, code: &'static str, detail: impl Into<String>) {
         if self.0.len() < ERRORS_MAX {
-            self.0.push(FieldError { field: field.into(), code, detail: detail.into() });
+            self.0.push(FieldError {
+                field: field.into(),
+                code,
+                detail: detail.into(),
+            });
         }
     }
 
@@ -184,7 +193,13 @@ struct Inner {
 
 impl From<Code> for Problem {
     fn from(code: Code) -> Self {
-        Self(Box::new(Inner { code, errors: Vec::new(), fault: None, both: None, retry_seconds: None }))
+        Self(Box::new(Inner {
+            code,
+            errors: Vec::new(),
+            fault: None,
+            both: None,
+            retry_seconds: None,
+        }))
     }
 }
 
@@ -248,14 +263,23 @@ impl Problem {
     /// The answer, in a language.
     pub fn said(self, lang: Lang) -> Response {
         let w = Words::new(lang);
-        let Inner { code, errors, fault, both, retry_seconds } = *self.0;
+        let Inner {
+            code,
+            errors,
+            fault,
+            both,
+            retry_seconds,
+        } = *self.0;
         let (mine, now, version) = both.map_or((None, None, None), |(mine, now, v)| (Some(mine), Some(now), Some(v)));
         let body = Body {
             kind: address::problem(code.key()),
             title: code.words(w, "").to_owned(),
             status: code.status().as_u16(),
             code: code.key(),
-            detail: fault.map_or_else(|| code.words(w, "means").to_owned(), |fault| w.problem_internal_code(&fault)),
+            detail: fault.map_or_else(
+                || code.words(w, "means").to_owned(),
+                |fault| w.problem_internal_code(&fault),
+            ),
             errors,
             mine,
             now,
@@ -263,7 +287,10 @@ impl Problem {
         let text = serde_json::to_string(&body).expect("a problem has only texts, numbers and JSON, which serialise");
         let mut answer = (code.status(), text).into_response();
         let headers = answer.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
         headers.insert(header::VARY, HeaderValue::from_static("authorization, accept-language"));
         if code == Code::Unauthenticated {

@@ -39,19 +39,32 @@ pub struct Read {
 /// # Errors
 /// Everything wrong with it, in the order of its fields.
 pub fn referral(new: &NewReferral, setting: &Setting) -> Result<Read, Problem> {
-    let mut reader = Reader { errors: Errors::default(), setting, received_on: setting.today };
+    let mut reader = Reader {
+        errors: Errors::default(),
+        setting,
+        received_on: setting.today,
+    };
     let site = new.site.parse::<SiteId>();
     if site.is_err() {
         reader.errors.add("site", "site", setting.w.problem_field_id());
     }
-    reader.received_on = reader.day_until_today("received_on", new.received_on.as_deref()).unwrap_or(setting.today);
+    reader.received_on = reader
+        .day_until_today("received_on", new.received_on.as_deref())
+        .unwrap_or(setting.today);
     let mut people = Vec::new();
     let mut homes = Vec::new();
     // Of more people than fit, the first show what is wrong; the number itself is said with the whole.
     for (at, sent) in new.people.iter().enumerate().take(PEOPLE_MAX) {
-        let place = Place { path: format!("people[{at}]"), called: called(&new.people, at, setting.w) };
+        let place = Place {
+            path: format!("people[{at}]"),
+            called: called(&new.people, at, setting.w),
+        };
         people.push(reader.person(&place, sent));
-        homes.extend(reader.home(&place, sent).map(|(address, protected)| (at, address, protected)));
+        homes.extend(
+            reader
+                .home(&place, sent)
+                .map(|(address, protected)| (at, address, protected)),
+        );
     }
     let missing = new.people.len().saturating_sub(PEOPLE_MAX);
     people.extend(std::iter::repeat_n(Person::unknown(Part::Adult), missing.min(1)));
@@ -64,7 +77,11 @@ pub fn referral(new: &NewReferral, setting: &Setting) -> Result<Read, Problem> {
     };
     reader.whole(new, &refer);
     let received_on = reader.received_on;
-    reader.errors.or(Read { refer, received_on, homes })
+    reader.errors.or(Read {
+        refer,
+        received_on,
+        homes,
+    })
 }
 
 /// What a person is called in a sentence: their place among those of their part.
@@ -72,7 +89,11 @@ fn called(people: &[NewPerson], at: usize, w: Words) -> String {
     let part = &people[at].part;
     let number = people[..=at].iter().filter(|person| person.part == *part).count();
     let number = u64::try_from(number).unwrap_or_default();
-    if part == Part::Adult.key() { w.referral_refer_adult(number) } else { w.referral_refer_child(number) }
+    if part == Part::Adult.key() {
+        w.referral_refer_adult(number)
+    } else {
+        w.referral_refer_child(number)
+    }
 }
 
 /// One person in what was sent: where they stand, and what they are called in a sentence.
@@ -95,7 +116,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn person(&mut self, place: &Place, sent: &NewPerson) -> Person {
-        let part = self.key(place.field("part"), &sent.part, &Part::ALL.map(Part::key), Part::from_key);
+        let part = self.key(
+            place.field("part"),
+            &sent.part,
+            &Part::ALL.map(Part::key),
+            Part::from_key,
+        );
         let reasons = Reason::ALL.map(Reason::key);
         Person {
             name: PersonName {
@@ -106,13 +132,22 @@ impl Reader<'_> {
             birth: self.birth(place, sent.birth.as_deref()),
             part: part.unwrap_or(Part::Child),
             relationship: self.text(&place.field("relationship"), sent.relationship.as_deref()),
-            languages: sent.languages.as_ref().map_or_else(Languages::default, |sent| self.languages(place, sent)),
+            languages: sent
+                .languages
+                .as_ref()
+                .map_or_else(Languages::default, |sent| self.languages(place, sent)),
             reason: sent
                 .reason
                 .as_deref()
                 .and_then(|key| self.key(place.field("reason"), key, &reasons, Reason::from_key)),
-            consents: sent.consent.as_ref().map_or_else(Consents::default, |sent| self.consents(place, sent)),
-            legal_status: sent.legal_status.as_deref().and_then(|key| self.legal_status(place, key)),
+            consents: sent
+                .consent
+                .as_ref()
+                .map_or_else(Consents::default, |sent| self.consents(place, sent)),
+            legal_status: sent
+                .legal_status
+                .as_deref()
+                .and_then(|key| self.legal_status(place, key)),
             safe_contact: sent.safe_contact.as_ref().map(|sent| self.safe_contact(place, sent)),
         }
     }
@@ -121,7 +156,11 @@ impl Reader<'_> {
     fn key<T>(&mut self, field: String, sent: &str, keys: &[&str], find: impl Fn(&str) -> Option<T>) -> Option<T> {
         let found = find(sent);
         if found.is_none() {
-            self.errors.add(field, "unknown_key", self.setting.w.problem_field_one_of(&keys.join(", ")));
+            self.errors.add(
+                field,
+                "unknown_key",
+                self.setting.w.problem_field_one_of(&keys.join(", ")),
+            );
         }
         found
     }
@@ -148,7 +187,8 @@ impl Reader<'_> {
             let parsed = LanguageTag::parse(sent.as_deref()?).ok();
             if parsed.is_none() {
                 let detail = self.setting.w.referral_problem_language(&place.called);
-                self.errors.add(place.field(&format!("languages.{name}")), "language", detail);
+                self.errors
+                    .add(place.field(&format!("languages.{name}")), "language", detail);
             }
             parsed
         };
@@ -160,7 +200,11 @@ impl Reader<'_> {
     }
 
     fn legal_status(&mut self, place: &Place, sent: &str) -> Option<Key> {
-        let known = |key: &Key| self.setting.statuses.is_none_or(|all| all.iter().any(|status| status.key == *key));
+        let known = |key: &Key| {
+            self.setting
+                .statuses
+                .is_none_or(|all| all.iter().any(|status| status.key == *key))
+        };
         let found = Key::parse(sent).ok().filter(known);
         if found.is_none() {
             let detail = self.setting.w.problem_field_legal_status(&place.called);
@@ -171,15 +215,31 @@ impl Reader<'_> {
 
     fn consents(&mut self, place: &Place, sent: &NewAgreed) -> Consents {
         let taking_part = sent.taking_part.as_ref().map_or(Consent::NotAsked, |sent| {
-            self.consent(place, "taking_part", &sent.answer, sent.on.as_deref(), sent.why.as_deref())
+            self.consent(
+                place,
+                "taking_part",
+                &sent.answer,
+                sent.on.as_deref(),
+                sent.why.as_deref(),
+            )
         });
         let mut other = |name: &str, sent: &Option<NewChoice>| {
             let sent = sent.as_ref();
-            sent.map_or(Consent::NotAsked, |sent| self.consent(place, name, &sent.answer, sent.on.as_deref(), None))
+            sent.map_or(Consent::NotAsked, |sent| {
+                self.consent(place, name, &sent.answer, sent.on.as_deref(), None)
+            })
         };
         let (stays_over, story) = (other("stays_over", &sent.stays_over), other("story", &sent.story));
-        let sharing = sent.sharing.as_ref().map_or(SharingBasis::NotDiscussed, |sent| self.sharing(place, sent));
-        Consents { taking_part, sharing, stays_over, story }
+        let sharing = sent
+            .sharing
+            .as_ref()
+            .map_or(SharingBasis::NotDiscussed, |sent| self.sharing(place, sent));
+        Consents {
+            taking_part,
+            sharing,
+            stays_over,
+            story,
+        }
     }
 
     /// One answer. What goes only with another answer is refused rather than lost.
@@ -188,12 +248,22 @@ impl Reader<'_> {
         let given_on = self.day_until_today(&field("on"), on);
         let words = self.text(&field("why"), why);
         if given_on.is_some() && answer != "given" {
-            self.errors.add(field("on"), "only_with", self.setting.w.problem_field_only_with("given"));
+            self.errors.add(
+                field("on"),
+                "only_with",
+                self.setting.w.problem_field_only_with("given"),
+            );
         }
         if words.is_some() && answer != "not_given" {
-            self.errors.add(field("why"), "only_with", self.setting.w.problem_field_only_with("not_given"));
+            self.errors.add(
+                field("why"),
+                "only_with",
+                self.setting.w.problem_field_only_with("not_given"),
+            );
         }
-        let given = Consent::Given { on: given_on.unwrap_or(self.received_on) };
+        let given = Consent::Given {
+            on: given_on.unwrap_or(self.received_on),
+        };
         let all = [given, Consent::NotGiven { why: words }, Consent::NotAsked];
         let keys = [all[0].key(), all[1].key(), all[2].key()];
         let find = |key: &str| all.iter().find(|one| one.key() == key).cloned();
@@ -208,7 +278,11 @@ impl Reader<'_> {
             (Some(law), true) => self.key(field("law"), law, &laws, LawfulBasis::from_key),
             (None, true) => self.key(field("law"), "", &laws, LawfulBasis::from_key),
             (Some(_), false) => {
-                self.errors.add(field("law"), "only_with", self.setting.w.problem_field_only_with("told"));
+                self.errors.add(
+                    field("law"),
+                    "only_with",
+                    self.setting.w.problem_field_only_with("told"),
+                );
                 None
             }
             (None, false) => None,
@@ -219,7 +293,8 @@ impl Reader<'_> {
             "told" => Some(law.map_or(SharingBasis::NotDiscussed, SharingBasis::Told)),
             _ => None,
         };
-        self.key(field("basis"), &sent.basis, &["not_discussed", "agreed", "told"], find).unwrap_or_default()
+        self.key(field("basis"), &sent.basis, &["not_discussed", "agreed", "told"], find)
+            .unwrap_or_default()
     }
 
     fn safe_contact(&mut self, place: &Place, sent: &NewSafeContact) -> SafeContact {
@@ -264,24 +339,29 @@ impl Reader<'_> {
     fn whole(&mut self, new: &NewReferral, refer: &Refer) {
         let w = self.setting.w;
         for problem in refer.problems() {
-            let place = |person: usize, name: &str| (format!("people[{person}].{name}"), called(&new.people, person, w));
+            let place =
+                |person: usize, name: &str| (format!("people[{person}].{name}"), called(&new.people, person, w));
             match problem {
                 ReferProblem::NoChild => self.errors.add("people", "no_child", w.referral_problem_no_child()),
                 ReferProblem::TooManyPeople { max, .. } => {
                     let most = u64::try_from(max).unwrap_or_default();
-                    self.errors.add("people", "too_many_people", w.referral_problem_people_max(most));
+                    self.errors
+                        .add("people", "too_many_people", w.referral_problem_people_max(most));
                 }
                 ReferProblem::ReasonOfAdult { person } => {
                     let (field, called) = place(person, "reason");
-                    self.errors.add(field, "child_only", w.problem_field_child_only(&called));
+                    self.errors
+                        .add(field, "child_only", w.problem_field_child_only(&called));
                 }
                 ReferProblem::StatusOfAdult { person } => {
                     let (field, called) = place(person, "legal_status");
-                    self.errors.add(field, "child_only", w.problem_field_child_only(&called));
+                    self.errors
+                        .add(field, "child_only", w.problem_field_child_only(&called));
                 }
                 ReferProblem::UnbornAdult { person } => {
                     let (field, called) = place(person, "birth");
-                    self.errors.add(field, "unborn_adult", w.problem_field_unborn_adult(&called));
+                    self.errors
+                        .add(field, "unborn_adult", w.problem_field_unborn_adult(&called));
                 }
             }
         }

@@ -96,7 +96,10 @@ async fn waiting_listed(app: &App, caller: &Caller, asked: &Asked) -> Result<Tol
     errors.or(())?;
     let permit = caller.permit_list(app, Action::ListWaiting, caller.lists()).await?;
     let (after, most) = (wanted.after, wanted.one_more());
-    let lines = app.store().read(permit, move |tx| store::referral::waiting(tx, after, most)).await;
+    let lines = app
+        .store()
+        .read(permit, move |tx| store::referral::waiting(tx, after, most))
+        .await;
     let mark = |line: &Line| mark(line.waiting_since.unwrap_or(line.received_on), line.id);
     Ok(Told::ok(&Listed::of(lines?, wanted.limit, mark, ReferralLine::from)))
 }
@@ -161,7 +164,11 @@ async fn referred(app: &App, caller: &Caller, sent: &Sent) -> Result<Told, Probl
     let new: NewReferral = sent.read(w)?;
     let once = sent.once(caller)?;
     let Ok(site) = new.site.parse::<SiteId>() else {
-        let setting = Setting { w, today: store::clock::london_day(app.store().now()), statuses: None };
+        let setting = Setting {
+            w,
+            today: store::clock::london_day(app.store().now()),
+            statuses: None,
+        };
         return Err(read::referral(&new, &setting).err().unwrap_or_else(|| {
             // Not reached: the site is the first thing that is read.
             Errors::one("site", "site", w.problem_field_id()).into()
@@ -177,7 +184,14 @@ async fn referred(app: &App, caller: &Caller, sent: &Sent) -> Result<Told, Probl
         let nation = Key::parse(&store::site::by_id(tx, site)?.nation).ok();
         let pack = nation.and_then(|nation| pack_on(packs.store().packs(), &nation, tx.today()));
         let statuses = pack.map_or(&[][..], |pack| &pack.legal_statuses);
-        let read = read::referral(&new, &Setting { w, today: tx.today(), statuses: Some(statuses) })?;
+        let read = read::referral(
+            &new,
+            &Setting {
+                w,
+                today: tx.today(),
+                statuses: Some(statuses),
+            },
+        )?;
         let made = store::referral::make(tx, read.refer, read.received_on, read.homes)?;
         tx.done(once.as_ref(), 201, &address::referral(made.id))?;
         Ok::<_, Problem>(Made {
@@ -193,7 +207,11 @@ async fn referred(app: &App, caller: &Caller, sent: &Sent) -> Result<Told, Probl
 
 /// What the same call led to the first time, at the version it has now.
 fn sent_before(tx: &Tx, location: &str) -> Result<Made, Problem> {
-    let id = location.rsplit('/').next().and_then(|id| id.parse().ok()).ok_or(store::Error::NotFound)?;
+    let id = location
+        .rsplit('/')
+        .next()
+        .and_then(|id| id.parse().ok())
+        .ok_or(store::Error::NotFound)?;
     let referral = store::referral::load(tx, id)?;
     Ok(Made {
         id: referral.id.uuid(),

@@ -45,18 +45,31 @@ impl FromRequest<App> for Sent {
         let lang = language(&parts);
         let line = format!("{} {}\n", parts.method, parts.uri.path());
         let collected = Limited::new(body, BODY_BYTES_MAX).collect().await;
-        let Ok(collected) = collected else { return Err(Problem::from(Code::TooLarge).said(lang)) };
+        let Ok(collected) = collected else {
+            return Err(Problem::from(Code::TooLarge).said(lang));
+        };
         let bytes = collected.to_bytes();
         if !(bytes.is_empty() || is_json(&parts.headers)) {
             return Err(Problem::from(Code::UnsupportedMedia).said(lang));
         }
-        Ok(Self { bytes, line, headers: parts.headers })
+        Ok(Self {
+            bytes,
+            line,
+            headers: parts.headers,
+        })
     }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    kind.split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .eq_ignore_ascii_case("application/json")
 }
 
 impl Sent {
@@ -84,7 +97,9 @@ impl Sent {
     /// # Errors
     /// The key is empty, too long, or not plain characters.
     pub fn once(&self, caller: &Caller) -> Result<Option<Once>, Problem> {
-        let Some(sent) = self.headers.get("idempotency-key") else { return Ok(None) };
+        let Some(sent) = self.headers.get("idempotency-key") else {
+            return Ok(None);
+        };
         let plain = |key: &&str| !key.is_empty() && key.len() <= KEY_CHARS_MAX;
         let Some(key) = sent.to_str().ok().filter(plain) else {
             let most = u64::try_from(KEY_CHARS_MAX).unwrap_or_default();
@@ -101,11 +116,17 @@ impl Sent {
     /// # Errors
     /// The header names no version: neither "any" nor a weak one is a version somebody has read.
     pub fn versions(&self) -> Result<Option<Vec<i64>>, Problem> {
-        let Some(sent) = self.headers.get(header::IF_MATCH) else { return Ok(None) };
+        let Some(sent) = self.headers.get(header::IF_MATCH) else {
+            return Ok(None);
+        };
         let tags = sent.to_str().unwrap_or_default().split(',');
         let version = |tag: &str| tag.trim().strip_prefix('"')?.strip_suffix('"')?.parse::<i64>().ok();
         let versions: Vec<i64> = tags.filter_map(version).collect();
-        if versions.is_empty() { Err(Code::PreconditionRequired.into()) } else { Ok(Some(versions)) }
+        if versions.is_empty() {
+            Err(Code::PreconditionRequired.into())
+        } else {
+            Ok(Some(versions))
+        }
     }
 
     /// The body as it was sent, to be shown beside what the record is now.

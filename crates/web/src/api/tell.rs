@@ -18,27 +18,44 @@ impl Told {
     /// A record or a list.
     pub fn ok(body: &impl Serialize) -> Self {
         let body = serde_json::to_string(body).expect("our shapes have only texts, numbers and lists, which serialise");
-        Self { status: StatusCode::OK, body, etag: None, location: None }
+        Self {
+            status: StatusCode::OK,
+            body,
+            etag: None,
+            location: None,
+        }
     }
 
     /// A record just made, and where it is.
     pub fn created(body: &impl Serialize, location: String) -> Self {
-        Self { status: StatusCode::CREATED, location: Some(location), ..Self::ok(body) }
+        Self {
+            status: StatusCode::CREATED,
+            location: Some(location),
+            ..Self::ok(body)
+        }
     }
 
     /// With the version of the record's row.
     #[must_use]
     pub fn at_version(self, version: i64) -> Self {
-        Self { etag: Some(etag(version)), ..self }
+        Self {
+            etag: Some(etag(version)),
+            ..self
+        }
     }
 
     /// With a version made from the answer itself, which says nothing about what was left out of it.
     #[must_use]
     pub fn at_its_words(self) -> Self {
         let hash = seal::secret_hash(self.body.as_bytes());
-        let short = hash[..16].iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+        let short = hash[..16]
+            .iter()
+            .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         let etag = HeaderValue::try_from(format!("\"{short}\"")).expect("hexadecimal digits are plain ASCII");
-        Self { etag: Some(etag), ..self }
+        Self {
+            etag: Some(etag),
+            ..self
+        }
     }
 }
 

@@ -109,9 +109,8 @@ pub struct EntryMade {
     responses((status = 200, description = "It is accepted", body = Standing,
         headers(("ETag" = String, description = "Its new version")))))]
 pub async fn accept(State(app): State<App>, caller: Caller, id: Id<ReferralId>, sent: Sent) -> Response {
-    let decide = |tx: &Tx, referral: &Referral, by, _: &Accept, _: Words| {
-        referral.accept(by, tx.today()).map_err(Halt::Refused)
-    };
+    let decide =
+        |tx: &Tx, referral: &Referral, by, _: &Accept, _: Words| referral.accept(by, tx.today()).map_err(Halt::Refused);
     caller.tell(carry_out(&app, &caller, id.0, &sent, Action::DecideReferral, decide).await)
 }
 
@@ -129,11 +128,19 @@ pub async fn not_accept(State(app): State<App>, caller: Caller, id: Id<ReferralI
         let reason = text(&mut errors, w, "reason", body.reason.as_deref());
         let why = Why::from_key(&body.why);
         if why.is_none() {
-            errors.add("why", "unknown_key", w.problem_field_one_of(&Why::ALL.map(Why::key).join(", ")));
+            errors.add(
+                "why",
+                "unknown_key",
+                w.problem_field_one_of(&Why::ALL.map(Why::key).join(", ")),
+            );
         }
-        let (Some(why), reason) = errors.or((why, reason))? else { return Err(Code::Validation.into()) };
+        let (Some(why), reason) = errors.or((why, reason))? else {
+            return Err(Code::Validation.into());
+        };
         let capacity = store::referral::capacity(tx, referral.site)?;
-        referral.not_accept(by, tx.today(), why, reason, capacity).map_err(Halt::Refused)
+        referral
+            .not_accept(by, tx.today(), why, reason, capacity)
+            .map_err(Halt::Refused)
     };
     caller.tell(carry_out(&app, &caller, id.0, &sent, Action::DecideReferral, decide).await)
 }
@@ -236,7 +243,11 @@ where
         tx.done(once.as_ref(), 200, &address::referral(id))?;
         Ok(given::state(&store::referral::show(tx, id)?))
     };
-    let now = app.store().write(permit, unit).await.map_err(|halt: Halt| halt.into_problem(sent.mine()))?;
+    let now = app
+        .store()
+        .write(permit, unit)
+        .await
+        .map_err(|halt: Halt| halt.into_problem(sent.mine()))?;
     Ok(Told::ok(&now).at_version(now.version))
 }
 
@@ -289,7 +300,9 @@ pub async fn add_entry(State(app): State<App>, caller: Caller, id: Id<ReferralId
 }
 
 async fn entry_added(app: &App, caller: &Caller, id: ReferralId, sent: &Sent) -> Result<Told, Problem> {
-    let permit = caller.permit(app, Action::AddReferralEntry, Object::Referral(id)).await?;
+    let permit = caller
+        .permit(app, Action::AddReferralEntry, Object::Referral(id))
+        .await?;
     let versions = sent.versions()?;
     let (w, by) = (caller.w(), acting(caller));
     let new: NewEntry = sent.read(w)?;
@@ -305,7 +318,10 @@ async fn entry_added(app: &App, caller: &Caller, id: ReferralId, sent: &Sent) ->
             other => other?,
         }
         let referral = store::referral::load(tx, id)?;
-        if versions.as_ref().is_some_and(|versions| !versions.contains(&referral.version)) {
+        if versions
+            .as_ref()
+            .is_some_and(|versions| !versions.contains(&referral.version))
+        {
             return Err(Halt::Stale(Box::new(given::state(&store::referral::show(tx, id)?))));
         }
         let event = referral.add_entry(by, on, tx.today(), words.clone());
@@ -315,8 +331,15 @@ async fn entry_added(app: &App, caller: &Caller, id: ReferralId, sent: &Sent) ->
         tx.done(once.as_ref(), 201, &address::entry(id, entry))?;
         Ok(entry)
     };
-    let entry = app.store().write(permit, unit).await.map_err(|halt: Halt| halt.into_problem(sent.mine()))?;
-    let made = EntryMade { id: entry.uuid(), referral: id.uuid() };
+    let entry = app
+        .store()
+        .write(permit, unit)
+        .await
+        .map_err(|halt: Halt| halt.into_problem(sent.mine()))?;
+    let made = EntryMade {
+        id: entry.uuid(),
+        referral: id.uuid(),
+    };
     Ok(Told::created(&made, address::entry(id, entry)))
 }
 
@@ -356,6 +379,8 @@ fn entry_refused(refusal: Refusal, w: Words) -> Halt {
 /// The entry this unit of work has just stored: the one with its words among those of this instant.
 fn just_written(tx: &Tx, referral: &Referral, words: &Text) -> Result<EntryId, store::Error> {
     let newest = store::referral::entries(tx, referral.family, None, 50)?;
-    let ours = newest.into_iter().find(|entry| entry.at == tx.now_micros() && entry.words == words.as_str());
+    let ours = newest
+        .into_iter()
+        .find(|entry| entry.at == tx.now_micros() && entry.words == words.as_str());
     ours.map(|entry| entry.id).ok_or(store::Error::NotFound)
 }

@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Link, Page, Task, link, see, show};
+use crate::page::{Page, Task, see, show};
 use crate::paths;
 use crate::route::{Route, route};
 use crate::visit::Visit;
@@ -31,7 +31,6 @@ struct Own {
     page: Page,
     hello: String,
     tasks: Vec<Task>,
-    links: Vec<Link>,
     said: Option<&'static str>,
 }
 
@@ -68,8 +67,7 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
     };
     let tasks = tasks(app, visit).await?;
     let page = Page::new(app, visit, &w.site_home_title(&who.name));
-    let links = page.nav.iter().skip(1).map(|item| link(item.href.clone(), &item.text)).collect();
-    let own = Own { hello: w.site_home_title(&who.name), tasks, links, said, page };
+    let own = Own { hello: w.site_home_title(&who.name), tasks, said, page };
     Ok(show(&own, &own.page))
 }
 

@@ -23,7 +23,7 @@ use store::site::Site;
 use words::Words;
 
 /// The languages offered by name; any other can be written in the note.
-const LANGUAGES: &[&str] = &["cy", "en", "bfi", "isg", "ga", "pl", "ro", "pt", "uk", "ar"];
+const LANGUAGES: &[&str] = &["cy", "en", "bfi", "isg", "ga", "pl", "ro", "pt", "uk", "ar", "so", "ur", "tr", "bn"];
 
 #[derive(Template)]
 #[template(path = "referral/refer.html")]
@@ -37,6 +37,7 @@ struct Shown {
     one_site: bool,
     site_name: String,
     received: DateField,
+    who: String,
     people: Vec<PersonBoxes>,
     needs: Field,
     need_choices: Vec<Choice>,
@@ -47,7 +48,6 @@ struct Shown {
 
 /// The boxes of one person.
 struct PersonBoxes {
-    key: String,
     is_child: bool,
     legend: String,
     remove: String,
@@ -140,19 +140,18 @@ pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
 
 /// The form with one person more or fewer, when that is what was pressed.
 fn people_changed(form: &Form) -> Option<Form> {
+    let keys = refer_form::people(form);
+    let with = |keys: &[String], form: Form| form.without("who").with("who", &keys.join(" "));
     if let Some(part) = Part::from_key(form.get("add")) {
-        let keys = refer_form::people(form);
-        let another = refer_form::another(form, part);
-        let with_all = keys.iter().fold(form.clone().without("who"), |form, key| form.with("who", key));
-        return Some(with_all.with("who", &another).without("add"));
+        let more: Vec<String> = keys.into_iter().chain([refer_form::another(form, part)]).collect();
+        return Some(with(&more, form.clone().without("add")));
     }
-    let gone = form.get("remove").to_owned();
+    let gone = form.get("remove");
     if gone.is_empty() {
         return None;
     }
-    let kept = refer_form::people(form).into_iter().filter(|key| *key != gone);
-    let form = kept.fold(form.clone().without("who"), |form, key| form.with("who", &key));
-    Some(form.without("remove"))
+    let fewer: Vec<String> = keys.into_iter().filter(|key| key != gone).collect();
+    Some(with(&fewer, form.clone().without("remove")))
 }
 
 fn chosen<'a>(form: &Form, sites: &'a [Site]) -> Option<&'a Site> {
@@ -193,6 +192,7 @@ fn draw(app: &App, visit: &Visit, form: &Form, sites: &[Site], mistakes: Mistake
         one_site: sites.len() == 1,
         site_name: site.map(|s| s.name(visit.lang.tag()).to_owned()).unwrap_or_default(),
         received: boxes.date("received"),
+        who: keys.join(" "),
         people: keys.iter().map(|key| boxes.person(&keys, key, pack, visit.lang.tag())).collect(),
         needs: boxes.field("needs"),
         need_choices: boxes.needs(),
@@ -310,7 +310,6 @@ impl Boxes<'_> {
             ("not_asked", w.consent_taking_part_not_asked()),
         ];
         PersonBoxes {
-            key: key.to_owned(),
             is_child,
             legend: if is_child { w.referral_refer_child(place) } else { w.referral_refer_adult(place) },
             remove: if keys.len() > 1 { key.to_owned() } else { String::new() },

@@ -19,9 +19,10 @@ use words::Words;
 /// Source: Children Act 1989 s.105, Children (NI) Order 1995 art. 2, Social Services and Well-being (Wales) Act 2014 s.3.
 const ADULT_YEARS: u16 = 18;
 
-/// The boxes of the form that belong to one person, as their key: `child-1`, `adult-2`.
+/// The people of the form as the keys of their boxes: `child-1`, `adult-2`. One hidden field names them all.
 pub fn people(form: &Form) -> Vec<String> {
-    let sent: Vec<String> = form.all("who").filter(|key| part(key).is_some()).map(ToOwned::to_owned).collect();
+    let sent = form.get("who").split_whitespace().filter(|key| part(key).is_some());
+    let sent: Vec<String> = sent.map(ToOwned::to_owned).collect();
     if sent.is_empty() { vec!["child-1".into(), "adult-1".into()] } else { sent }
 }
 

@@ -27,7 +27,8 @@ struct Shown {
     action: String,
     start: String,
     finish: String,
-    next: String,
+    /// Not called `next`: the form's macro has an argument of that name.
+    going_to: String,
     why: Option<&'static str>,
     has_passkey: bool,
     or: &'static str,
@@ -129,7 +130,7 @@ fn draw(app: &App, visit: &Visit, known: &Credentials, mistakes: &Mistakes) -> R
         password: field("password", "", mistakes.of("password")),
         code: field("code", "", mistakes.of("code")),
         demo_action: app.is_demo().then(demo_action),
-        next: next.clone().unwrap_or_default(),
+        going_to: next.clone().unwrap_or_default(),
         page,
     };
     show(&shown, &shown.page)

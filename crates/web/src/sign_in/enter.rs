@@ -29,7 +29,8 @@ struct Shown {
     action: String,
     start: String,
     finish: String,
-    next: String,
+    /// Not called `next`: the form's macro has an argument of that name.
+    going_to: String,
     ended: bool,
     email: Field,
     password: Field,
@@ -90,11 +91,11 @@ async fn draw(app: &App, visit: &Visit, form: &Form, mistakes: &Mistakes) -> Ans
         action: with_next(visit, paths::SIGN_IN, next.as_deref()),
         start: visit.href(start),
         finish: visit.href(finish),
-        next: next.unwrap_or_default(),
+        demo_action: with_next(visit, paths::DEMO_SIGN_IN, next.as_deref()),
+        going_to: next.unwrap_or_default(),
         ended: visit.ended.is_some(),
         email: field("email", form.get("email"), mistakes.of("email")),
         password: field("password", "", mistakes.of("password")),
-        demo_action: with_next(visit, paths::DEMO_SIGN_IN, super::arrival::next(visit).as_deref()),
         people: if app.is_demo() { demo::people(app, visit).await? } else { Vec::new() },
         page,
     };

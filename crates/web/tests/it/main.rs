@@ -1,4 +1,11 @@
 //! The pages, tested through the service in process.
 
+mod account;
+mod agreement;
+mod api;
+mod break_glass;
+mod journal;
+mod public;
+mod review;
 mod sign_in;
 mod support;

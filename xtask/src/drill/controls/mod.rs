@@ -27,7 +27,8 @@ enum Outcome {
     NotBuilt(String),
 }
 
-/// Takes the controls out, one after the other; with words, only those whose name holds them.
+/// Takes the controls out, one after the other; with words, only those whose name holds them, or all whose test is in
+/// the crate they name.
 ///
 /// # Errors
 ///
@@ -64,9 +65,14 @@ fn chosen(share: Share, words: &[&str]) -> Result<Vec<&'static Fault>> {
     let all = register::ALL.iter().copied().flatten();
     let faults: Vec<_> = match share {
         Share::Hundredth => all.take(1).collect(),
-        Share::Whole => all.filter(|fault| fault.control.contains(&wanted)).collect(),
+        Share::Whole => all
+            .filter(|fault| fault.control.contains(&wanted) || fault.caught_by.package == wanted)
+            .collect(),
     };
-    ensure!(!faults.is_empty(), "no control is called “{wanted}”");
+    ensure!(
+        !faults.is_empty(),
+        "no control is called “{wanted}”, and no crate with one"
+    );
     Ok(faults)
 }
 
@@ -194,6 +200,8 @@ mod tests {
         assert!(25 <= all.len(), "{} controls", all.len());
         let first = all[0].control;
         assert_eq!(chosen(Share::Whole, &[first]).unwrap().len(), 1);
+        let seal = chosen(Share::Whole, &["seal"]).unwrap();
+        assert!(seal.iter().any(|fault| fault.caught_by.package == "seal") && seal.len() < all.len());
         assert!(chosen(Share::Whole, &["a control nobody thought of"]).is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! A deployment for one test, on either engine, with its own clock and key.
 
 pub mod gate;
+pub mod house;
 pub mod people;
 pub mod raw;
 
@@ -43,7 +44,11 @@ pub fn on(engine: Engine, test: impl AsyncFn(&Deployment)) {
 
 /// A runtime as the service has it.
 pub fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime starts")
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime starts")
 }
 
 /// An empty database of one engine, not opened by the store yet.
@@ -63,7 +68,12 @@ impl Place {
             Some(database) => Location::Server(database.url().to_owned()),
             None => Location::File(folder.join("susd.db")),
         };
-        Self { engine, location, folder, database }
+        Self {
+            engine,
+            location,
+            folder,
+            database,
+        }
     }
 
     /// A connection behind the store's back, as the one who may do anything.
@@ -101,7 +111,9 @@ impl Deployment {
         let place = Place::new(engine);
         let root = RootKey::generate();
         let key = root.to_text().as_str().to_owned();
-        let store = store::setup::open(&place.location, root, clock(), Kind::Demo).await.expect("a new deployment opens");
+        let store = store::setup::open(&place.location, root, clock(), Kind::Demo)
+            .await
+            .expect("a new deployment opens");
         let raw = place.raw().await;
         Self { store, place, raw, key }
     }
@@ -113,7 +125,13 @@ impl Deployment {
 
     /// Opens the same database once more, as another node or after a restart would.
     pub async fn open_again(&self) -> store::Result<Store> {
-        store::setup::open(&self.place.location, self.root(), self.store.clock().clone(), Kind::Demo).await
+        store::setup::open(
+            &self.place.location,
+            self.root(),
+            self.store.clock().clone(),
+            Kind::Demo,
+        )
+        .await
     }
 
     pub fn engine(&self) -> Engine {

@@ -3,7 +3,7 @@
 use super::{Deployment, random_id};
 use domain::access::{Action, Actor, Denied, Object, Permit};
 use domain::family::{NewPerson, Part};
-use domain::id::{AccountId, AuthorityId, FamilyId, OrganisationId, ReferralId, SiteId};
+use domain::id::{AccountId, AuthorityId, FamilyId, OrganisationId, SiteId};
 use domain::name::Name;
 use domain::pack::Key;
 use domain::referral::Refer;
@@ -42,28 +42,49 @@ impl Deployment {
     pub async fn agreement(&self, site: SiteId, from: &str, to: &str) {
         let sql = "insert into agreement (id, site_id, starts_on, ends_on, review_on, purposes, categories, signatures, made_by, made_at)
             values ($1, $2, $3, $4, $4, '[]', '[]', '[]', $5, 0)";
-        let values = [random_id().into(), site.into(), from.into(), to.into(), random_id().into()];
+        let values = [
+            random_id().into(),
+            site.into(),
+            from.into(),
+            to.into(),
+            random_id().into(),
+        ];
         self.raw.run(sql, &values).await;
     }
 
     /// Does something in the name of the command line, which sees every site.
     pub async fn house<T: Send + 'static>(&self, unit: impl Fn(&Tx) -> Result<T, Error> + Send + Sync + 'static) -> T {
-        let permit = self.may(&Actor::Job("console"), Action::InviteAccount, Object::System).await;
+        let permit = self
+            .may(&Actor::Job("console"), Action::InviteAccount, Object::System)
+            .await;
         self.store.write(permit, unit).await.expect("the command line may")
     }
 
     /// Somebody with an account and a sign-in by two factors, just now.
     pub async fn somebody(&self, name: &str) -> Somebody {
         let email = format!("{}@example.org", random_id());
-        let new = NewAccount { name: name.to_owned(), email, language: "en".to_owned(), person: None };
+        let new = NewAccount {
+            name: name.to_owned(),
+            email,
+            language: "en".to_owned(),
+            person: None,
+        };
         let id = self.house(move |tx| store::account::make(tx, &new)).await;
-        Somebody { id, actor: self.sign_in(id).await }
+        Somebody {
+            id,
+            actor: self.sign_in(id).await,
+        }
     }
 
     /// One more sign-in of an account, by two factors, just now.
     pub async fn sign_in(&self, id: AccountId) -> Actor {
-        let entered = store::sign_in::start(&self.store, id, Way::Passkey, "a browser").await.expect("signing in works");
-        Actor::Account { id, sign_in: entered.id }
+        let entered = store::sign_in::start(&self.store, id, Way::Passkey, "a browser")
+            .await
+            .expect("signing in works");
+        Actor::Account {
+            id,
+            sign_in: entered.id,
+        }
     }
 
     /// Somebody who holds one role at one site since January.
@@ -77,13 +98,27 @@ impl Deployment {
     pub async fn give(&self, account: AccountId, role: Role, site: Uuid) {
         let sql = "insert into role_held (id, account_id, site_id, role, stage, starts_on, proposed_by, decided_by, made_at, row_version)
             values ($1, $2, $3, $4, 'held', '2026-01-01', $5, $6, 0, 1)";
-        let values =
-            [random_id().into(), account.into(), site.into(), role.key().into(), random_id().into(), random_id().into()];
+        let values = [
+            random_id().into(),
+            account.into(),
+            site.into(),
+            role.key().into(),
+            random_id().into(),
+            random_id().into(),
+        ];
         self.raw.run(sql, &values).await;
     }
 
     /// Assigns somebody to a family from a day until another, which is the first they no longer are.
-    pub async fn assign(&self, who: &Somebody, role: Role, family: FamilyId, site: SiteId, from: &str, until: Option<&str>) {
+    pub async fn assign(
+        &self,
+        who: &Somebody,
+        role: Role,
+        family: FamilyId,
+        site: SiteId,
+        from: &str,
+        until: Option<&str>,
+    ) {
         let sql = "insert into assignment (id, family_id, account_id, site_id, role, starts_on, ends_on)
             values ($1, $2, $3, $4, $5, $6, $7)";
         let values = [
@@ -126,9 +161,16 @@ impl Deployment {
 
 /// Refers a family in a store, with where its people live.
 pub async fn refer_in(store: &Store, by: &Somebody, refer: Refer, homes: Vec<(usize, Text, bool)>) -> Made {
-    let permit = store.permit(&by.actor, Action::Refer, Object::Site(refer.site)).await.expect("they may refer");
+    let permit = store
+        .permit(&by.actor, Action::Refer, Object::Site(refer.site))
+        .await
+        .expect("they may refer");
     let on = store::clock::london_day(store.now());
-    let made = store.write(permit, move |tx| store::referral::make(tx, refer.clone(), on, homes.clone())).await;
+    let made = store
+        .write(permit, move |tx| {
+            store::referral::make(tx, refer.clone(), on, homes.clone())
+        })
+        .await;
     made.expect("a referral is stored")
 }
 
@@ -137,20 +179,29 @@ fn make_site(tx: &Tx, name: &str) -> Result<SiteId, Error> {
     let organisation = |kind, name: String| store::site::make_organisation(tx, kind, &name, &name, Some(&nation));
     let authority: OrganisationId = organisation(store::site::Kind::Authority, format!("{name} council"))?;
     let charity = organisation(store::site::Kind::Charity, format!("{name} charity"))?;
-    store::site::make(tx, &NewSite {
-        name_en: name.to_owned(),
-        name_cy: name.to_owned(),
-        nation: nation.clone(),
-        authority: AuthorityId::from_uuid(authority.uuid()),
-        charity,
-        wind_down_days: 30,
-        places: 4,
-    })
+    store::site::make(
+        tx,
+        &NewSite {
+            name_en: name.to_owned(),
+            name_cy: name.to_owned(),
+            nation: nation.clone(),
+            authority: AuthorityId::from_uuid(authority.uuid()),
+            charity,
+            wind_down_days: 30,
+            places: 4,
+        },
+    )
 }
 
 /// A referral of these people and nothing else.
 pub fn refer(site: SiteId, people: Vec<NewPerson>) -> Refer {
-    Refer { site, people, needs: Vec::new(), going_well: None, worries: None }
+    Refer {
+        site,
+        people,
+        needs: Vec::new(),
+        going_well: None,
+        worries: None,
+    }
 }
 
 /// A child of this name: the last word is the surname.
@@ -183,15 +234,13 @@ pub fn day(text: &str) -> Date {
     text.parse().expect("a day of a test is a day")
 }
 
-/// The object that is this referral.
-pub fn the(referral: ReferralId) -> Object {
-    Object::Referral(referral)
-}
-
 impl Deployment {
     /// The programme area a referral was made in.
     pub async fn site_of(&self, made: &Made) -> SiteId {
-        let site = self.raw.one("select site_id from referral where id = $1", &[made.id.into()]).await;
+        let site = self
+            .raw
+            .one("select site_id from referral where id = $1", &[made.id.into()])
+            .await;
         SiteId::from_uuid(site.id())
     }
 }

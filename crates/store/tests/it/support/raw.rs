@@ -52,13 +52,16 @@ pub enum Raw {
 impl Raw {
     pub fn file(path: &Path) -> Self {
         let connection = rusqlite::Connection::open(path).expect("the file opens");
-        connection.execute_batch("pragma busy_timeout = 10000; pragma foreign_keys = on").expect("settings hold");
+        connection
+            .execute_batch("pragma busy_timeout = 10000; pragma foreign_keys = on")
+            .expect("settings hold");
         Self::File(Mutex::new(connection))
     }
 
     pub async fn server(url: &str) -> Self {
-        let (client, connection) =
-            tokio_postgres::connect(url, tokio_postgres::NoTls).await.expect("the server answers");
+        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
+            .await
+            .expect("the server answers");
         tokio::spawn(connection);
         Self::Server(client)
     }
@@ -84,18 +87,28 @@ impl Raw {
     /// Runs statements parted by semicolons.
     pub async fn script(&self, sql: &str) {
         match self {
-            Self::File(connection) => lock(connection).execute_batch(sql).unwrap_or_else(|e| panic!("{sql}: {e}")),
-            Self::Server(client) => client.batch_execute(sql).await.unwrap_or_else(|e| panic!("{sql}: {}", said(&e))),
+            Self::File(connection) => lock(connection)
+                .execute_batch(sql)
+                .unwrap_or_else(|e| panic!("{sql}: {e}")),
+            Self::Server(client) => client
+                .batch_execute(sql)
+                .await
+                .unwrap_or_else(|e| panic!("{sql}: {}", said(&e))),
         }
     }
 
     /// All rows of a statement.
     pub async fn rows(&self, sql: &str, values: &[Value<'_>]) -> Vec<Vec<Cell>> {
         match self {
-            Self::File(connection) => file_rows(&lock(connection), sql, values).unwrap_or_else(|e| panic!("{sql}: {e}")),
+            Self::File(connection) => {
+                file_rows(&lock(connection), sql, values).unwrap_or_else(|e| panic!("{sql}: {e}"))
+            }
             Self::Server(client) => {
                 let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|v| v as _).collect();
-                let rows = client.query(sql, &values).await.unwrap_or_else(|e| panic!("{sql}: {}", said(&e)));
+                let rows = client
+                    .query(sql, &values)
+                    .await
+                    .unwrap_or_else(|e| panic!("{sql}: {}", said(&e)));
                 let cells = |row: &tokio_postgres::Row| (0..row.len()).map(|at| row.get(at)).collect();
                 rows.iter().map(cells).collect()
             }
@@ -104,7 +117,12 @@ impl Raw {
 
     /// The first column of the only row of a statement.
     pub async fn one(&self, sql: &str, values: &[Value<'_>]) -> Cell {
-        self.rows(sql, values).await.into_iter().flatten().next().unwrap_or_else(|| panic!("{sql}: no row"))
+        self.rows(sql, values)
+            .await
+            .into_iter()
+            .flatten()
+            .next()
+            .unwrap_or_else(|| panic!("{sql}: no row"))
     }
 
     /// How many rows a table has.
@@ -118,7 +136,9 @@ fn lock(connection: &Mutex<rusqlite::Connection>) -> MutexGuard<'_, rusqlite::Co
 }
 
 fn said(error: &tokio_postgres::Error) -> String {
-    error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string)
+    error
+        .as_db_error()
+        .map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 fn file_rows(connection: &rusqlite::Connection, sql: &str, values: &[Value<'_>]) -> rusqlite::Result<Vec<Vec<Cell>>> {
@@ -127,7 +147,11 @@ fn file_rows(connection: &rusqlite::Connection, sql: &str, values: &[Value<'_>])
     let mut rows = statement.query(rusqlite::params_from_iter(values))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push((0..columns).map(|at| row.get_ref(at).map(cell)).collect::<rusqlite::Result<_>>()?);
+        found.push(
+            (0..columns)
+                .map(|at| row.get_ref(at).map(cell))
+                .collect::<rusqlite::Result<_>>()?,
+        );
     }
     Ok(found)
 }

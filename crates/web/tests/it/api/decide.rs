@@ -1,6 +1,6 @@
 //! Deciding a referral: on the version that was read, once, and with both texts when somebody was quicker.
 
-use super::house::House;
+use super::house::Programme;
 use domain::role::Role;
 use serde_json::{Value, json};
 
@@ -10,17 +10,29 @@ fn path(made: &Value, verb: &str) -> String {
 
 #[tokio::test]
 async fn an_accepted_referral_waits_and_is_decided_once() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let made = house.refer("Mali").await;
     let accept = path(&made, "accept");
-    let came = house.call(&house.manager.token, "POST", &accept).at_version(1).send().await;
+    let came = house
+        .call(&house.manager.token, "POST", &accept)
+        .at_version(1)
+        .send()
+        .await;
     let now = came.ok(200);
-    assert_eq!((&now["stage"], &now["stage_on"]), (&"waiting".into(), &"2026-03-10".into()));
+    assert_eq!(
+        (&now["stage"], &now["stage_on"]),
+        (&"waiting".into(), &"2026-11-21".into())
+    );
     assert_eq!((came.header("etag"), &now["version"]), ("\"2\"", &2.into()));
     let waiting = house.get(&house.manager.token, "/api/v1/waiting").await.ok(200);
     assert_eq!(waiting["items"][0]["id"], made["id"]);
-    assert_eq!(waiting["items"][0]["waiting_since"], "2026-03-10");
-    let again = house.call(&house.manager.token, "POST", &accept).at_version(2).json(&json!({})).send().await;
+    assert_eq!(waiting["items"][0]["waiting_since"], "2026-11-21");
+    let again = house
+        .call(&house.manager.token, "POST", &accept)
+        .at_version(2)
+        .json(&json!({}))
+        .send()
+        .await;
     let problem = again.is(409, "decided");
     assert_eq!(problem["now"]["stage"], "waiting");
     assert_eq!(again.header("etag"), "\"2\"");
@@ -28,30 +40,48 @@ async fn an_accepted_referral_waits_and_is_decided_once() {
 
 #[tokio::test]
 async fn a_decision_needs_the_version_it_is_about() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let made = house.refer("Mali").await;
     for verb in ["accept", "not_accept", "withdraw"] {
         let body = json!({"why": "full"});
-        house.post(&house.manager.token, &path(&made, verb), &body).await.is(428, "precondition_required");
+        house
+            .post(&house.manager.token, &path(&made, verb), &body)
+            .await
+            .is(428, "precondition_required");
     }
     for tag in ["*", "W/\"1\"", "1", "\"one\"", ""] {
-        let call = house.call(&house.manager.token, "POST", &path(&made, "accept")).header("if-match", tag);
+        let call = house
+            .call(&house.manager.token, "POST", &path(&made, "accept"))
+            .header("if-match", tag);
         call.send().await.is(428, "precondition_required");
     }
-    let call = house.call(&house.manager.token, "POST", &path(&made, "accept")).header("if-match", "\"9\", \"1\"");
+    let call = house
+        .call(&house.manager.token, "POST", &path(&made, "accept"))
+        .header("if-match", "\"9\", \"1\"");
     call.send().await.ok(200);
 }
 
 #[tokio::test]
 async fn a_stale_decision_is_shown_beside_what_the_referral_is_now() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let made = house.refer("Mali").await;
-    let first = house.call(&house.manager.token, "POST", &path(&made, "not_accept")).at_version(1);
-    let first = first.json(&json!({"why": "full", "reason": "Dim lle nawr."})).send().await.ok(200);
+    let first = house
+        .call(&house.manager.token, "POST", &path(&made, "not_accept"))
+        .at_version(1);
+    let first = first
+        .json(&json!({"why": "full", "reason": "Dim lle nawr."}))
+        .send()
+        .await
+        .ok(200);
     assert_eq!(first["stage"], "not_accepted");
     assert_eq!(first["capacity"]["places_free"], 4);
     let mine = json!({"reason": "They moved."});
-    let came = house.call(&house.manager.token, "POST", &path(&made, "withdraw")).at_version(1).json(&mine).send().await;
+    let came = house
+        .call(&house.manager.token, "POST", &path(&made, "withdraw"))
+        .at_version(1)
+        .json(&mine)
+        .send()
+        .await;
     let problem = came.is(412, "stale");
     assert_eq!(problem["mine"], mine);
     assert_eq!(problem["now"]["why"], "full");
@@ -61,21 +91,40 @@ async fn a_stale_decision_is_shown_beside_what_the_referral_is_now() {
 
 #[tokio::test]
 async fn why_it_is_not_accepted_is_one_of_the_known_reasons() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let made = house.refer("Mali").await;
-    let call = || house.call(&house.manager.token, "POST", &path(&made, "not_accept")).at_version(1);
-    let came = call().json(&json!({"why": "too_busy", "reason": "x".repeat(10_001)})).send().await;
+    let call = || {
+        house
+            .call(&house.manager.token, "POST", &path(&made, "not_accept"))
+            .at_version(1)
+    };
+    let came = call()
+        .json(&json!({"why": "too_busy", "reason": "x".repeat(10_001)}))
+        .send()
+        .await;
     let field = |field: &str, code: &str| (field.to_owned(), code.to_owned());
-    assert_eq!(came.fields(), [field("reason", "too_long"), field("why", "unknown_key")]);
+    assert_eq!(
+        came.fields(),
+        [field("reason", "too_long"), field("why", "unknown_key")]
+    );
     assert_eq!(call().json(&json!({})).send().await.fields(), [field("why", "missing")]);
-    assert_eq!(call().json(&json!({"why": "full", "on": "2026"})).send().await.fields(), [field("on", "unknown_field")]);
+    assert_eq!(
+        call().json(&json!({"why": "full", "on": "2026"})).send().await.fields(),
+        [field("on", "unknown_field")]
+    );
 }
 
 #[tokio::test]
 async fn the_same_decision_with_the_same_key_is_answered_again_and_not_made_again() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let (made, other) = (house.refer("Mali").await, house.refer("Efa").await);
-    let call = |made: &Value| house.call(&house.manager.token, "POST", &path(made, "accept")).at_version(1).key("k").send();
+    let call = |made: &Value| {
+        house
+            .call(&house.manager.token, "POST", &path(made, "accept"))
+            .at_version(1)
+            .key("k")
+            .send()
+    };
     let first = call(&made).await;
     let again = call(&made).await;
     assert_eq!(first.ok(200), again.ok(200));
@@ -85,13 +134,15 @@ async fn the_same_decision_with_the_same_key_is_answered_again_and_not_made_agai
 
 #[tokio::test]
 async fn who_may_not_decide_is_told_the_same_as_for_a_referral_that_is_not_there() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let made = house.refer("Mali").await;
     let absent = json!({"id": "0198f3a0-1111-7000-8000-000000000001"});
     for verb in ["accept", "not_accept", "withdraw", "entries"] {
         let mut bodies = Vec::new();
         for referral in [&made, &absent, &json!({"id": "rubbish"})] {
-            let call = house.call(&house.stranger.token, "POST", &path(referral, verb)).at_version(1);
+            let call = house
+                .call(&house.stranger.token, "POST", &path(referral, verb))
+                .at_version(1);
             let came = call.json(&json!({"why": "full", "text": "x"})).send().await;
             came.is(404, "not_found");
             bodies.push(came.text);
@@ -100,38 +151,64 @@ async fn who_may_not_decide_is_told_the_same_as_for_a_referral_that_is_not_there
         assert_eq!(bodies.len(), 1, "{bodies:?}");
     }
     // The family's own worker reads it and takes it back, but does not decide it.
-    house.call(&house.worker.token, "POST", &path(&made, "accept")).at_version(1).send().await.is(404, "not_found");
-    house.call(&house.worker.token, "POST", &path(&made, "withdraw")).at_version(1).send().await.ok(200);
+    house
+        .call(&house.worker.token, "POST", &path(&made, "accept"))
+        .at_version(1)
+        .send()
+        .await
+        .is(404, "not_found");
+    house
+        .call(&house.worker.token, "POST", &path(&made, "withdraw"))
+        .at_version(1)
+        .send()
+        .await
+        .ok(200);
 }
 
 #[tokio::test]
 async fn an_entry_is_written_once_and_listed_with_its_day_and_language() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let made = house.refer("Mali").await;
     let entries = path(&made, "entries");
     let send = |text: &str, key: &str| {
-        let body = json!({"text": text, "happened_on": "2026-03-10", "language": "cy"});
-        house.call(&house.worker.token, "POST", &entries).key(key).json(&body).send()
+        let body = json!({"text": text, "happened_on": "2026-11-21", "language": "cy"});
+        house
+            .call(&house.worker.token, "POST", &entries)
+            .key(key)
+            .json(&body)
+            .send()
     };
     let first = send("Ffoniais yr ysgol.", "a").await;
     let again = send("Ffoniais yr ysgol.", "a").await;
     assert_eq!(first.ok(201), again.ok(201));
-    assert_eq!(first.header("location"), format!("{entries}#{}", first.json()["id"].as_str().unwrap()));
-    house.store.clock().forward(jiff::SignedDuration::from_mins(5));
+    assert_eq!(
+        first.header("location"),
+        format!("{entries}#{}", first.json()["id"].as_str().unwrap())
+    );
+    house.forward(jiff::SignedDuration::from_mins(5));
     send("Ail alwad.", "b").await.ok(201);
-    let page = house.get(&house.manager.token, &format!("{entries}?limit=1")).await.ok(200);
+    let page = house
+        .get(&house.manager.token, &format!("{entries}?limit=1"))
+        .await
+        .ok(200);
     assert_eq!(page["items"][0]["text"], "Ail alwad.");
-    assert_eq!(page["items"][0]["written_at"], "2026-03-10T10:05:00Z");
+    assert_eq!(page["items"][0]["written_at"], "2026-11-21T12:05:05Z");
     let next = page["next"].as_str().unwrap();
-    let page = house.get(&house.manager.token, &format!("{entries}?limit=1&after={next}")).await.ok(200);
+    let page = house
+        .get(&house.manager.token, &format!("{entries}?limit=1&after={next}"))
+        .await
+        .ok(200);
     let item = &page["items"][0];
-    assert_eq!((&item["text"], &item["language"]), (&"Ffoniais yr ysgol.".into(), &"cy".into()));
+    assert_eq!(
+        (&item["text"], &item["language"]),
+        (&"Ffoniais yr ysgol.".into(), &"cy".into())
+    );
     assert_eq!((&item["by"], &page["next"]), (&"Nia Worker".into(), &Value::Null));
 }
 
 #[tokio::test]
 async fn an_entry_without_words_or_about_a_day_that_cannot_be_is_not_written() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let made = house.refer("Mali").await;
     let entries = path(&made, "entries");
     let field = |field: &str, code: &str| (field.to_owned(), code.to_owned());
@@ -139,15 +216,34 @@ async fn an_entry_without_words_or_about_a_day_that_cannot_be_is_not_written() {
         (json!({"text": " \n "}), vec![field("text", "empty")]),
         (
             json!({"text": "x".repeat(10_001), "happened_on": "2026-13-01", "language": "fr"}),
-            vec![field("text", "too_long"), field("happened_on", "day_unreal"), field("language", "unknown_key")],
+            vec![
+                field("text", "too_long"),
+                field("happened_on", "day_unreal"),
+                field("language", "unknown_key"),
+            ],
         ),
-        (json!({"text": "x", "happened_on": "2026-03-11"}), vec![field("happened_on", "day_future")]),
-        (json!({"text": "x", "happened_on": "2026-03-09"}), vec![field("happened_on", "before_received")]),
+        (
+            json!({"text": "x", "happened_on": "2026-11-22"}),
+            vec![field("happened_on", "day_future")],
+        ),
+        (
+            json!({"text": "x", "happened_on": "2026-11-20"}),
+            vec![field("happened_on", "before_received")],
+        ),
         (json!({}), vec![field("text", "missing")]),
     ] {
-        assert_eq!(house.post(&house.worker.token, &entries, &body).await.fields(), expected, "{body}");
+        assert_eq!(
+            house.post(&house.worker.token, &entries, &body).await.fields(),
+            expected,
+            "{body}"
+        );
     }
-    let stale = house.call(&house.worker.token, "POST", &entries).at_version(7).json(&json!({"text": "x"})).send().await;
+    let stale = house
+        .call(&house.worker.token, "POST", &entries)
+        .at_version(7)
+        .json(&json!({"text": "x"}))
+        .send()
+        .await;
     assert_eq!(stale.is(412, "stale")["mine"]["text"], "x");
     let listed = house.get(&house.worker.token, &entries).await.ok(200);
     assert!(listed["items"].as_array().unwrap().is_empty());
@@ -155,26 +251,44 @@ async fn an_entry_without_words_or_about_a_day_that_cannot_be_is_not_written() {
 
 #[tokio::test]
 async fn a_list_is_read_page_by_page_in_its_order_and_by_stage() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     for name in ["Ali", "Bea", "Cai", "Dil", "Efa"] {
         house.refer(name).await;
         house.forward_days(1);
     }
     let all = house.get(&house.manager.token, "/api/v1/referrals").await.ok(200);
-    let ids = |page: &Value| page["items"].as_array().unwrap().iter().map(|l| l["id"].clone()).collect::<Vec<_>>();
+    let ids = |page: &Value| {
+        page["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|l| l["id"].clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!((ids(&all).len(), &all["next"]), (5, &Value::Null));
     let second = path(&json!({"id": ids(&all)[1]}), "accept");
-    house.call(&house.manager.token, "POST", &second).at_version(1).send().await.ok(200);
+    house
+        .call(&house.manager.token, "POST", &second)
+        .at_version(1)
+        .send()
+        .await
+        .ok(200);
     let mut read = Vec::new();
     let mut after = String::new();
     loop {
-        let page = house.get(&house.manager.token, &format!("/api/v1/referrals?limit=2{after}")).await.ok(200);
+        let page = house
+            .get(&house.manager.token, &format!("/api/v1/referrals?limit=2{after}"))
+            .await
+            .ok(200);
         read.extend(ids(&page));
         let Some(next) = page["next"].as_str() else { break };
         after = format!("&after={next}");
     }
     assert_eq!(read, ids(&all), "stages are one list, the latest received first");
-    let waiting = house.get(&house.manager.token, "/api/v1/referrals?stage=waiting").await.ok(200);
+    let waiting = house
+        .get(&house.manager.token, "/api/v1/referrals?stage=waiting")
+        .await
+        .ok(200);
     assert_eq!(ids(&waiting), [ids(&all)[1].clone()]);
     let carer = house.staff("Cerys Carer", Role::Carer).await;
     house.get(&carer.token, "/api/v1/referrals").await.is(403, "forbidden");
@@ -182,18 +296,27 @@ async fn a_list_is_read_page_by_page_in_its_order_and_by_stage() {
 
 #[tokio::test]
 async fn a_list_asked_for_in_a_way_we_do_not_know_says_so() {
-    let house = House::new().await;
+    let house = Programme::new().await;
     let field = |field: &str, code: &str| (field.to_owned(), code.to_owned());
     for (query, expected) in [
         ("limit=0", vec![field("limit", "limit")]),
         ("limit=101", vec![field("limit", "limit")]),
         ("limit=99999999999999999999", vec![field("limit", "limit")]),
-        ("limit=two&after=rubbish&stage=won", vec![field("limit", "limit"), field("after", "cursor"), field("stage", "unknown_key")]),
+        (
+            "limit=two&after=rubbish&stage=won",
+            vec![
+                field("limit", "limit"),
+                field("after", "cursor"),
+                field("stage", "unknown_key"),
+            ],
+        ),
         ("stgae=waiting", vec![field("stgae", "unknown_field")]),
         ("limit=1&limit=2", vec![field("limit", "duplicate_field")]),
-        ("after=2026-03-10~%00%ff", vec![field("after", "cursor")]),
+        ("after=2026-11-21~%00%ff", vec![field("after", "cursor")]),
     ] {
-        let came = house.get(&house.manager.token, &format!("/api/v1/referrals?{query}")).await;
+        let came = house
+            .get(&house.manager.token, &format!("/api/v1/referrals?{query}"))
+            .await;
         assert_eq!(came.fields(), expected, "{query}");
     }
 }

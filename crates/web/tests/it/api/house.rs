@@ -1,29 +1,18 @@
-//! A small programme for the tests of the API: two areas, the people who work in one of them, and their tokens.
+//! A small programme for the tests of the API: two areas, the people who work in them, and their tokens.
 
+use crate::support::{House, Somebody as Known};
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use domain::access::{Action, Actor, Object, Scopes, TokenScope};
-use domain::id::{AccountId, AuthorityId, FamilyId, SiteId};
-use domain::pack::Key;
+use domain::id::{AccountId, FamilyId, SiteId};
 use domain::role::Role;
-use domain::text::Text;
 use http_body_util::BodyExt;
-use jiff::{SignedDuration, Timestamp};
-use seal::RootKey;
+use jiff::SignedDuration;
 use serde_json::{Value, json};
-use store::account::NewAccount;
-use store::agreement::NewAgreement;
-use store::setup::Kind;
+use store::Store;
 use store::sign_in::Way;
-use store::site::{Kind as Organisation, NewSite};
-use store::{Clock, Location, Store};
-use testkit::TempDir;
 use tower::ServiceExt;
-use uuid::Uuid;
-use web::{App, Settings};
-
-/// The instant every test begins at: a Tuesday morning.
-const BEGINNING: &str = "2026-03-10T10:00:00Z";
+use web::App;
 
 /// Somebody with an account and a token of their own.
 pub struct Somebody {
@@ -31,16 +20,16 @@ pub struct Somebody {
     pub token: String,
 }
 
-/// A programme in which a test calls the API.
-pub struct House {
+/// A programme in which a test calls the API. It is noon on 21 November 2026.
+pub struct Programme {
     pub store: Store,
-    pub app: App,
     pub site: SiteId,
     pub other_site: SiteId,
     pub worker: Somebody,
     pub manager: Somebody,
     pub stranger: Somebody,
-    _folder: TempDir,
+    app: App,
+    house: House,
 }
 
 /// What came back.
@@ -85,13 +74,18 @@ impl Came {
     pub fn fields(&self) -> Vec<(String, String)> {
         let problem = self.is(422, "validation");
         let text = |value: &Value| value.as_str().unwrap().to_owned();
-        problem["errors"].as_array().unwrap().iter().map(|e| (text(&e["field"]), text(&e["code"]))).collect()
+        problem["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| (text(&e["field"]), text(&e["code"])))
+            .collect()
     }
 }
 
 /// A call on its way.
 pub struct Call<'a> {
-    house: &'a House,
+    house: &'a Programme,
     request: axum::http::request::Builder,
     body: Vec<u8>,
 }
@@ -131,29 +125,47 @@ impl Call<'_> {
         let (parts, body) = answer.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
-        Came { status: parts.status, headers: parts.headers, text }
+        Came {
+            status: parts.status,
+            headers: parts.headers,
+            text,
+        }
     }
 }
 
-impl House {
+impl Programme {
     pub async fn new() -> Self {
-        let folder = TempDir::new();
-        let clock = Clock::standing_at(BEGINNING.parse::<Timestamp>().unwrap());
-        let location = Location::File(folder.join("susd.db"));
-        let store = store::setup::open(&location, RootKey::generate(), clock, Kind::Serve).await.unwrap();
-        let settings = Settings { origin: "https://susd.example".into(), demo: false };
-        let app = App::new(store.clone(), settings).unwrap();
-        let (site, other_site) = (make_site(&store, "Aber").await, make_site(&store, "Bryn").await);
-        let worker = somebody(&store, "Nia Worker", &[(Role::FamilyWorker, site)]).await;
-        let manager = somebody(&store, "Mair Manager", &[(Role::ProgrammeManager, site)]).await;
-        let stranger = somebody(&store, "Una Stranger", &[(Role::ProgrammeManager, other_site)]).await;
-        Self { store, app, site, other_site, worker, manager, stranger, _folder: folder }
+        let house = House::serve().await;
+        let store = house.store.clone();
+        let app = App::new(store.clone(), house.settings.clone()).unwrap();
+        let (site, other_site) = (house.site("Aber").await, house.site("Bryn").await);
+        let worker = staff(&house, "Nia Worker", Role::FamilyWorker, site).await;
+        let manager = staff(&house, "Mair Manager", Role::ProgrammeManager, site).await;
+        let stranger = staff(&house, "Una Stranger", Role::ProgrammeManager, other_site).await;
+        Self {
+            store,
+            site,
+            other_site,
+            worker,
+            manager,
+            stranger,
+            app,
+            house,
+        }
     }
 
     pub fn call(&self, token: &str, method: &str, path: &str) -> Call<'_> {
         let request = Request::builder().method(method).uri(path);
-        let call = Call { house: self, request, body: Vec::new() };
-        if token.is_empty() { call } else { call.header("authorization", &format!("Bearer {token}")) }
+        let call = Call {
+            house: self,
+            request,
+            body: Vec::new(),
+        };
+        if token.is_empty() {
+            call
+        } else {
+            call.header("authorization", &format!("Bearer {token}"))
+        }
     }
 
     pub async fn get(&self, token: &str, path: &str) -> Came {
@@ -164,8 +176,12 @@ impl House {
         self.call(token, "POST", path).json(body).send().await
     }
 
+    pub fn forward(&self, by: SignedDuration) {
+        self.store.clock().forward(by);
+    }
+
     pub fn forward_days(&self, days: i64) {
-        self.store.clock().forward(SignedDuration::from_hours(24 * days));
+        self.forward(SignedDuration::from_hours(24 * days));
     }
 
     /// A referral of one child, as it is sent.
@@ -179,12 +195,17 @@ impl House {
 
     /// Refers a family of one child as the family's worker, and gives what came.
     pub async fn refer(&self, forename: &str) -> Value {
-        self.post(&self.worker.token, "/api/v1/referrals", &self.referral(forename)).await.ok(201)
+        self.post(&self.worker.token, "/api/v1/referrals", &self.referral(forename))
+            .await
+            .ok(201)
     }
 
     /// How many referrals the manager of the area sees.
     pub async fn count_referrals(&self) -> usize {
-        let listed = self.get(&self.manager.token, "/api/v1/referrals?limit=100").await.ok(200);
+        let listed = self
+            .get(&self.manager.token, "/api/v1/referrals?limit=100")
+            .await
+            .ok(200);
         listed["items"].as_array().unwrap().len()
     }
 
@@ -193,95 +214,63 @@ impl House {
         let scopes: Scopes = scopes.iter().copied().collect();
         let actor = sign_in(&self.store, self.manager.account).await;
         let site = self.site;
-        let permit = self.store.permit(&actor, Action::MakeToken, Object::Site(site)).await.unwrap();
-        let made = self.store.write(permit, move |tx| store::token::make_for_site(tx, site, scopes, "a system")).await;
+        let permit = self
+            .store
+            .permit(&actor, Action::MakeToken, Object::Site(site))
+            .await
+            .unwrap();
+        let made = self
+            .store
+            .write(permit, move |tx| {
+                store::token::make_for_site(tx, site, scopes, "a system")
+            })
+            .await;
         made.unwrap().secret
     }
 
-    /// Somebody else with a token: a role at the first area.
+    /// Somebody else with a token, and a role at the first area.
     pub async fn staff(&self, name: &str, role: Role) -> Somebody {
-        somebody(&self.store, name, &[(role, self.site)]).await
+        staff(&self.house, name, role, self.site).await
     }
 
     /// A parent of the family with a token, who is a member of it from today.
     pub async fn parent_of(&self, family: FamilyId) -> Somebody {
-        let parent = somebody(&self.store, "Rhian Parent", &[(Role::Parent, self.site)]).await;
-        let permit = console(&self.store).await;
+        let parent = self.staff("Rhian Parent", Role::Parent).await;
         let account = parent.account;
         let member = move |tx: &store::Tx| {
             let person = store::family::people(tx, family)?[0].id;
             store::account::standing::add_member(tx, family, person, account, tx.today())
         };
-        self.store.write(permit, member).await.unwrap();
+        self.house.console(member).await;
         parent
     }
 }
 
-/// The permit of the command line, which may see to accounts in the whole house.
-async fn console(store: &Store) -> domain::access::Permit {
-    store.permit(&Actor::Job("console"), Action::InviteAccount, Object::System).await.unwrap()
-}
-
-async fn make_site(store: &Store, name: &str) -> SiteId {
-    let permit = store.permit(&Actor::Job("console"), Action::MakeSite, Object::System).await.unwrap();
-    let name = name.to_owned();
-    let unit = move |tx: &store::Tx| {
-        let nation = Key::parse("wales").unwrap();
-        let made = |kind| store::site::make_organisation(tx, kind, &name, &name, Some(&nation));
-        let authority = AuthorityId::from_uuid(made(Organisation::Authority)?.uuid());
-        let charity = made(Organisation::Charity)?;
-        let new = NewSite {
-            name_en: name.clone(),
-            name_cy: name.clone(),
-            nation: nation.clone(),
-            authority,
-            charity,
-            wind_down_days: 30,
-            places: 4,
-        };
-        store::site::make(tx, &new)
-    };
-    let site = store.write(permit, unit).await.unwrap();
-    let permit = store.permit(&Actor::Job("console"), Action::RecordAgreement, Object::Site(site)).await.unwrap();
-    let agreed = move |tx: &store::Tx| {
-        let day = |text: &str| text.parse().unwrap();
-        let new = NewAgreement {
-            site,
-            from: day("2026-01-01"),
-            to: day("2027-12-31"),
-            review_on: day("2026-12-01"),
-            purposes: vec![Text::parse("support").unwrap()],
-            categories: Vec::new(),
-            signatures: Vec::new(),
-        };
-        store::agreement::record(tx, &new)
-    };
-    store.write(permit, agreed).await.unwrap();
-    site
-}
-
 async fn sign_in(store: &Store, id: AccountId) -> Actor {
-    let entered = store::sign_in::start(store, id, Way::Passkey, "a browser").await.unwrap();
-    Actor::Account { id, sign_in: entered.id }
+    let entered = store::sign_in::start(store, id, Way::Passkey, "a browser")
+        .await
+        .unwrap();
+    Actor::Account {
+        id,
+        sign_in: entered.id,
+    }
 }
 
-async fn somebody(store: &Store, name: &str, roles: &[(Role, SiteId)]) -> Somebody {
-    let new = NewAccount {
-        name: name.to_owned(),
-        email: format!("{}@example.org", store::id::fresh(store.now())),
-        language: "cy".into(),
-        person: None,
-    };
-    let account = store.write(console(store).await, move |tx| store::account::make(tx, &new)).await.unwrap();
-    for (role, site) in roles.iter().copied() {
-        let two = [Uuid::from_u128(1), Uuid::from_u128(2)].map(AccountId::from_uuid);
-        let given = store.write(console(store).await, move |tx| {
-            store::account::role::give(tx, account, role, Some(site), two[0], two[1])
-        });
-        given.await.unwrap();
+/// Somebody with a role at a site, and a token they made for themselves.
+async fn staff(house: &House, name: &str, role: Role, site: SiteId) -> Somebody {
+    let Known { id: account, .. } = house.staff(name, role, site).await;
+    let actor = sign_in(&house.store, account).await;
+    let permit = house
+        .store
+        .permit(&actor, Action::MakeOwnToken, Object::Own)
+        .await
+        .unwrap();
+    let made = house
+        .store
+        .write(permit, move |tx| store::token::make_for_person(tx, account, "the test"))
+        .await;
+    Somebody {
+        account,
+        token: made.unwrap().secret,
     }
-    let actor = sign_in(store, account).await;
-    let permit = store.permit(&actor, Action::MakeOwnToken, Object::Own).await.unwrap();
-    let made = store.write(permit, move |tx| store::token::make_for_person(tx, account, "the test")).await.unwrap();
-    Somebody { account, token: made.secret }
 }

@@ -37,8 +37,8 @@ async fn a_link_lets_its_owner_choose_a_password_once() {
     assert!(browser.get("/account").await.says("With a one-time link"));
     let mut second = house.browser();
     assert_eq!(second.get(&address).await.status, StatusCode::NOT_FOUND);
-    let again = browser.submit(form).await;
-    assert_eq!((again.status, again.heading().as_str()), (StatusCode::FORBIDDEN, "This form did not come from here"));
+    // The form of before has the token of a cookie that is no more.
+    assert_eq!(browser.submit(form).await.status, StatusCode::FORBIDDEN);
     assert_eq!(type_in(&mut second, &nia.email, PASSWORD).await.location(), "/account/second?next=%2F");
 }
 

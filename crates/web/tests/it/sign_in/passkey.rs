@@ -38,6 +38,13 @@ async fn the_question_for_anybody_names_nobody() {
 }
 
 #[tokio::test]
+async fn the_form_of_a_passkey_knows_where_one_was_going() {
+    let house = House::serve().await;
+    let page = house.browser().get("/sign-in?next=%2Freferrals").await;
+    assert!(page.body.contains("name=\"next\" value=\"/referrals\""), "{}", page.body);
+}
+
+#[tokio::test]
 async fn questions_and_answers_need_the_page_s_token_and_origin() {
     let house = House::serve().await;
     let mut browser = house.browser();

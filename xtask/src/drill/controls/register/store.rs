@@ -68,7 +68,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "a checkpoint's own heads are held against its root",
         file: "crates/store/src/journal/checkpoint.rs",
-        find: "if tree.root() != checkpoint.root {",
+        find: "if tree_of(&known).root() != checkpoint.root {",
         replace: "if false {",
         caught_by: it(
             "store",
@@ -164,6 +164,36 @@ pub const FAULTS: &[Fault] = &[
         caught_by: it(
             "store",
             "catalogue::every_table_with_a_site_of_families_has_row_level_security",
+        ),
+    },
+    Fault {
+        control: "row-level security knows the site of a family",
+        file: SERVER,
+        find: "create policy family_site on family using (site_is_open(site_id));",
+        replace: "create policy family_site on family using (site_id is not null);",
+        caught_by: it(
+            "store",
+            "belt::a_unit_of_work_for_one_site_sees_no_row_of_another_even_with_a_bad_query",
+        ),
+    },
+    Fault {
+        control: "a refusal does the same work for what is not there",
+        file: FACTS,
+        find: "Object::Referral(id) => Some(one(&FAMILY_OF_REFERRAL, id.into())?.unwrap_or(id.uuid())),",
+        replace: "Object::Referral(id) => one(&FAMILY_OF_REFERRAL, id.into())?,",
+        caught_by: it(
+            "store",
+            "same_work::a_refusal_runs_the_same_statements_for_a_record_that_is_foreign_and_one_that_is_absent",
+        ),
+    },
+    Fault {
+        control: "nobody finds a family that is protected from them",
+        file: "crates/store/src/family.rs",
+        find: "and n.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)",
+        replace: "and $3 is not null",
+        caught_by: it(
+            "store",
+            "search::families_of_other_sites_and_families_protected_from_the_reader_are_never_found",
         ),
     },
     Fault {
