@@ -96,9 +96,9 @@ fn pending(at: i64) -> Result<&'static [Migration]> {
     Ok(&MIGRATIONS[usize::try_from(at).unwrap_or_default()..])
 }
 
-/// Unique indexes by the columns SQLite names when one refuses.
+/// Unique indexes by the columns the embedded engine names when one refuses.
 ///
-/// SQLite says which columns collided, PostgreSQL says which constraint; the
+/// That engine says which columns collided, a server says which constraint; the
 /// rest of the program knows the constraint's name only.
 const UNIQUE: &[(&str, &str)] = &[
     ("account.email_token", "account_email_once"),
@@ -113,7 +113,7 @@ const UNIQUE: &[(&str, &str)] = &[
     ("referral.family_id", "one_open_referral_a_family"),
 ];
 
-/// The name of the constraint an SQLite message is about, or the message where it has no name.
+/// The name of the constraint an engine's message is about, or the message where it has no name.
 pub(crate) fn constraint_name(message: &str) -> String {
     let about = message.split_once(": ").map_or(message, |(_, about)| about);
     UNIQUE.iter().find(|(columns, _)| *columns == about).map_or(about, |(_, name)| name).to_owned()

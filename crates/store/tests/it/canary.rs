@@ -10,11 +10,13 @@ use domain::family::SafeContact;
 use domain::name::Name;
 use domain::referral::Why;
 use domain::role::Role;
+use domain::text::Text;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use store::account::NewAccount;
 use store::break_glass;
+use store::referral::Made;
 use store::register::Register;
 use store::sign_in::Way;
 use store::{Tx, draft};
@@ -234,21 +236,46 @@ async fn full_of_canaries(d: &Deployment) -> Somebody {
         break_glass::ask(tx, made.family, break_glass::Code::Danger, &text(glass)).map(|_| ())
     };
     d.store.write(permit, verbs).await.unwrap();
+    read_back(d, &manager, &made).await;
+    manager
+}
+
+/// Every canary was stored, and is read by somebody who may.
+async fn read_back(d: &Deployment, manager: &Somebody, made: &Made) {
+    let [
+        _,
+        last,
+        _,
+        _,
+        relation,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        worries,
+        entry,
+        why,
+        _,
+        _,
+        body,
+        ..,
+    ] = CANARIES;
+    let id = manager.id;
     let permit = d
         .may(&manager.actor, Action::OpenFamily, Object::Family(made.family))
         .await;
+    let (family_id, referral) = (made.family, made.id);
     let load = move |tx: &Tx| {
-        let (family, name) = store::family::load(tx, made.family)?;
-        let shown = store::referral::show(tx, made.id)?;
+        let (family, name) = store::family::load(tx, family_id)?;
+        let shown = store::referral::show(tx, referral)?;
         assert_eq!(name, last);
         assert_eq!(family.people[0].birth, Birth::On(day(BIRTH)));
-        assert_eq!(
-            family.people[0].relationship.as_ref().map(|t| t.as_str()),
-            Some(relation)
-        );
+        assert_eq!(family.people[0].relationship.as_ref().map(Text::as_str), Some(relation));
         assert_eq!(shown.worries.as_deref(), Some(worries));
         assert_eq!(shown.why_words.as_deref(), Some(why));
-        assert_eq!(store::referral::entries(tx, made.family, None, 9)?[0].words, entry);
+        assert_eq!(store::referral::entries(tx, family_id, None, 9)?[0].words, entry);
         assert_eq!(draft::find(tx, id, "refer")?.as_deref(), Some(body));
         Ok::<_, store::Error>(())
     };
@@ -256,7 +283,6 @@ async fn full_of_canaries(d: &Deployment) -> Somebody {
         .read(permit, load)
         .await
         .expect("every canary was stored, and is read by who may");
-    manager
 }
 
 /// What a stranger to the programme could lay hands on: files, copies, or every row of every table.

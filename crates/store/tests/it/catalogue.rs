@@ -259,3 +259,23 @@ fn every_table_with_a_site_of_families_has_row_level_security() {
         assert_eq!(secured, wanted);
     });
 }
+
+#[test]
+fn every_unique_index_can_be_named_when_the_file_refuses() {
+    // The file says which columns collided; `schema.rs` knows which index that is.
+    let known = include_str!("../../src/schema.rs");
+    runtime().block_on(async {
+        let place = Place::new(Engine::Sqlite);
+        store::setup::migrate(&place.location).await.unwrap();
+        for (table, it) in catalogue(Engine::Sqlite, &place.raw().await).await {
+            for (index, (unique, _, columns)) in it.indexes {
+                let columns: Vec<String> = columns.iter().map(|column| format!("{table}.{column}")).collect();
+                let line = format!("(\"{}\", \"{index}\")", columns.join(", "));
+                assert!(
+                    !unique || known.contains(&line),
+                    "add {line} to `UNIQUE` in src/schema.rs"
+                );
+            }
+        }
+    });
+}

@@ -7,6 +7,7 @@ use crate::tamper::some_history;
 use domain::id::BookId;
 use seal::journal::{Header, entry_hash};
 use seal::{RootKey, checkpoint as sealed};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use store::journal::checkpoint::{check_file, make, read};
 use store::journal::verify::{Finding, verify};
@@ -235,15 +236,16 @@ fn a_checkpoint_that_was_changed_or_is_another_s_is_not_believed() {
         let file = made(d, folder.path()).await;
         let good = std::fs::read_to_string(&file).unwrap();
         let checkpoint = read(&file).unwrap();
-        let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+        let hex = |bytes: &[u8]| {
+            bytes.iter().fold(String::new(), |mut text, byte| {
+                write!(text, "{byte:02x}").unwrap();
+                text
+            })
+        };
         let deployment = BookId::from_uuid(Uuid::nil());
         let other = RootKey::generate().id();
         let root = hex(&checkpoint.root);
-        let turned = if root.starts_with('0') {
-            format!("1{}", &root[1..])
-        } else {
-            format!("0{}", &root[1..])
-        };
+        let turned = format!("{}{}", if root.starts_with('0') { 'f' } else { '0' }, &root[1..]);
         for (changed, reason) in [
             (good.replace("\"v\":1", "\"v\":2"), "checkpoint-version"),
             (

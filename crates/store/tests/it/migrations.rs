@@ -23,18 +23,15 @@ const ROWS: &[(&str, i64)] = &[
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {
-    match engine {
-        Engine::Sqlite => text
-            .replace("<<", "x'")
-            .replace(">>", "'")
-            .replace('<', "x'")
-            .replace('>', "'"),
-        Engine::Postgres => text
-            .replace("<<", "'\\x")
-            .replace(">>", "'")
-            .replace('<', "'")
-            .replace('>', "'"),
-    }
+    let (id, bytes) = if engine == Engine::Sqlite {
+        ("x'", "x'")
+    } else {
+        ("'", "'\\x")
+    };
+    text.replace("<<", bytes)
+        .replace('<', id)
+        .replace(">>", ">")
+        .replace('>', "'")
 }
 
 /// Brings an empty database to version `at`, with rows in it.

@@ -39,10 +39,8 @@ impl Statements {
 
     /// The lines written so far.
     fn lines(&self) -> usize {
-        std::fs::read(&self.log)
-            .unwrap()
-            .iter()
-            .filter(|byte| **byte == b'\n')
+        String::from_utf8_lossy(&std::fs::read(&self.log).unwrap())
+            .lines()
             .count()
     }
 

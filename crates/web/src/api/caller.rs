@@ -1,6 +1,7 @@
 //! Who calls, and in which language they want to be answered.
 
-use super::problem::{Code, Problem};
+use super::code::Code;
+use super::problem::Problem;
 use crate::App;
 use crate::error::PageError;
 use crate::visit::Visit;

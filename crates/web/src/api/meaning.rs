@@ -1,6 +1,6 @@
 //! What a problem means, for the people behind the other system: the page its `type` leads to.
 
-use super::problem::Code;
+use super::code::Code;
 use crate::App;
 use crate::error::{Answer, PageError};
 use crate::page::{Page, show};

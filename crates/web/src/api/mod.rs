@@ -5,19 +5,26 @@
 //! language the call asks for.
 
 mod address;
+mod agreed;
 mod asked;
 mod caller;
+mod code;
+mod entry;
 mod family;
 mod given;
+mod looked;
 mod me;
 mod meaning;
 mod openapi;
+mod pack;
 pub(crate) mod problem;
 mod read;
 mod referral;
+mod search;
 mod sent;
 mod taken;
 mod tell;
+mod value;
 mod verb;
 
 pub(crate) use caller::actor;
@@ -51,7 +58,7 @@ pub fn routes() -> Vec<Route> {
             address::PACK,
             Action::SeePublicPage,
             ObjectKind::Public,
-            me::pack,
+            pack::show,
         ),
         route(
             get(),
@@ -100,14 +107,14 @@ pub fn routes() -> Vec<Route> {
             address::ENTRIES,
             Action::OpenReferral,
             ObjectKind::Referral,
-            verb::entries,
+            entry::list,
         ),
         route(
             post(),
             address::ENTRIES,
             Action::AddReferralEntry,
             ObjectKind::Referral,
-            verb::add_entry,
+            entry::add,
         ),
         route(
             get(),
@@ -135,21 +142,21 @@ pub fn routes() -> Vec<Route> {
             address::HISTORY,
             Action::OpenFamilyHistory,
             ObjectKind::Family,
-            family::history,
+            looked::history,
         ),
         route(
             get(),
             address::LOOKED,
             Action::SeeWhoLooked,
             ObjectKind::Family,
-            family::looked,
+            looked::looked,
         ),
         route(
             get(),
             address::SEARCH,
             Action::SearchPeople,
             ObjectKind::Lists,
-            family::search,
+            search::search,
         ),
     ]
 }

@@ -1,6 +1,7 @@
 //! The description of the interface, made from the handlers themselves, so that neither can say something else.
 
-use super::{address, asked, family, given, me, problem, referral, taken, verb};
+use super::code::Code;
+use super::{address, asked, entry, family, given, looked, me, pack, problem, referral, search, taken, verb};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::OnceLock;
@@ -22,10 +23,10 @@ use utoipa::{Modify, OpenApi};
         version = "1"
     ),
     paths(
-        me::me, me::sites, me::pack,
+        me::me, me::sites, pack::show,
         referral::list, referral::refer, referral::show, referral::waiting,
-        verb::accept, verb::not_accept, verb::withdraw, verb::entries, verb::add_entry,
-        family::list, family::show, family::history, family::looked, family::search,
+        verb::accept, verb::not_accept, verb::withdraw, entry::list, entry::add,
+        family::list, family::show, looked::history, looked::looked, search::search,
     ),
     components(schemas(
         problem::Body, problem::FieldError, given::State, given::Referral, given::Person, taken::NewReferral,
@@ -82,19 +83,15 @@ impl Modify for Problems {
 fn add_problems(operation: &mut Operation, one: bool) {
     let body = operation.request_body.is_some();
     let versioned = operation.parameters.iter().flatten().any(names_a_version);
-    let mut codes = vec![problem::Code::Unauthenticated, problem::Code::Validation];
-    codes.extend([problem::Code::TooMany, problem::Code::Unavailable]);
-    codes.push(if one {
-        problem::Code::NotFound
-    } else {
-        problem::Code::Forbidden
-    });
+    let mut codes = vec![Code::Unauthenticated, Code::Validation];
+    codes.extend([Code::TooMany, Code::Unavailable]);
+    codes.push(if one { Code::NotFound } else { Code::Forbidden });
     if body {
-        codes.extend([problem::Code::BadJson, problem::Code::IdempotencyReused]);
-        codes.extend([problem::Code::TooLarge, problem::Code::UnsupportedMedia]);
+        codes.extend([Code::BadJson, Code::IdempotencyReused]);
+        codes.extend([Code::TooLarge, Code::UnsupportedMedia]);
     }
     if versioned {
-        codes.extend([problem::Code::Stale, problem::Code::PreconditionRequired]);
+        codes.extend([Code::Stale, Code::PreconditionRequired]);
     }
     for code in codes {
         let said = operation.responses.responses.entry(code.status().as_u16().to_string());
@@ -106,7 +103,7 @@ fn names_a_version(parameter: &RefOr<Parameter>) -> bool {
     matches!(parameter, RefOr::T(parameter) if parameter.name == "If-Match")
 }
 
-fn said_problem(code: problem::Code) -> Said {
+fn said_problem(code: Code) -> Said {
     let shape = ContentBuilder::new()
         .schema(Some(Ref::from_schema_name("Problem")))
         .build();

@@ -1,16 +1,17 @@
 //! Reading a referral that was sent: every value with the rules the domain has for it, every mistake at once.
 
 use super::problem::{Errors, Problem};
-use super::taken::{NewAgreed, NewChoice, NewPerson, NewReferral, NewSafeContact, NewSharing, NewTongues};
-use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
-use domain::day::{Birth, BirthProblem, DayProblem, parse_day};
+use super::taken::{NewPerson, NewReferral, NewSafeContact, NewTongues};
+use super::value::{birth_problem, day_until_today, text};
+use domain::consent::Consents;
+use domain::day::Birth;
 use domain::family::{LanguageTag, Languages, NewPerson as Person, Part, Reason, SafeContact};
 use domain::id::SiteId;
 use domain::name::{NAME_CHARS_MAX, Name, PersonName};
 use domain::need::{NEEDS, Need, need};
 use domain::pack::{Key, LegalStatus};
 use domain::referral::{PEOPLE_MAX, Refer, ReferProblem};
-use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
+use domain::text::Text;
 use jiff::civil::Date;
 use words::Words;
 
@@ -97,21 +98,23 @@ fn called(people: &[NewPerson], at: usize, w: Words) -> String {
 }
 
 /// One person in what was sent: where they stand, and what they are called in a sentence.
-struct Place {
+pub(super) struct Place {
     path: String,
     called: String,
 }
 
 impl Place {
-    fn field(&self, name: &str) -> String {
+    /// The name of one of its fields.
+    pub(super) fn field(&self, name: &str) -> String {
         format!("{}.{name}", self.path)
     }
 }
 
-struct Reader<'a> {
-    errors: Errors,
-    setting: &'a Setting<'a>,
-    received_on: Date,
+/// Reads one value after the other and notes what is wrong.
+pub(super) struct Reader<'a> {
+    pub(super) errors: Errors,
+    pub(super) setting: &'a Setting<'a>,
+    pub(super) received_on: Date,
 }
 
 impl Reader<'_> {
@@ -153,7 +156,13 @@ impl Reader<'_> {
     }
 
     /// One key of a closed list.
-    fn key<T>(&mut self, field: String, sent: &str, keys: &[&str], find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn key<T>(
+        &mut self,
+        field: String,
+        sent: &str,
+        keys: &[&str],
+        find: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let found = find(sent);
         if found.is_none() {
             self.errors.add(
@@ -213,90 +222,6 @@ impl Reader<'_> {
         found
     }
 
-    fn consents(&mut self, place: &Place, sent: &NewAgreed) -> Consents {
-        let taking_part = sent.taking_part.as_ref().map_or(Consent::NotAsked, |sent| {
-            self.consent(
-                place,
-                "taking_part",
-                &sent.answer,
-                sent.on.as_deref(),
-                sent.why.as_deref(),
-            )
-        });
-        let mut other = |name: &str, sent: &Option<NewChoice>| {
-            let sent = sent.as_ref();
-            sent.map_or(Consent::NotAsked, |sent| {
-                self.consent(place, name, &sent.answer, sent.on.as_deref(), None)
-            })
-        };
-        let (stays_over, story) = (other("stays_over", &sent.stays_over), other("story", &sent.story));
-        let sharing = sent
-            .sharing
-            .as_ref()
-            .map_or(SharingBasis::NotDiscussed, |sent| self.sharing(place, sent));
-        Consents {
-            taking_part,
-            sharing,
-            stays_over,
-            story,
-        }
-    }
-
-    /// One answer. What goes only with another answer is refused rather than lost.
-    fn consent(&mut self, place: &Place, name: &str, answer: &str, on: Option<&str>, why: Option<&str>) -> Consent {
-        let field = |part: &str| place.field(&format!("consent.{name}.{part}"));
-        let given_on = self.day_until_today(&field("on"), on);
-        let words = self.text(&field("why"), why);
-        if given_on.is_some() && answer != "given" {
-            self.errors.add(
-                field("on"),
-                "only_with",
-                self.setting.w.problem_field_only_with("given"),
-            );
-        }
-        if words.is_some() && answer != "not_given" {
-            self.errors.add(
-                field("why"),
-                "only_with",
-                self.setting.w.problem_field_only_with("not_given"),
-            );
-        }
-        let given = Consent::Given {
-            on: given_on.unwrap_or(self.received_on),
-        };
-        let all = [given, Consent::NotGiven { why: words }, Consent::NotAsked];
-        let keys = [all[0].key(), all[1].key(), all[2].key()];
-        let find = |key: &str| all.iter().find(|one| one.key() == key).cloned();
-        self.key(field("answer"), answer, &keys, find).unwrap_or_default()
-    }
-
-    fn sharing(&mut self, place: &Place, sent: &NewSharing) -> SharingBasis {
-        let field = |part: &str| place.field(&format!("consent.sharing.{part}"));
-        let laws = LawfulBasis::ALL.map(LawfulBasis::key);
-        let told = sent.basis == "told";
-        let law = match (&sent.law, told) {
-            (Some(law), true) => self.key(field("law"), law, &laws, LawfulBasis::from_key),
-            (None, true) => self.key(field("law"), "", &laws, LawfulBasis::from_key),
-            (Some(_), false) => {
-                self.errors.add(
-                    field("law"),
-                    "only_with",
-                    self.setting.w.problem_field_only_with("told"),
-                );
-                None
-            }
-            (None, false) => None,
-        };
-        let find = |key: &str| match key {
-            "not_discussed" => Some(SharingBasis::NotDiscussed),
-            "agreed" => Some(SharingBasis::Agreed),
-            "told" => Some(law.map_or(SharingBasis::NotDiscussed, SharingBasis::Told)),
-            _ => None,
-        };
-        self.key(field("basis"), &sent.basis, &["not_discussed", "agreed", "told"], find)
-            .unwrap_or_default()
-    }
-
     fn safe_contact(&mut self, place: &Place, sent: &NewSafeContact) -> SafeContact {
         let field = |name: &str| place.field(&format!("safe_contact.{name}"));
         SafeContact {
@@ -326,12 +251,12 @@ impl Reader<'_> {
     }
 
     /// A text that may be left out.
-    fn text(&mut self, field: &str, sent: Option<&str>) -> Option<Text> {
+    pub(super) fn text(&mut self, field: &str, sent: Option<&str>) -> Option<Text> {
         text(&mut self.errors, self.setting.w, field, sent)
     }
 
     /// A day that may be left out and is not to come.
-    fn day_until_today(&mut self, field: &str, sent: Option<&str>) -> Option<Date> {
+    pub(super) fn day_until_today(&mut self, field: &str, sent: Option<&str>) -> Option<Date> {
         day_until_today(&mut self.errors, self.setting.w, field, sent, self.setting.today)
     }
 
@@ -365,48 +290,5 @@ impl Reader<'_> {
                 }
             }
         }
-    }
-}
-
-/// A text that may be left out.
-pub fn text(errors: &mut Errors, w: Words, field: &str, sent: Option<&str>) -> Option<Text> {
-    match Text::parse_optional(sent.unwrap_or_default()) {
-        Ok(found) => found,
-        Err(TextProblem::Empty | TextProblem::TooLong { .. }) => {
-            let most = u64::try_from(TEXT_CHARS_MAX).unwrap_or_default();
-            errors.add(field, "too_long", w.problem_field_long(most));
-            None
-        }
-    }
-}
-
-/// A day that may be left out and is not to come.
-pub fn day_until_today(errors: &mut Errors, w: Words, field: &str, sent: Option<&str>, today: Date) -> Option<Date> {
-    match parse_day(sent.unwrap_or_default()) {
-        Err(DayProblem::Empty) => None,
-        Err(_) => {
-            errors.add(field, "day_unreal", w.problem_field_day());
-            None
-        }
-        Ok(day) if today < day => {
-            errors.add(field, "day_future", w.problem_field_future());
-            None
-        }
-        Ok(day) => Some(day),
-    }
-}
-
-/// The code and the sentence for a birth that cannot be.
-fn birth_problem(w: Words, called: &str, problem: &BirthProblem) -> (&'static str, String) {
-    match problem {
-        BirthProblem::Day(DayProblem::TwoDigitYear { .. }) => {
-            ("birth_short_year", w.referral_problem_birth_short_year(called))
-        }
-        BirthProblem::Day(_) => ("birth_unreal", w.referral_problem_birth_unreal(called)),
-        BirthProblem::YearMissing | BirthProblem::MonthMissing => ("birth_part", w.referral_problem_birth_part(called)),
-        BirthProblem::InFuture { .. } => ("birth_future", w.referral_problem_birth_future(called)),
-        BirthProblem::TooFarAhead { .. } => ("birth_far", w.referral_problem_birth_far(called)),
-        BirthProblem::ExpectedInPast { .. } => ("birth_expected_past", w.referral_problem_birth_expected_past(called)),
-        BirthProblem::TooLongAgo { .. } => ("birth_early", w.referral_problem_birth_early(called)),
     }
 }

@@ -1,7 +1,8 @@
 //! What was sent with a call: its JSON, the key that makes it happen once, the version it is about.
 
 use super::caller::{Caller, language};
-use super::problem::{Code, Errors, Problem};
+use super::code::Code;
+use super::problem::{Errors, Problem};
 use crate::App;
 use axum::Json;
 use axum::body::Bytes;

@@ -6,6 +6,7 @@ mod api;
 mod break_glass;
 mod journal;
 mod public;
+mod referral;
 mod review;
 mod sign_in;
 mod support;

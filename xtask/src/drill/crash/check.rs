@@ -129,6 +129,7 @@ mod tests {
             key: words.into(),
             words: words.into(),
             location: acknowledged.then(|| "/x".into()),
+            busy: false,
         }
     }
 

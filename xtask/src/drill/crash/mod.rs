@@ -160,7 +160,8 @@ fn engine(name: &str, program: &std::path::Path, database: Option<&str>, asked: 
     figures.acknowledged = all.iter().filter(|sent| sent.location.is_some()).count();
     susd.kill()?;
     let said = place.verify().with_context(|| format!("{name}, after the last kill"))?;
-    eprintln!("  {name}: {again} sent again without an answer; {said}");
+    let busy = all.iter().filter(|sent| sent.busy).count();
+    eprintln!("  {name}: {again} sent again, {busy} of them because it was busy; {said}");
     Ok(figures)
 }
 

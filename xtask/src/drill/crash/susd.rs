@@ -132,7 +132,8 @@ impl Place {
 
     fn command(&self, word: &str) -> Command {
         let mut command = Command::new(&self.program);
-        command.arg(word).arg("--data").arg(&self.data);
+        // Being busy for a moment is told to whoever asked, and counted there.
+        command.args(["--log", "error", word, "--data"]).arg(&self.data);
         if let Some(database) = &self.database {
             command.arg("--database").arg(database);
         }

@@ -38,6 +38,8 @@ pub struct Sent {
     pub words: String,
     /// Where the server said it is. Once it has said so, the entry may never be lost.
     pub location: Option<String>,
+    /// Whether the server said that it was busy.
+    pub busy: bool,
 }
 
 /// Lets the writers write for `pause`, kills the server, and gives what they had sent.
@@ -95,6 +97,7 @@ fn write(
             key: name.replace([' ', ','], "-"),
             words: name,
             location: None,
+            busy: false,
         };
         let (referral, token) = &targets[target];
         let answer = post(&mut connection, port, token, referral, &sent);
@@ -102,7 +105,10 @@ fn write(
         match answer {
             Ok(answer) if answer.status == 201 => sent.location = Some(location(&answer)?),
             // Busy is an honest answer: it was not stored, or will be found under its key.
-            Ok(answer) if answer.status == 503 => thread::sleep(Duration::from_millis(20)),
+            Ok(answer) if answer.status == 503 => {
+                sent.busy = true;
+                thread::sleep(Duration::from_millis(20));
+            }
             Ok(answer) => bail!("an entry was answered with {}: {}", answer.status, answer.body),
             Err(_) if gone => {
                 all.push(sent);

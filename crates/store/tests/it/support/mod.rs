@@ -26,6 +26,10 @@ pub enum Engine {
 pub const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
 
 /// Runs a test on one engine after the other, each with a new deployment.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "so that a test reads `on_both(async |d| …)`"
+)]
 pub fn on_both(test: impl AsyncFn(&Deployment)) {
     for engine in ENGINES {
         on(engine, &test);
@@ -33,6 +37,10 @@ pub fn on_both(test: impl AsyncFn(&Deployment)) {
 }
 
 /// Runs a test on one engine with a new deployment.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "so that a test reads `on(engine, async |d| …)`"
+)]
 pub fn on(engine: Engine, test: impl AsyncFn(&Deployment)) {
     // Shown only when the test fails: which engine it was.
     println!("on {engine:?}");

@@ -9,6 +9,7 @@ mod link;
 mod own_form;
 mod passkey;
 mod password;
+mod same_work;
 mod throttle;
 
 use crate::support::{Browser, House, PASSWORD, Seen, Somebody};

@@ -49,10 +49,18 @@ impl House {
         Self::open(Kind::Demo, "http://localhost:8080").await
     }
 
+    /// As `susd serve` runs on a server.
+    pub async fn on_server(url: &str) -> Self {
+        Self::at(Location::Server(url.to_owned()), TempDir::new(), Kind::Serve, "https://susd.example").await
+    }
+
     async fn open(kind: Kind, origin: &str) -> Self {
         let folder = TempDir::new();
+        Self::at(Location::File(folder.join("susd.db")), folder, kind, origin).await
+    }
+
+    async fn at(location: Location, folder: TempDir, kind: Kind, origin: &str) -> Self {
         let noon: Timestamp = "2026-11-21T12:00:05Z".parse().unwrap();
-        let location = Location::File(folder.join("susd.db"));
         let store = store::setup::open(&location, RootKey::generate(), Clock::standing_at(noon), kind).await.unwrap();
         let settings = Settings { origin: origin.to_owned(), demo: kind == Kind::Demo };
         let app = App::new(store.clone(), settings.clone()).unwrap();
