@@ -178,5 +178,5 @@ sign-in-list-none = Nid ydych wedi mewngofnodi yn unman arall.
 sign-in-demo-title = Pobl yr arddangosiad
 sign-in-demo-intro = Pwyswch enw i fewngofnodi fel y person hwnnw. Dim ond yn yr arddangosiad y mae’r rhestr hon.
 sign-in-demo-press = Mewngofnodi fel { $name }
-sign-in-demo-again = Profi ag un wasgiad
+sign-in-demo-again = Profi ag un gwasgiad
 sign-in-demo-again-hint = Yn yr arddangosiad mae un gwasgiad yn ddigon. Dim ond yma y mae’r botwm hwn.

@@ -16,8 +16,6 @@ statements! {
     HOUSE_KEY = "select house_key from deployment where one = 1";
     SUBJECT = "select site_id, subject_key from subject where id = $1";
     MAKE_SUBJECT = "insert into subject (id, site_id, kind, subject_key) values ($1, $2, $3, $4)";
-    ERASE_SUBJECT = "delete from subject where id = $1";
-    MAKE_TOMBSTONE = "insert into tombstone (subject_id, site_id, erased_at) values ($1, $2, $3) on conflict (subject_id) do nothing";
 }
 
 /// A site's key with the search key made from it.
@@ -138,14 +136,6 @@ impl Tx<'_> {
         sealed: Option<&[u8]>,
     ) -> Result<Option<String>> {
         sealed.map(|sealed| self.open(subject, table, column, row, sealed)).transpose()
-    }
-
-    /// Destroys a subject's key, so that nothing sealed for it can be read again, and leaves a tombstone.
-    pub(crate) fn erase_subject(&self, subject: Uuid, site: Option<Uuid>) -> Result<()> {
-        self.run(&ERASE_SUBJECT, &[subject.into()])?;
-        self.run(&MAKE_TOMBSTONE, &[subject.into(), site.into(), self.now_micros().into()])?;
-        self.subjects.borrow_mut().remove(&subject);
-        Ok(())
     }
 }
 

@@ -9,6 +9,7 @@ pub mod backup;
 pub mod break_glass;
 pub mod clock;
 pub mod draft;
+pub mod erase;
 mod error;
 pub mod family;
 pub mod id;

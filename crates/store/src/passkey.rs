@@ -68,14 +68,17 @@ pub fn add(tx: &Tx, account: AccountId, new: &NewPasskey) -> Result<()> {
     let body = tx.seal(account.uuid(), "passkey", "passkey", id, &new.body)?;
     let name: String = new.device_name.chars().take(200).collect();
     let name = tx.seal(account.uuid(), "passkey", "device_name", id, &name)?;
-    tx.run(&ADD, &[
-        id.into(),
-        account.into(),
-        (&new.credential).into(),
-        (&body).into(),
-        (&name).into(),
-        tx.now_micros().into(),
-    ])?;
+    tx.run(
+        &ADD,
+        &[
+            id.into(),
+            account.into(),
+            (&new.credential).into(),
+            (&body).into(),
+            (&name).into(),
+            tx.now_micros().into(),
+        ],
+    )?;
     crate::sign_in::note(tx, account, "passkey_added", id)
 }
 
@@ -92,7 +95,11 @@ pub async fn of_account_for(store: &Store, account: AccountId) -> Result<Vec<Kep
 /// The passkey with this credential, whosever it is.
 pub async fn by_credential(store: &Store, credential: &[u8]) -> Result<Option<Kept>> {
     let credential = credential.to_vec();
-    store.job("sign_in", move |tx| tx.row(&BY_CREDENTIAL, &[(&credential).into()], |row| read(tx, row))).await
+    store
+        .job("sign_in", move |tx| {
+            tx.row(&BY_CREDENTIAL, &[(&credential).into()], |row| read(tx, row))
+        })
+        .await
 }
 
 fn read(tx: &Tx, row: &Row) -> Result<Kept> {
@@ -110,7 +117,11 @@ fn read(tx: &Tx, row: &Row) -> Result<Kept> {
 /// Keeps a passkey as it is after a use: its counter has moved.
 pub(crate) fn used(tx: &Tx, account: AccountId, id: Uuid, body: &str) -> Result<()> {
     let sealed = tx.seal(account.uuid(), "passkey", "passkey", id, body)?;
-    if tx.run(&USED, &[(&sealed).into(), tx.now_micros().into(), id.into(), account.into()])? == 0 {
+    if tx.run(
+        &USED,
+        &[(&sealed).into(), tx.now_micros().into(), id.into(), account.into()],
+    )? == 0
+    {
         return Err(Error::NotFound);
     }
     Ok(())

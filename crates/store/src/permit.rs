@@ -36,7 +36,8 @@ statements! {
         where t.id = $1 and t.ended_at is null and t.ends_at > $2";
     SITE_TERMS = "select s.wind_down_days, a.starts_on, a.ends_on
         from site s left join agreement a on a.site_id = s.id where s.id = $1";
-    FAMILY = "select f.id, f.site_id, f.stage,
+    FAMILY = "with x as (select $1 as id)
+        select f.id, f.site_id, f.stage,
             (select max(coalesce(a.ends_on, '9999-12-31')) from assignment a
                 where a.family_id = x.id and a.account_id = $2 and a.starts_on <= $3),
             (select count(*) from membership m where m.family_id = x.id and m.account_id = $2
@@ -44,8 +45,9 @@ statements! {
             (select count(*) from referral r where r.family_id = x.id and r.referred_by = $2),
             (select count(*) from protected_from p where p.family_id = x.id and p.from_account_id = $2),
             (select count(*) from break_glass g where g.family_id = x.id and g.account_id = $2 and g.ends_at > $4)
-        from (select $1 as id) x left join family f on f.id = x.id",
-        postgres "select f.id, f.site_id, f.stage,
+        from x left join family f on f.id = x.id",
+        postgres "with x as (select $1::uuid as id)
+        select f.id, f.site_id, f.stage,
             (select max(coalesce(a.ends_on, '9999-12-31')) from assignment a
                 where a.family_id = x.id and a.account_id = $2 and a.starts_on <= $3),
             (select count(*) from membership m where m.family_id = x.id and m.account_id = $2
@@ -53,7 +55,7 @@ statements! {
             (select count(*) from referral r where r.family_id = x.id and r.referred_by = $2),
             (select count(*) from protected_from p where p.family_id = x.id and p.from_account_id = $2),
             (select count(*) from break_glass g where g.family_id = x.id and g.account_id = $2 and g.ends_at > $4)
-        from (select $1::uuid as id) x left join family f on f.id = x.id";
+        from x left join family f on f.id = x.id";
     FAMILY_OF_REFERRAL = "select family_id from referral where id = $1";
     FAMILY_OF_PERSON = "select family_id from person where id = $1";
     FAMILY_OF_ADDRESS = "select family_id from address where id = $1";
@@ -220,12 +222,14 @@ fn place(
     if let (Object::BreakGlass(id), Some(me)) = (object, account) {
         facts.own_account = one(&GLASS, id.into())? == Some(me.uuid());
     }
+    // Asked for in every case, so that the work is the same for a record that is not there.
+    let terms = agreement_of(tx, facts.site.unwrap_or(SiteId::from_uuid(HOUSE)), today)?;
     let Some(site) = facts.site else { return Ok(()) };
+    // A family member or outsider holds no role here; the agreement still says what may be shared.
+    facts.agreement = terms;
     let house = house_roles(facts);
-    match facts.sites.iter().find(|(at, ..)| *at == site) {
-        Some((_, roles, agreement)) => (facts.roles, facts.agreement) = (*roles, *agreement),
-        // A family member or outsider holds no role here; the agreement still says what may be shared.
-        None => facts.agreement = agreement_of(tx, site, today)?,
+    if let Some((_, roles, _)) = facts.sites.iter().find(|(at, ..)| *at == site) {
+        facts.roles = *roles;
     }
     facts.roles = facts.roles.iter().chain(house.iter()).collect();
     if facts.relation == Relation::None && facts.roles != RoleSet::EMPTY {

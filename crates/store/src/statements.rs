@@ -15,6 +15,7 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("break_glass/list.rs", crate::break_glass::LIST),
     ("break_glass/mod.rs", crate::break_glass::ALL),
     ("draft.rs", crate::draft::ALL),
+    ("erase.rs", crate::erase::ALL),
     ("family.rs", crate::family::ALL),
     ("journal/checkpoint.rs", crate::journal::checkpoint::ALL),
     ("journal/history/headers.rs", crate::journal::history::HEADERS),

@@ -59,6 +59,7 @@ impl App {
     /// # Errors
     /// The origin is not an address passkeys can be tied to.
     pub fn new(store: Store, settings: Settings) -> Result<Self, String> {
+        health::start_counting();
         let passkeys = sign_in::passkey::Passkeys::new(&settings.origin)?;
         Ok(Self(Arc::new(Inner { store, settings, passkeys })))
     }

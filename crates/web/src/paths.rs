@@ -91,11 +91,6 @@ pub fn family_own(id: FamilyId) -> String {
     format!("/families/{id}/own")
 }
 
-/// Asking to open a family's record in need.
-pub fn family_break_glass(id: FamilyId) -> String {
-    format!("/families/{id}/break-glass")
-}
-
 /// A protected address.
 pub fn address(id: AddressId) -> String {
     format!("/addresses/{id}")

@@ -109,7 +109,7 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     conn.set_prepared_statement_cache_capacity(256);
     let settings = "pragma foreign_keys = on; pragma busy_timeout = 10000; pragma temp_store = memory;
         pragma cache_size = -8000; pragma mmap_size = 268435456; pragma wal_autocheckpoint = 0; pragma synchronous = full;
-        pragma trusted_schema = off;";
+        pragma trusted_schema = off; pragma secure_delete = on;";
     conn.execute_batch(settings).map_err(|e| opening(path, &e))?;
     if !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) {
         let mode: String =

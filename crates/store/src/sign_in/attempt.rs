@@ -107,9 +107,15 @@ fn count(tx: &Tx, kind: &'static str, who: &[u8; 32]) -> Result<()> {
 fn full(tx: &Tx, kind: &'static str, who: &[u8; 32], most: i64) -> Result<Option<u64>> {
     let now = tx.now_micros();
     let since = now - WINDOW_SECONDS * SECOND;
-    let found = tx.row(&TRIES, &[kind.into(), who.into(), since.into()], |row| Ok((row.int(0)?, row.int_opt(1)?)))?;
-    let Some((tries, Some(oldest))) = found else { return Ok(None) };
-    let wait = u64::try_from(oldest - since).unwrap_or_default().div_ceil(60 * SECOND.unsigned_abs());
+    let found = tx.row(&TRIES, &[kind.into(), who.into(), since.into()], |row| {
+        Ok((row.int(0)?, row.int_opt(1)?))
+    })?;
+    let Some((tries, Some(oldest))) = found else {
+        return Ok(None);
+    };
+    let wait = u64::try_from(oldest - since)
+        .unwrap_or_default()
+        .div_ceil(60 * SECOND.unsigned_abs());
     Ok((tries >= most).then_some(wait.max(1)))
 }
 

@@ -97,9 +97,14 @@ pub fn find(tx: &Tx, kind: Kind, key: &str) -> Result<Option<Kept>> {
     let found = tx.row(&FIND, &[id.into(), tx.now_micros().into()], |row| {
         Ok((row.id_opt(0)?, row.bytes(1)?.to_vec()))
     })?;
-    let Some((account, sealed)) = found else { return Ok(None) };
+    let Some((account, sealed)) = found else {
+        return Ok(None);
+    };
     let body = tx.open(account.unwrap_or(HOUSE), "ceremony", kind.column(), id, &sealed)?;
-    Ok(Some(Kept { account: account.map(AccountId::from_uuid), body }))
+    Ok(Some(Kept {
+        account: account.map(AccountId::from_uuid),
+        body,
+    }))
 }
 
 /// Uses up what was kept; `false` when it was used already, or its time is over.
@@ -110,7 +115,9 @@ pub fn end(tx: &Tx, kind: Kind, key: &str) -> Result<bool> {
 /// As [`keep`], before anybody is known.
 pub async fn keep_for(store: &Store, kind: Kind, key: &str, account: Option<AccountId>, body: String) -> Result<()> {
     let key = key.to_owned();
-    store.job_write("sign_in", move |tx| keep(tx, kind, &key, account, &body)).await
+    store
+        .job_write("sign_in", move |tx| keep(tx, kind, &key, account, &body))
+        .await
 }
 
 /// As [`find`], before anybody is known.

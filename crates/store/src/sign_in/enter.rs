@@ -47,7 +47,9 @@ pub async fn credentials(store: &Store, email: &str) -> Result<Option<Credential
 
 /// The credentials of an account already known.
 pub async fn credentials_of(store: &Store, account: AccountId) -> Result<Option<Credentials>> {
-    store.job("sign_in", move |tx| tx.row(&BY_ID, &[account.into()], read)).await
+    store
+        .job("sign_in", move |tx| tx.row(&BY_ID, &[account.into()], read))
+        .await
 }
 
 fn read(row: &Row) -> Result<Credentials> {
@@ -64,7 +66,11 @@ pub async fn code_secret(store: &Store, account: AccountId) -> Result<Option<Str
     store
         .job("sign_in", move |tx| {
             let id = account.uuid();
-            let sealed = tx.row(&CODES, &[account.into()], |row| Ok(row.bytes_opt(0)?.map(<[u8]>::to_vec)))?.flatten();
+            let sealed = tx
+                .row(&CODES, &[account.into()], |row| {
+                    Ok(row.bytes_opt(0)?.map(<[u8]>::to_vec))
+                })?
+                .flatten();
             tx.open_opt(id, "account", "code_secret", id, sealed.as_deref())
         })
         .await
@@ -77,7 +83,9 @@ pub async fn half_way(store: &Store, key: &str, account: AccountId) -> Result<()
 
 /// Whose sign-in is half way, under the key of this browser.
 pub async fn who_is_half_way(store: &Store, key: &str) -> Result<Option<AccountId>> {
-    Ok(ceremony::find_for(store, Kind::HalfWay, key).await?.and_then(|kept| kept.account))
+    Ok(ceremony::find_for(store, Kind::HalfWay, key)
+        .await?
+        .and_then(|kept| kept.account))
 }
 
 /// What became of a proof.

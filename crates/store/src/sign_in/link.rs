@@ -26,14 +26,21 @@ pub struct Invited {
 
 /// Whose link it is, while it works.
 pub async fn invited(store: &Store, secret: &[u8]) -> Result<Option<Invited>> {
-    let Some(account) = invitation::find(store, secret).await? else { return Ok(None) };
+    let Some(account) = invitation::find(store, secret).await? else {
+        return Ok(None);
+    };
     store.job("sign_in", move |tx| read(tx, account)).await.map(Some)
 }
 
 fn read(tx: &Tx, id: AccountId) -> Result<Invited> {
     let shown = account::show(tx, id)?;
     let has_second = shown.has_code || shown.passkeys > 0;
-    Ok(Invited { account: id, name: shown.name, email: shown.email, has_second })
+    Ok(Invited {
+        account: id,
+        name: shown.name,
+        email: shown.email,
+        has_second,
+    })
 }
 
 /// What a link led to.

@@ -98,7 +98,9 @@ pub async fn find(store: &Store, secret: &[u8]) -> Result<Found> {
     if let (Found::SignedIn(who), Some(seen_at)) = (&found, seen_at) {
         let id = who.id;
         if store.now().as_microsecond() - seen_at > SEEN_EVERY_SECONDS * SECOND {
-            store.job_write("sign_in", move |tx| tx.run(&SEEN, &[tx.now_micros().into(), id.into()])).await?;
+            store
+                .job_write("sign_in", move |tx| tx.run(&SEEN, &[tx.now_micros().into(), id.into()]))
+                .await?;
         }
     }
     Ok(found)
@@ -128,7 +130,9 @@ fn by_secret(tx: &Tx, hash: &[u8; 32]) -> Result<(Found, Option<i64>)> {
         return Ok(found.unwrap_or((Found::Unknown, None)));
     };
     let day = tx.today().to_string();
-    who.roles = tx.rows(&ROLES_HELD, &[who.account.into(), (&day).into()], |row| Ok(row.text(0)?.to_owned()))?;
+    who.roles = tx.rows(&ROLES_HELD, &[who.account.into(), (&day).into()], |row| {
+        Ok(row.text(0)?.to_owned())
+    })?;
     Ok((Found::SignedIn(who), seen))
 }
 
@@ -151,8 +155,14 @@ pub enum Way {
 
 impl Way {
     /// Every way there is.
-    pub const ALL: [Self; 6] =
-        [Self::Passkey, Self::Password, Self::Code, Self::Recovery, Self::Demo, Self::Link];
+    pub const ALL: [Self; 6] = [
+        Self::Passkey,
+        Self::Password,
+        Self::Code,
+        Self::Recovery,
+        Self::Demo,
+        Self::Link,
+    ];
 
     /// The word stored for it.
     pub const fn key(self) -> &'static str {
@@ -199,19 +209,29 @@ pub(crate) fn begin(tx: &Tx, account: AccountId, way: Way, device: &str) -> Resu
     let device: String = device.chars().take(200).collect();
     let device = tx.seal(account.uuid(), "sign_in", "device_name", id, &device)?;
     let hash = seal::secret_hash(&secret);
-    tx.run(&MAKE, &[
-        id.into(),
-        account.into(),
-        (&hash).into(),
-        (&device).into(),
-        way.key().into(),
-        if way.proves_two() { "two" } else { "one" }.into(),
-        now.into(),
-        (now + seconds * SECOND).into(),
-    ])?;
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            account.into(),
+            (&hash).into(),
+            (&device).into(),
+            way.key().into(),
+            if way.proves_two() { "two" } else { "one" }.into(),
+            now.into(),
+            (now + seconds * SECOND).into(),
+        ],
+    )?;
     note(tx, account, "signed_in", id)?;
     let needs_second = !way.proves_two() && !whose.is_family && !whose.has_second;
-    Ok(Entered { id: SignInId::from_uuid(id), account, secret, seconds, language: whose.language, needs_second })
+    Ok(Entered {
+        id: SignInId::from_uuid(id),
+        account,
+        secret,
+        seconds,
+        language: whose.language,
+        needs_second,
+    })
 }
 
 struct Whose {
@@ -234,7 +254,9 @@ fn whose(tx: &Tx, account: AccountId) -> Result<Whose> {
 /// Starts a sign-in for an account that was proved by other means: in the demonstration, or in a test.
 pub async fn start(store: &Store, account: AccountId, way: Way, device: &str) -> Result<Entered> {
     let device = device.to_owned();
-    store.job_write("sign_in", move |tx| begin(tx, account, way, &device)).await
+    store
+        .job_write("sign_in", move |tx| begin(tx, account, way, &device))
+        .await
 }
 
 /// Marks both factors as given just now, under a new secret.
@@ -248,10 +270,19 @@ pub fn prove(tx: &Tx, account: AccountId, sign_in: SignInId) -> Result<Entered> 
     if tx.run(&PROVE, &[now.into(), (&hash).into(), sign_in.into(), account.into()])? == 0 {
         return Err(Error::NotFound);
     }
-    let ends_at = tx.row(&ENDS, &[sign_in.into()], |row| row.int(0))?.ok_or(Error::NotFound)?;
+    let ends_at = tx
+        .row(&ENDS, &[sign_in.into()], |row| row.int(0))?
+        .ok_or(Error::NotFound)?;
     note(tx, account, "proved_again", sign_in.uuid())?;
     let language = whose(tx, account)?.language;
-    Ok(Entered { id: sign_in, account, secret, seconds: (ends_at - now) / SECOND, language, needs_second: false })
+    Ok(Entered {
+        id: sign_in,
+        account,
+        secret,
+        seconds: (ends_at - now) / SECOND,
+        language,
+        needs_second: false,
+    })
 }
 
 /// As [`prove`], where the proof was checked before the unit of work.
@@ -269,7 +300,9 @@ pub fn end(tx: &Tx, account: AccountId, sign_in: SignInId, reason: &'static str)
 
 /// Ends a sign-in in whose browser another one has begun.
 pub async fn replace(store: &Store, account: AccountId, sign_in: SignInId) -> Result<()> {
-    store.job_write("sign_in", move |tx| end(tx, account, sign_in, "replaced")).await
+    store
+        .job_write("sign_in", move |tx| end(tx, account, sign_in, "replaced"))
+        .await
 }
 
 /// Ends every other sign-in of an account, after a password or a role changed.
@@ -319,12 +352,18 @@ pub fn devices(tx: &Tx, account: AccountId) -> Result<Vec<Device>> {
 
 /// The token an e-mail address is found by, whatever its case.
 pub(crate) fn email_token(tx: &Tx, email: &str) -> Result<[u8; 16]> {
-    Ok(tx.site_keys(HOUSE)?.search.token(TokenKind::Identifier, &email.trim().to_lowercase()))
+    Ok(tx
+        .site_keys(HOUSE)?
+        .search
+        .token(TokenKind::Identifier, &email.trim().to_lowercase()))
 }
 
 /// A recovery code as it is hashed: letters and digits only, one case.
 pub(crate) fn plain_code(code: &str) -> String {
-    code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    code.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// An entry in the account's own book.

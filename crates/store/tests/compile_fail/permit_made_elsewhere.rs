@@ -1,12 +1,8 @@
 //! A permit is put together by somebody who was never asked.
 use domain::access::Permit;
-use jiff::Timestamp;
 
-fn forged(until: Timestamp) -> Permit {
-    Permit {
-        terms: unreachable!(),
-        until,
-    }
+fn forged(other: Permit) -> Permit {
+    Permit { ..other }
 }
 
 fn main() {}

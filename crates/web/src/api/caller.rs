@@ -111,13 +111,12 @@ async fn actor_at(app: &App, headers: &HeaderMap, address: &str) -> Result<Actor
     if let Some(token) = store::token::find(app.store(), secret).await.map_err(Wrong::Store)? {
         return Ok(token.actor);
     }
-    match store::token::may_be_wrong(app.store(), address)
-        .await
-        .map_err(Wrong::Store)?
-    {
-        true => Err(Wrong::Token),
-        false => Err(Wrong::TooMany),
-    }
+    let may = store::token::may_be_wrong(app.store(), address).await;
+    Err(if may.map_err(Wrong::Store)? {
+        Wrong::Token
+    } else {
+        Wrong::TooMany
+    })
 }
 
 /// The language a call wants: what it says it accepts, else the language of its address.

@@ -197,7 +197,8 @@ pub struct Agreed {
 pub struct Answer {
     /// `given`, `not_given` or `not_asked`.
     #[schema(example = "given")]
-    pub answer: &'static str,
+    #[serde(rename = "answer")]
+    pub said: &'static str,
     /// The day it was given.
     pub on: Option<String>,
     /// Why it was not, in their words.
@@ -312,7 +313,7 @@ fn answer(consent: Consent) -> Answer {
         Consent::NotGiven { why } => (None, words(why)),
         Consent::NotAsked => (None, None),
     };
-    Answer { answer: key, on, why }
+    Answer { said: key, on, why }
 }
 
 fn safe_contact(contact: Contact) -> SafeContact {

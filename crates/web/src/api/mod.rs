@@ -29,134 +29,69 @@ mod verb;
 
 pub(crate) use caller::actor;
 
+use crate::App;
 use crate::route::{Route, route};
+use axum::handler::Handler;
 use axum::http::Method;
 use domain::access::{Action, ObjectKind};
 
 /// The routes of the API.
 pub fn routes() -> Vec<Route> {
-    let (get, post) = (|| Method::GET, || Method::POST);
+    let mut all = about_the_interface();
+    all.extend(of_referrals());
+    all.extend(of_families());
+    all
+}
+
+fn get<H, T>(path: &'static str, action: Action, object: ObjectKind, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    route(Method::GET, path, action, object, handler)
+}
+
+fn post<H, T>(path: &'static str, action: Action, object: ObjectKind, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    route(Method::POST, path, action, object, handler)
+}
+
+fn about_the_interface() -> Vec<Route> {
+    use {Action as Do, ObjectKind as On};
     vec![
-        route(
-            get(),
-            openapi::PATH,
-            Action::SeePublicPage,
-            ObjectKind::Public,
-            openapi::show,
-        ),
-        route(
-            get(),
-            address::PROBLEM,
-            Action::SeePublicPage,
-            ObjectKind::Public,
-            meaning::page,
-        ),
-        route(get(), address::ME, Action::SeeOwnAccount, ObjectKind::Own, me::me),
-        route(get(), address::SITES, Action::SeeOwnAccount, ObjectKind::Own, me::sites),
-        route(
-            get(),
-            address::PACK,
-            Action::SeePublicPage,
-            ObjectKind::Public,
-            pack::show,
-        ),
-        route(
-            get(),
-            address::REFERRALS,
-            Action::ListReferrals,
-            ObjectKind::Lists,
-            referral::list,
-        ),
-        route(
-            post(),
-            address::REFERRALS,
-            Action::Refer,
-            ObjectKind::Site,
-            referral::refer,
-        ),
-        route(
-            get(),
-            address::REFERRAL,
-            Action::OpenReferral,
-            ObjectKind::Referral,
-            referral::show,
-        ),
-        route(
-            post(),
-            address::ACCEPT,
-            Action::DecideReferral,
-            ObjectKind::Referral,
-            verb::accept,
-        ),
-        route(
-            post(),
-            address::NOT_ACCEPT,
-            Action::DecideReferral,
-            ObjectKind::Referral,
-            verb::not_accept,
-        ),
-        route(
-            post(),
-            address::WITHDRAW,
-            Action::WithdrawReferral,
-            ObjectKind::Referral,
-            verb::withdraw,
-        ),
-        route(
-            get(),
-            address::ENTRIES,
-            Action::OpenReferral,
-            ObjectKind::Referral,
-            entry::list,
-        ),
-        route(
-            post(),
-            address::ENTRIES,
-            Action::AddReferralEntry,
-            ObjectKind::Referral,
-            entry::add,
-        ),
-        route(
-            get(),
-            address::WAITING,
-            Action::ListWaiting,
-            ObjectKind::Lists,
-            referral::waiting,
-        ),
-        route(
-            get(),
-            address::FAMILIES,
-            Action::ListFamilies,
-            ObjectKind::Lists,
-            family::list,
-        ),
-        route(
-            get(),
-            address::FAMILY,
-            Action::OpenFamily,
-            ObjectKind::Family,
-            family::show,
-        ),
-        route(
-            get(),
-            address::HISTORY,
-            Action::OpenFamilyHistory,
-            ObjectKind::Family,
-            looked::history,
-        ),
-        route(
-            get(),
-            address::LOOKED,
-            Action::SeeWhoLooked,
-            ObjectKind::Family,
-            looked::looked,
-        ),
-        route(
-            get(),
-            address::SEARCH,
-            Action::SearchPeople,
-            ObjectKind::Lists,
-            search::search,
-        ),
+        get(address::DOCUMENT, Do::SeePublicPage, On::Public, openapi::show),
+        get(address::PROBLEM, Do::SeePublicPage, On::Public, meaning::page),
+        get(address::ME, Do::SeeOwnAccount, On::Own, me::me),
+        get(address::SITES, Do::SeeOwnAccount, On::Own, me::sites),
+        get(address::PACK, Do::SeePublicPage, On::Public, pack::show),
+    ]
+}
+
+fn of_referrals() -> Vec<Route> {
+    use {Action as Do, ObjectKind as On};
+    vec![
+        get(address::REFERRALS, Do::ListReferrals, On::Lists, referral::list),
+        post(address::REFERRALS, Do::Refer, On::Site, referral::refer),
+        get(address::REFERRAL, Do::OpenReferral, On::Referral, referral::show),
+        post(address::ACCEPT, Do::DecideReferral, On::Referral, verb::accept),
+        post(address::NOT_ACCEPT, Do::DecideReferral, On::Referral, verb::not_accept),
+        post(address::WITHDRAW, Do::WithdrawReferral, On::Referral, verb::withdraw),
+        get(address::ENTRIES, Do::OpenReferral, On::Referral, entry::list),
+        post(address::ENTRIES, Do::AddReferralEntry, On::Referral, entry::add),
+        get(address::WAITING, Do::ListWaiting, On::Lists, referral::waiting),
+    ]
+}
+
+fn of_families() -> Vec<Route> {
+    use {Action as Do, ObjectKind as On};
+    vec![
+        get(address::FAMILIES, Do::ListFamilies, On::Lists, family::list),
+        get(address::FAMILY, Do::OpenFamily, On::Family, family::show),
+        get(address::HISTORY, Do::OpenFamilyHistory, On::Family, looked::history),
+        get(address::LOOKED, Do::SeeWhoLooked, On::Family, looked::looked),
+        get(address::SEARCH, Do::SearchPeople, On::Lists, search::search),
     ]
 }

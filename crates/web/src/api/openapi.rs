@@ -1,7 +1,7 @@
 //! The description of the interface, made from the handlers themselves, so that neither can say something else.
 
 use super::code::Code;
-use super::{address, asked, entry, family, given, looked, me, pack, problem, referral, search, taken, verb};
+use super::{asked, entry, family, given, looked, me, pack, problem, referral, search, taken, verb};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::OnceLock;
@@ -127,6 +127,3 @@ fn document() -> &'static str {
 pub async fn show() -> Response {
     (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], document()).into_response()
 }
-
-/// Where it is.
-pub const PATH: &str = address::DOCUMENT;

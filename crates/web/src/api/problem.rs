@@ -218,18 +218,15 @@ pub struct Body {
     now: Option<Value>,
 }
 
-/// The problem for an error that no handler of the API made: an address or a method that is not there, a fault.
+/// The problem for an error that no handler of the API made: an address that is not there, a fault.
 ///
-/// The router names the methods of an address that was asked with another; that is how the two are told apart.
-pub(crate) fn from_page(error: &PageError, answer: Response) -> Response {
-    let allow = answer.headers().get(header::ALLOW).cloned();
-    let problem = match allow {
-        Some(_) => Problem::from(Code::Method),
-        None => Problem::of_page(error),
-    };
-    let mut answer = problem.said(Lang::En);
-    if let Some(allow) = allow {
-        answer.headers_mut().insert(header::ALLOW, allow);
+/// The headers of the bare answer go with it, such as when to try again.
+pub(crate) fn from_page(error: &PageError, bare: Response) -> Response {
+    let mut answer = Problem::of_page(error).said(Lang::En);
+    for (name, value) in bare.into_parts().0.headers {
+        if let Some(name) = name.filter(|name| *name != header::CONTENT_LENGTH) {
+            answer.headers_mut().entry(name).or_insert(value);
+        }
     }
     answer
 }

@@ -18,7 +18,6 @@ use serde::Deserialize;
 use serde_json::Value;
 use store::Tx;
 use utoipa::ToSchema;
-use uuid::Uuid;
 use words::Words;
 
 /// Accepting needs nothing more than the version it is about.

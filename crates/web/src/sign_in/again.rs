@@ -43,7 +43,11 @@ async fn ways(app: &App, visit: &Visit) -> Answer<Credentials> {
     let account = visit.account()?.account;
     let known = credentials_of(app.store(), account).await?.ok_or(PageError::SignIn)?;
     if known.passkeys == 0 && !can_type(&known) && !app.is_demo() {
-        return Err(PageError::Elsewhere(with_next(visit, paths::SECOND, next(visit).as_deref())));
+        return Err(PageError::Elsewhere(with_next(
+            visit,
+            paths::SECOND,
+            next(visit).as_deref(),
+        )));
     }
     Ok(known)
 }
@@ -99,7 +103,7 @@ fn why(visit: &Visit, next: &str) -> Option<&'static str> {
     let path = next.split('?').next().unwrap_or_default();
     if path.starts_with("/addresses/") {
         Some(w.sign_in_again_why_address())
-    } else if path.ends_with(".csv") {
+    } else if path == paths::WAITING_CSV {
         Some(w.sign_in_again_why_export())
     } else if path.starts_with("/roles/") || path.ends_with("/roles/new") {
         Some(w.sign_in_again_why_role())

@@ -23,14 +23,18 @@ pub(super) fn next(visit: &Visit) -> Option<String> {
 pub(super) fn safe(next: Option<&str>) -> Option<String> {
     let plain = plain(paths::safe_next(next)?);
     let path = plain.split(['?', '#']).next().unwrap_or_default();
-    let goes_round = [paths::SIGN_IN, paths::SIGN_OUT, "/demo/"].iter().any(|start| path.starts_with(start));
+    let goes_round = [paths::SIGN_IN, paths::SIGN_OUT, "/demo/"]
+        .iter()
+        .any(|start| path.starts_with(start));
     (!goes_round && !plain.starts_with("//")).then_some(plain)
 }
 
 /// Takes the language off an address.
 fn plain(next: &str) -> String {
     for lang in Lang::ALL.iter().copied().filter(|lang| *lang != Lang::En) {
-        let Some(rest) = next.strip_prefix('/').and_then(|rest| rest.strip_prefix(lang.tag())) else { continue };
+        let Some(rest) = next.strip_prefix('/').and_then(|rest| rest.strip_prefix(lang.tag())) else {
+            continue;
+        };
         if rest.starts_with('/') {
             return rest.to_owned();
         }
@@ -52,9 +56,15 @@ pub(super) async fn landing(app: &App, visit: &Visit, entered: &Entered, next: O
     let href = match next {
         Some(next) => {
             let path = next.split(['?', '#']).next().unwrap_or_default();
-            let kept = store::draft::find_for(app.store(), entered.account, path).await?.is_some();
+            let kept = store::draft::find_for(app.store(), entered.account, path)
+                .await?
+                .is_some();
             let href = visit.href(&next);
-            if kept { paths::saying(&href, "site-restored") } else { href }
+            if kept {
+                paths::saying(&href, "site-restored")
+            } else {
+                href
+            }
         }
         None if visit.lang == Lang::En => {
             in_language(Lang::from_tag(&entered.language).unwrap_or(Lang::En), paths::HOME)
@@ -89,7 +99,9 @@ pub(super) async fn arrive(app: &App, visit: &Visit, entered: &Entered, next: Op
 
 /// An answer with the cookie of a sign-in.
 pub(super) fn with_cookie(app: &App, entered: &Entered, mut answer: Response) -> Response {
-    answer.headers_mut().insert(header::SET_COOKIE, app.jar().keep(&entered.secret, entered.seconds));
+    answer
+        .headers_mut()
+        .insert(header::SET_COOKIE, app.jar().keep(&entered.secret, entered.seconds));
     answer
 }
 
@@ -108,6 +120,8 @@ pub(super) async fn half_way(app: &App, visit: &Visit, account: AccountId, next:
     let secret: [u8; 32] = seal::random();
     enter::half_way(app.store(), &form_token(&secret), account).await?;
     let mut answer = see(&with_next(visit, own::CODE, next));
-    answer.headers_mut().insert(header::SET_COOKIE, app.jar().keep(&secret, Kind::HalfWay.seconds()));
+    answer
+        .headers_mut()
+        .insert(header::SET_COOKIE, app.jar().keep(&secret, Kind::HalfWay.seconds()));
     Ok(answer)
 }

@@ -35,10 +35,12 @@ pub(super) async fn half_way(app: &App, visit: &Visit) -> Answer<AccountId> {
 
 /// Counts a try at a code; the answer when there were too many.
 pub(super) async fn too_many(app: &App, visit: &Visit, trying: Trying, account: AccountId) -> Answer<Option<String>> {
-    Ok(match may_try(app.store(), trying, &account.to_string(), &visit.address).await? {
-        Tries::May => None,
-        Tries::Wait { minutes } => Some(visit.w().sign_in_problem_throttled(minutes)),
-    })
+    Ok(
+        match may_try(app.store(), trying, &account.to_string(), &visit.address).await? {
+            Tries::May => None,
+            Tries::Wait { minutes } => Some(visit.w().sign_in_problem_throttled(minutes)),
+        },
+    )
 }
 
 /// The form.
@@ -69,7 +71,11 @@ pub async fn send(State(app): State<App>, visit: Visit, Typed(form): Typed) -> A
             mistakes.add("code", w.sign_in_problem_code_used());
             Ok(draw(&app, &visit, &mistakes))
         }
-        Came::TooLate => Err(PageError::Elsewhere(with_next(&visit, paths::SIGN_IN, next(&visit).as_deref()))),
+        Came::TooLate => Err(PageError::Elsewhere(with_next(
+            &visit,
+            paths::SIGN_IN,
+            next(&visit).as_deref(),
+        ))),
     }
 }
 

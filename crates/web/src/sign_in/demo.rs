@@ -41,8 +41,15 @@ pub(super) async fn people(app: &App, visit: &Visit) -> Answer<Vec<OnePerson>> {
 
 fn one(visit: &Visit, person: Person) -> OnePerson {
     let role = person.role.map_or("", |role| role_words(visit.w(), role));
-    let site = if visit.lang == Lang::Cy { person.site_cy } else { person.site_en };
-    let said: Vec<&str> = [role, site.as_str()].into_iter().filter(|said| !said.is_empty()).collect();
+    let site = if visit.lang == Lang::Cy {
+        person.site_cy
+    } else {
+        person.site_en
+    };
+    let said: Vec<&str> = [role, site.as_str()]
+        .into_iter()
+        .filter(|said| !said.is_empty())
+        .collect();
     let first = |word: &str| word.chars().next();
     OnePerson {
         account: person.account.to_string(),
@@ -54,7 +61,9 @@ fn one(visit: &Visit, person: Person) -> OnePerson {
 
 /// Signs in as the person pressed.
 async fn press(State(app): State<App>, visit: Visit, Typed(form): Typed) -> Answer {
-    let pressed = [form.get("account"), form.get("person")].into_iter().find(|value| !value.is_empty());
+    let pressed = [form.get("account"), form.get("person")]
+        .into_iter()
+        .find(|value| !value.is_empty());
     let account: AccountId = pressed.and_then(|value| value.parse().ok()).ok_or(PageError::Refused)?;
     let entered = store::sign_in::start(app.store(), account, Way::Demo, &visit.device).await?;
     arrive(&app, &visit, &entered, next(&visit)).await

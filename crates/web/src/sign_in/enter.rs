@@ -96,7 +96,11 @@ async fn draw(app: &App, visit: &Visit, form: &Form, mistakes: &Mistakes) -> Ans
         ended: visit.ended.is_some(),
         email: field("email", form.get("email"), mistakes.of("email")),
         password: field("password", "", mistakes.of("password")),
-        people: if app.is_demo() { demo::people(app, visit).await? } else { Vec::new() },
+        people: if app.is_demo() {
+            demo::people(app, visit).await?
+        } else {
+            Vec::new()
+        },
         page,
     };
     Ok(show(&shown, &shown.page))

@@ -68,7 +68,9 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
 /// Chooses the password; the link is thereby used up.
 pub async fn send(State(app): State<App>, visit: Visit, Typed(form): Typed) -> Answer {
     let token = visit.query_value("token").unwrap_or_default();
-    let Some((secret, invited)) = whose(&app, &token).await? else { return Ok(expired(&app, &visit)) };
+    let Some((secret, invited)) = whose(&app, &token).await? else {
+        return Ok(expired(&app, &visit));
+    };
     let chosen = form.get("password");
     let mut mistakes = Mistakes::default();
     if let Some(problem) = password::problem(visit.w(), chosen, &invited.name, &invited.email) {

@@ -44,11 +44,29 @@ pub fn routes() -> Vec<Route> {
         route(post.clone(), finish, sign_in, On::Public, with_passkey::finish),
         route(get.clone(), crate::paths::AGAIN, sign_in, On::Public, again::page),
         route(post.clone(), crate::paths::AGAIN, sign_in, On::Public, again::send),
-        route(post.clone(), again_start, sign_in, On::Public, with_passkey::again_start),
-        route(post.clone(), again_finish, sign_in, On::Public, with_passkey::again_finish),
+        route(
+            post.clone(),
+            again_start,
+            sign_in,
+            On::Public,
+            with_passkey::again_start,
+        ),
+        route(
+            post.clone(),
+            again_finish,
+            sign_in,
+            On::Public,
+            with_passkey::again_finish,
+        ),
         route(get.clone(), paths::FIRST, sign_in, On::Public, first::page),
         route(post.clone(), paths::FIRST, sign_in, On::Public, first::send),
-        route(get.clone(), "/sign-in/first/{secret}", sign_in, On::Public, first::follow),
+        route(
+            get.clone(),
+            "/sign-in/first/{secret}",
+            sign_in,
+            On::Public,
+            first::follow,
+        ),
         route(post.clone(), first_start, sign_in, On::Public, add::first_start),
         route(post.clone(), first_finish, sign_in, On::Public, add::first_finish),
         route(get, crate::paths::SIGN_OUT, sign_in, On::Public, out::page),
@@ -60,6 +78,8 @@ pub fn routes() -> Vec<Route> {
 
 /// The address of the link whose secret opens an account; it stands after the service's own address.
 pub(crate) fn first_link(visit: &Visit, secret: &[u8; 32]) -> String {
-    let token = secret.iter().fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
+    let token = secret
+        .iter()
+        .fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
     format!("{}?token={token}", visit.href(paths::FIRST))
 }

@@ -24,7 +24,10 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         return Ok(see(&visit.href(paths::HOME)));
     }
     let page = Page::new(&app, &visit, visit.w().sign_in_out_title());
-    let shown = Shown { sign_in: visit.href(paths::SIGN_IN), page };
+    let shown = Shown {
+        sign_in: visit.href(paths::SIGN_IN),
+        page,
+    };
     Ok(show(&shown, &shown.page))
 }
 
@@ -32,8 +35,15 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
 pub async fn send(State(app): State<App>, visit: Visit, Typed(_): Typed) -> Answer {
     if let Some(who) = &visit.who {
         let (account, sign_in) = (who.account, who.id);
-        let permit = app.store().permit(&visit.actor(), Action::EndOwnSignIn, Object::Own).await?;
-        app.store().write(permit, move |tx| store::sign_in::end(tx, account, sign_in, "signed_out")).await?;
+        let permit = app
+            .store()
+            .permit(&visit.actor(), Action::EndOwnSignIn, Object::Own)
+            .await?;
+        app.store()
+            .write(permit, move |tx| {
+                store::sign_in::end(tx, account, sign_in, "signed_out")
+            })
+            .await?;
     }
     let mut answer = see(&visit.href(paths::SIGN_OUT));
     answer.headers_mut().insert(header::SET_COOKIE, app.jar().forget());

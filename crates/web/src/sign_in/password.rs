@@ -35,11 +35,15 @@ static NOBODYS: LazyLock<String> = LazyLock::new(|| {
 
 async fn turn() -> Result<SemaphorePermit<'static>, PageError> {
     let turn = tokio::time::timeout(Duration::from_secs(TURN_SECONDS), WORKING.acquire()).await;
-    turn.map_err(|_| PageError::Unavailable)?.map_err(|_| PageError::Unavailable)
+    turn.map_err(|_| PageError::Unavailable)?
+        .map_err(|_| PageError::Unavailable)
 }
 
 fn fault(cause: &str) -> PageError {
-    PageError::from(store::Error::Broken { column: "password".into(), row: cause.into() })
+    PageError::from(store::Error::Broken {
+        column: "password".into(),
+        row: cause.into(),
+    })
 }
 
 /// The text that is kept in place of a password.
@@ -62,7 +66,9 @@ pub(super) async fn is_right(password: String, kept: Option<String>) -> Result<b
         let same = Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok();
         Ok::<_, ()>(same && kept.is_some())
     };
-    let answer = tokio::task::spawn_blocking(work).await.map_err(|_| fault("checking stopped"))?;
+    let answer = tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| fault("checking stopped"))?;
     answer.map_err(|()| fault("the kept text is not one of Argon2id"))
 }
 
@@ -89,11 +95,53 @@ pub(super) fn problem(w: Words, password: &str, name: &str, email: &str) -> Opti
 ///
 /// Source: our own choice; lists of leaked passwords hold few this long, and those are such words with digits or twice.
 const COMMON: &[&str] = &[
-    "password", "passw0rd", "p@ssword", "qwerty", "qwertyuiop", "asdfgh", "asdfghjkl", "zxcvbnm", "letmein", "welcome",
-    "iloveyou", "admin", "administrator", "changeme", "football", "liverpool", "arsenal", "chelsea", "rugby", "cymru",
-    "wales", "england", "scotland", "ireland", "dragon", "monkey", "sunshine", "princess", "superman", "batman",
-    "secret", "summer", "winter", "spring", "autumn", "monday", "croeso", "cyfrinair", "abc", "abcdef", "qazwsx",
-    "fostering", "fostercare", "stepupstepdown", "socialworker", "a", "test",
+    "password",
+    "passw0rd",
+    "p@ssword",
+    "qwerty",
+    "qwertyuiop",
+    "asdfgh",
+    "asdfghjkl",
+    "zxcvbnm",
+    "letmein",
+    "welcome",
+    "iloveyou",
+    "admin",
+    "administrator",
+    "changeme",
+    "football",
+    "liverpool",
+    "arsenal",
+    "chelsea",
+    "rugby",
+    "cymru",
+    "wales",
+    "england",
+    "scotland",
+    "ireland",
+    "dragon",
+    "monkey",
+    "sunshine",
+    "princess",
+    "superman",
+    "batman",
+    "secret",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "monday",
+    "croeso",
+    "cyfrinair",
+    "abc",
+    "abcdef",
+    "qazwsx",
+    "fostering",
+    "fostercare",
+    "stepupstepdown",
+    "socialworker",
+    "a",
+    "test",
 ];
 
 fn is_common(password: &str) -> bool {
@@ -119,7 +167,9 @@ fn tells_who(password: &str, name: &str, email: &str) -> bool {
     let before_at = email.split('@').next().unwrap_or_default();
     let name = name.to_lowercase();
     let parts = name.split_whitespace().chain([before_at, email.as_str()]);
-    parts.filter(|part| part.chars().count() >= 4).any(|part| folded.contains(part))
+    parts
+        .filter(|part| part.chars().count() >= 4)
+        .any(|part| folded.contains(part))
 }
 
 #[cfg(test)]
@@ -129,12 +179,24 @@ mod tests {
     #[test]
     fn passwords_of_one_common_word_or_of_runs_are_refused() {
         for weak in [
-            "password1234", "PasswordPassword", "123456789012", "aaaaaaaaaaaa", "abcdefghijkl", "qwerty123456",
-            "987654321098", "!!welcome2026", "111122223333",
+            "password1234",
+            "PasswordPassword",
+            "123456789012",
+            "aaaaaaaaaaaa",
+            "abcdefghijkl",
+            "qwerty123456",
+            "987654321098",
+            "!!welcome2026",
+            "111122223333",
         ] {
             assert!(is_common(weak), "{weak}");
         }
-        for good in ["kettle wander plum", "Tri gair cofiadwy", "correcthorsebattery", "a dragon ate my toast"] {
+        for good in [
+            "kettle wander plum",
+            "Tri gair cofiadwy",
+            "correcthorsebattery",
+            "a dragon ate my toast",
+        ] {
             assert!(!is_common(good), "{good}");
         }
     }

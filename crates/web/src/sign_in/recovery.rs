@@ -48,7 +48,11 @@ pub async fn send(State(app): State<App>, visit: Visit, Typed(form): Typed) -> A
             mistakes.add("code", visit.w().sign_in_problem_recovery());
             Ok(draw(&app, &visit, &mistakes))
         }
-        Came::TooLate => Err(PageError::Elsewhere(with_next(&visit, paths::SIGN_IN, next(&visit).as_deref()))),
+        Came::TooLate => Err(PageError::Elsewhere(with_next(
+            &visit,
+            paths::SIGN_IN,
+            next(&visit).as_deref(),
+        ))),
     }
 }
 
@@ -56,7 +60,10 @@ fn draw(app: &App, visit: &Visit, mistakes: &Mistakes) -> Response {
     let next = next(visit);
     let page = Page::new(app, visit, visit.w().sign_in_recovery_title())
         .with_mistakes(mistakes.any())
-        .back_to(with_next(visit, own::CODE, next.as_deref()), visit.w().sign_in_code_title());
+        .back_to(
+            with_next(visit, own::CODE, next.as_deref()),
+            visit.w().sign_in_code_title(),
+        );
     let shown = Shown {
         problems: mistakes.summary(),
         action: with_next(visit, own::RECOVERY, next.as_deref()),

@@ -22,7 +22,12 @@ pub(super) fn fresh() -> String {
 fn codes(key: &str, issuer: &str, account: &str) -> Option<Totp> {
     let secret = Secret::try_from_base32(key).ok()?;
     let plain = |text: &str| text.replace(':', " ");
-    Builder::new().with_secret(secret).with_issuer(Some(plain(issuer))).with_account_name(plain(account)).build().ok()
+    Builder::new()
+        .with_secret(secret)
+        .with_issuer(Some(plain(issuer)))
+        .with_account_name(plain(account))
+        .build()
+        .ok()
 }
 
 /// The step whose code was typed, if it is right at this second.
@@ -40,7 +45,11 @@ pub(super) fn address(key: &str, issuer: &str, account: &str) -> Option<String> 
 /// A key in groups of four, for typing.
 pub(super) fn in_fours(key: &str) -> String {
     let letters: Vec<char> = key.chars().collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    letters
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A picture of squares, as one path of an SVG.
@@ -62,7 +71,10 @@ pub(super) fn picture(address: &str) -> Option<Picture> {
             write!(path, "M{x} {y}h1v1h-1z").expect("writing to memory does not fail");
         }
     }
-    Some(Picture { side: width + 2 * QUIET, path })
+    Some(Picture {
+        side: width + 2 * QUIET,
+        path,
+    })
 }
 
 /// Ten recovery codes of fifty random bits, in letters and digits that are not mistaken for each other.

@@ -55,7 +55,11 @@ impl<T: DeserializeOwned> FromRequest<App> for Asked<T> {
 
 /// The address asked for, with its query and without its language.
 pub(super) fn here(visit: &Visit) -> String {
-    if visit.query.is_empty() { visit.path.clone() } else { format!("{}?{}", visit.path, visit.query) }
+    if visit.query.is_empty() {
+        visit.path.clone()
+    } else {
+        format!("{}?{}", visit.path, visit.query)
+    }
 }
 
 fn visit(parts: &Parts) -> Result<Visit, PageError> {
@@ -63,8 +67,15 @@ fn visit(parts: &Parts) -> Result<Visit, PageError> {
 }
 
 fn is_kind(parts: &Parts, wanted: &str) -> Result<(), PageError> {
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    if kind.is_some_and(|kind| kind.starts_with(wanted)) { Ok(()) } else { Err(PageError::NotAForm) }
+    let kind = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with(wanted)) {
+        Ok(())
+    } else {
+        Err(PageError::NotAForm)
+    }
 }
 
 fn is_ours(visit: &Visit, token: &str) -> Result<(), PageError> {
@@ -73,6 +84,9 @@ fn is_ours(visit: &Visit, token: &str) -> Result<(), PageError> {
 }
 
 async fn read(body: Body, most: usize) -> Result<Vec<u8>, PageError> {
-    let body = Limited::new(body, most).collect().await.map_err(|_| PageError::TooLarge)?;
+    let body = Limited::new(body, most)
+        .collect()
+        .await
+        .map_err(|_| PageError::TooLarge)?;
     Ok(body.to_bytes().to_vec())
 }

@@ -1,7 +1,8 @@
 //! `drill controls`: each control is taken out of a copy of the code, and the test named for it must fail.
 //!
 //! A control that no test misses counts as absent. The register is [`register::ALL`]; it names each control, the few
-//! words of code that are it, and the test. First every named test is seen to pass with all controls in.
+//! words of code that are it, and the test. First every named test is run with all controls in; one that fails then
+//! says nothing.
 
 mod fault;
 mod mirror;
@@ -17,14 +18,14 @@ use mirror::{Mirror, TIMED_OUT};
 /// What came of running one test, or several of one program.
 #[derive(Debug, PartialEq, Eq)]
 enum Outcome {
-    /// This many passed, and none failed.
-    Passed(usize),
-    /// These failed.
-    Failed(Vec<String>),
+    /// So many passed, and these failed.
+    Ran { passed: usize, failed: Vec<String> },
     /// The test program died, or never ended.
     Died,
     /// The code did not compile.
     NotBuilt(String),
+    /// The test fails with all controls in, so it says nothing.
+    FailsAnyway,
 }
 
 /// Takes the controls out, one after the other; with words, only those whose name holds them, or all whose test is in
@@ -32,7 +33,7 @@ enum Outcome {
 ///
 /// # Errors
 ///
-/// A control has moved, a named test fails or is not there with all controls in, or cargo cannot be run.
+/// A control has moved, a named test is not there, a crate does not build with all controls in, or cargo cannot be run.
 pub fn run(share: Share, words: &[&str]) -> Result<bool> {
     let faults = chosen(share, words)?;
     let mirror = Mirror::fresh()?;
@@ -46,13 +47,16 @@ pub fn run(share: Share, words: &[&str]) -> Result<bool> {
         .then(Postgres::start)
         .transpose()?;
     let postgres = server.as_ref().map(Postgres::url);
-    with_all_controls(&mirror, &faults, postgres.as_deref())?;
+    let failing = failing_anyway(&mirror, &faults, postgres.as_deref())?;
     let mut caught = 0;
     for fault in &faults {
         let test = fault.caught_by;
-        let outcome = mirror.without(fault, || {
-            tests(&mirror, test.package, test.program, &[test.name], postgres.as_deref())
-        })?;
+        let outcome = if failing.contains(&test) {
+            Outcome::FailsAnyway
+        } else {
+            let run = || tests(&mirror, test.package, test.program, &[test.name], postgres.as_deref());
+            mirror.without(fault, run)?
+        };
         caught += usize::from(told(fault, &outcome));
     }
     println!("controls: {} taken out, {caught} caught", faults.len());
@@ -76,36 +80,41 @@ fn chosen(share: Share, words: &[&str]) -> Result<Vec<&'static Fault>> {
     Ok(faults)
 }
 
-/// Sees every named test pass while nothing is taken out, one run for each test program.
-fn with_all_controls(mirror: &Mirror, faults: &[&Fault], postgres: Option<&str>) -> Result<()> {
+/// Runs every named test while nothing is taken out, once for each test program, and gives those that fail already.
+fn failing_anyway(mirror: &Mirror, faults: &[&Fault], postgres: Option<&str>) -> Result<Vec<Test>> {
     let mut programs: Vec<(&str, Program)> = Vec::new();
     for Test { package, program, .. } in faults.iter().map(|fault| fault.caught_by) {
         if !programs.contains(&(package, program)) {
             programs.push((package, program));
         }
     }
+    let mut failing = Vec::new();
     for (package, program) in programs {
-        let of_it = faults.iter().map(|fault| fault.caught_by);
-        let mut names: Vec<_> = of_it
-            .filter(|test| (test.package, test.program) == (package, program))
-            .map(|test| test.name)
-            .collect();
+        let of_it = |test: &Test| (test.package, test.program) == (package, program);
+        let wanted: Vec<Test> = faults.iter().map(|fault| fault.caught_by).filter(of_it).collect();
+        let mut names: Vec<_> = wanted.iter().map(|test| test.name).collect();
         names.sort_unstable();
         names.dedup();
         match tests(mirror, package, program, &names, postgres)? {
-            Outcome::Passed(passed) if passed == names.len() => {}
-            Outcome::Passed(passed) => {
-                bail!(
-                    "only {passed} of these tests of {package} are there: {}",
-                    names.join(", ")
-                )
+            Outcome::Ran { passed, failed } if passed + failed.len() == names.len() => {
+                failing.extend(
+                    wanted
+                        .into_iter()
+                        .filter(|test| failed.iter().any(|name| name == test.name)),
+                );
             }
-            Outcome::Failed(failed) => bail!("with all controls in, these fail: {}", failed.join(", ")),
-            Outcome::Died => bail!("with all controls in, the tests of {package} die"),
+            Outcome::Ran { passed, failed } => {
+                let found = passed + failed.len();
+                bail!(
+                    "only {found} of these tests of {package} are there: {}",
+                    names.join(", ")
+                );
+            }
             Outcome::NotBuilt(why) => bail!("with all controls in, {package} does not build: {why}"),
+            Outcome::Died | Outcome::FailsAnyway => bail!("with all controls in, the tests of {package} die"),
         }
     }
-    Ok(())
+    Ok(failing)
 }
 
 /// Says what came of taking one control out. Gives whether the test noticed.
@@ -116,9 +125,12 @@ fn told(fault: &Fault, outcome: &Outcome) -> bool {
         ..
     } = fault;
     let (caught, what) = match outcome {
-        Outcome::Failed(failed) => (true, format!("{package}: {}", failed.join(", "))),
+        Outcome::Ran { failed, .. } if failed.is_empty() => {
+            (false, format!("NO TEST NOTICES; {package}: {name} should"))
+        }
+        Outcome::Ran { failed, .. } => (true, format!("{package}: {}", failed.join(", "))),
         Outcome::Died => (true, format!("{package}: {name} (died)")),
-        Outcome::Passed(_) => (false, format!("NO TEST NOTICES; {package}: {name} should")),
+        Outcome::FailsAnyway => (false, format!("NOT TRIED, {package}: {name} fails with the control in")),
         Outcome::NotBuilt(why) => (false, format!("NOT TRIED, the code does not compile without it: {why}")),
     };
     println!("  {control} → {what}");
@@ -147,10 +159,10 @@ fn outcome(status: Option<i32>, said: &str, complained: &str) -> Outcome {
             .map(ToOwned::to_owned)
     };
     let began = said.lines().any(|line| line.starts_with("running "));
-    let failed: Vec<String> = named(" ... FAILED").collect();
+    let (passed, failed) = (named(" ... ok").count(), named(" ... FAILED").collect::<Vec<_>>());
     match status {
-        Some(0) => Outcome::Passed(named(" ... ok").count()),
-        _ if !failed.is_empty() => Outcome::Failed(failed),
+        Some(0) => Outcome::Ran { passed, failed },
+        _ if !failed.is_empty() => Outcome::Ran { passed, failed },
         _ if began || (status == Some(TIMED_OUT) && complained.contains("Running ")) => Outcome::Died,
         _ => {
             let error = complained.lines().find(|line| line.starts_with("error"));
@@ -163,12 +175,20 @@ fn outcome(status: Option<i32>, said: &str, complained: &str) -> Outcome {
 mod tests {
     use super::*;
 
+    fn ran(passed: usize, failed: &[&str]) -> Outcome {
+        Outcome::Ran {
+            passed,
+            failed: failed.iter().map(ToString::to_string).collect(),
+        }
+    }
+
     #[test]
     fn what_a_test_run_prints_is_told_apart() {
         let passed = "running 2 tests\ntest a::b ... ok\ntest c ... ok\n\ntest result: ok. 2 passed; 0 failed; …";
-        assert_eq!(outcome(Some(0), passed, ""), Outcome::Passed(2));
-        let failed = "running 1 test\ntest a::b ... FAILED\n\nfailures:\n";
-        assert_eq!(outcome(Some(101), failed, ""), Outcome::Failed(vec!["a::b".into()]));
+        assert_eq!(outcome(Some(0), passed, ""), ran(2, &[]));
+        let failed = "running 2 tests\ntest c ... ok\ntest a::b ... FAILED\n\nfailures:\n";
+        assert_eq!(outcome(Some(101), failed, ""), ran(1, &["a::b"]));
+        assert_eq!(outcome(Some(0), "running 0 tests\n", ""), ran(0, &[]));
         assert_eq!(
             outcome(Some(101), "running 1 test\n", "signal: 6, SIGABRT"),
             Outcome::Died
@@ -183,14 +203,14 @@ mod tests {
             "warning: x\nerror[E0425]: no y\nerror: could not compile `z`",
         );
         assert_eq!(broken, Outcome::NotBuilt("error[E0425]: no y".into()));
-        assert_eq!(outcome(Some(0), "running 0 tests\n", ""), Outcome::Passed(0));
     }
 
     #[test]
     fn only_a_failing_test_has_noticed() {
         let fault = register::ALL[0][0];
-        assert!(told(&fault, &Outcome::Failed(vec!["a".into()])) && told(&fault, &Outcome::Died));
-        assert!(!told(&fault, &Outcome::Passed(1)) && !told(&fault, &Outcome::NotBuilt("error".into())));
+        assert!(told(&fault, &ran(0, &["a"])) && told(&fault, &Outcome::Died));
+        assert!(!told(&fault, &ran(1, &[])) && !told(&fault, &Outcome::FailsAnyway));
+        assert!(!told(&fault, &Outcome::NotBuilt("error".into())));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod check;
 mod susd;
 mod writer;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -36,11 +36,13 @@ const WRITING_MILLIS: (u64, u64) = (15, 700);
 const SEED: u64 = 20_260_314;
 
 /// What was asked for on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Asked {
     kills: u32,
     release: bool,
     seed: u64,
+    /// A `susd` that was built before, to be killed instead of one of this workspace.
+    program: Option<PathBuf>,
 }
 
 /// What one engine, or both, came to.
@@ -83,18 +85,18 @@ impl Figures {
     }
 }
 
-/// Kills it. `words` may be `--release`, `--kills N` and `--seed N`.
+/// Kills it. `words` may be `--release`, `--program FILE`, `--kills N` and `--seed N`.
 ///
 /// # Errors
 ///
 /// The words make no sense, the program does not build or start, or its journal does not verify at the end.
 pub fn run(share: Share, words: &[&str]) -> Result<bool> {
     let asked = read(share, words)?;
-    let program = susd::built(asked.release)?;
-    let mut figures = engine("SQLite", &program, None, asked)?;
+    let program = asked.program.clone().map_or_else(|| susd::built(asked.release), Ok)?;
+    let mut figures = engine("SQLite", &program, None, &asked)?;
     let postgres = Postgres::start().context("PostgreSQL for the drill")?;
     let database = postgres.database();
-    figures = figures.and(engine("PostgreSQL", &program, Some(database.url()), asked)?);
+    figures = figures.and(engine("PostgreSQL", &program, Some(database.url()), &asked)?);
     println!("{}", figures.line());
     Ok(figures.held())
 }
@@ -108,22 +110,24 @@ fn read(share: Share, words: &[&str]) -> Result<Asked> {
         kills,
         release: false,
         seed: SEED,
+        program: None,
     };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let mut number = || words.next().and_then(|number| number.parse().ok());
         match *word {
             "--release" => asked.release = true,
+            "--program" => asked.program = Some(words.next().context("--program needs a file")?.into()),
             "--kills" => asked.kills = number().context("--kills needs a number")?,
             "--seed" => asked.seed = number().context("--seed needs a number")?.into(),
-            _ => bail!("drill crash knows --release, --kills N and --seed N, and not {word}"),
+            _ => bail!("drill crash knows --release, --program FILE, --kills N and --seed N, and not {word}"),
         }
     }
     Ok(asked)
 }
 
 /// All kills on one engine.
-fn engine(name: &str, program: &std::path::Path, database: Option<&str>, asked: Asked) -> Result<Figures> {
+fn engine(name: &str, program: &Path, database: Option<&str>, asked: &Asked) -> Result<Figures> {
     let folder = TempDir::new();
     let place = Place {
         program: PathBuf::from(program),
@@ -171,23 +175,25 @@ mod tests {
 
     #[test]
     fn a_hundredth_kills_a_little_and_the_words_may_say_otherwise() {
-        let little = Asked {
-            kills: KILLS_LITTLE,
-            release: false,
-            seed: SEED,
+        let asked = |kills, release, seed, program: Option<&str>| Asked {
+            kills,
+            release,
+            seed,
+            program: program.map(PathBuf::from),
         };
-        assert_eq!(read(Share::Hundredth, &[]).unwrap(), little);
-        assert_eq!(read(Share::Whole, &[]).unwrap(), Asked { kills: KILLS, ..little });
+        assert_eq!(
+            read(Share::Hundredth, &[]).unwrap(),
+            asked(KILLS_LITTLE, false, SEED, None)
+        );
+        assert_eq!(read(Share::Whole, &[]).unwrap(), asked(KILLS, false, SEED, None));
         let words = ["--release", "--seed", "7", "--kills", "3"];
+        assert_eq!(read(Share::Whole, &words).unwrap(), asked(3, true, 7, None));
+        let words = ["--program", "bin/susd"];
         assert_eq!(
             read(Share::Whole, &words).unwrap(),
-            Asked {
-                kills: 3,
-                release: true,
-                seed: 7
-            }
+            asked(KILLS, false, SEED, Some("bin/susd"))
         );
-        for wrong in [&["--kill"][..], &["--kills"], &["--kills", "many"]] {
+        for wrong in [&["--kill"][..], &["--kills"], &["--kills", "many"], &["--program"]] {
             assert!(read(Share::Whole, wrong).is_err(), "{wrong:?}");
         }
     }

@@ -72,7 +72,10 @@ struct Standing {
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let who = visit.account()?;
     let account = who.account;
-    let permit = app.store().permit(&visit.actor(), Action::SeeOwnAccount, Object::Own).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::SeeOwnAccount, Object::Own)
+        .await?;
     let read = app.store().read(permit, move |tx| {
         Ok::<_, store::Error>(Standing {
             account: store::account::show(tx, account)?,
@@ -83,7 +86,10 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         })
     });
     let standing = read.await?;
-    let then = Then { w: visit.w(), now: app.store().now().as_microsecond() };
+    let then = Then {
+        w: visit.w(),
+        now: app.store().now().as_microsecond(),
+    };
     let page = Page::new(&app, &visit, visit.w().sign_in_account_title());
     let shown = shown(&visit, page, &standing, &then, who.id);
     Ok(show(&shown, &shown.page))
@@ -114,16 +120,25 @@ fn shown(visit: &Visit, page: Page, standing: &Standing, then: &Then, this: Sign
     let w = visit.w();
     let account = &standing.account;
     let number = |n: i64| u64::try_from(n).unwrap_or_default();
-    let sign_ins: Vec<OneSignIn> =
-        standing.devices.iter().map(|device| sign_in(visit, device, then, device.id == this)).collect();
+    let sign_ins: Vec<OneSignIn> = standing
+        .devices
+        .iter()
+        .map(|device| sign_in(visit, device, then, device.id == this))
+        .collect();
     Shown {
         facts: facts(visit, standing),
-        passkeys: standing.passkeys.iter().map(|kept| passkey(visit, standing, kept, then)).collect(),
+        passkeys: standing
+            .passkeys
+            .iter()
+            .map(|kept| passkey(visit, standing, kept, then))
+            .collect(),
         passkey_add: visit.href(own::PASSKEYS),
         has_code: account.has_code,
         app: visit.href(own::APP),
         app_remove: visit.href(own::APP_REMOVE),
-        codes_left: account.has_code.then(|| w.sign_in_recovery_left(number(account.recovery_codes))),
+        codes_left: account
+            .has_code
+            .then(|| w.sign_in_recovery_left(number(account.recovery_codes))),
         codes_new: visit.href(own::CODES_NEW),
         end_others: (sign_ins.len() > 1).then(|| visit.href(own::END_OTHERS)),
         sign_ins,
@@ -148,8 +163,16 @@ fn facts(visit: &Visit, standing: &Standing) -> Vec<SummaryRow> {
             w.sign_in_account_role_line(role_words(w, held.role), &place, &w.day_short(held.starts_on))
         })
         .collect();
-    let roles = if roles.is_empty() { w.sign_in_account_roles_none().to_owned() } else { roles.join("\n") };
-    let password = if account.has_password { w.sign_in_account_password_set() } else { w.sign_in_account_password_none() };
+    let roles = if roles.is_empty() {
+        w.sign_in_account_roles_none().to_owned()
+    } else {
+        roles.join("\n")
+    };
+    let password = if account.has_password {
+        w.sign_in_account_password_set()
+    } else {
+        w.sign_in_account_password_none()
+    };
     vec![
         row(w.sign_in_account_name(), account.name.clone()),
         change(own::EMAIL, row(w.sign_in_account_email(), account.email.clone())),
@@ -173,8 +196,14 @@ fn passkey(visit: &Visit, standing: &Standing, kept: &Kept, then: &Then) -> OneP
 fn sign_in(visit: &Visit, device: &Device, then: &Then, is_this: bool) -> OneSignIn {
     let w = visit.w();
     OneSignIn {
-        name: if device.name.is_empty() { w.site_not_known().to_owned() } else { device.name.clone() },
-        way: w.by_key(&format!("sign-in-list-with-{}", device.way)).unwrap_or_default(),
+        name: if device.name.is_empty() {
+            w.site_not_known().to_owned()
+        } else {
+            device.name.clone()
+        },
+        way: w
+            .by_key(&format!("sign-in-list-with-{}", device.way))
+            .unwrap_or_default(),
         began: w.sign_in_list_began(&then.at(device.made_at)),
         seen: w.sign_in_list_seen(&then.ago(device.seen_at)),
         ends: w.sign_in_list_ends(&then.at(device.ends_at)),
@@ -183,7 +212,10 @@ fn sign_in(visit: &Visit, device: &Device, then: &Then, is_this: bool) -> OneSig
 }
 
 fn token(visit: &Visit, line: &Line, then: &Then) -> OneToken {
-    let used = line.used_on.as_deref().and_then(|day| day.parse::<jiff::civil::Date>().ok());
+    let used = line
+        .used_on
+        .as_deref()
+        .and_then(|day| day.parse::<jiff::civil::Date>().ok());
     let ago = |day: jiff::civil::Date| {
         let days = (london_day(instant(then.now)) - day).get_days();
         then.w.ago_days(u64::try_from(days).unwrap_or_default())

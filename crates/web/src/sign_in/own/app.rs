@@ -41,18 +41,20 @@ struct Adding {
 ///
 /// It is kept apart from the account: codes that work go on working until the new app has shown one.
 async fn adding(app: &App, visit: &Visit, account: AccountId) -> Answer<Adding> {
-    let permit = app.store().permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own)
+        .await?;
     let fresh = totp::fresh();
     let read = app.store().write(permit, move |tx| {
         let slot = account.to_string();
         let email = store::account::show(tx, account)?.email;
         let kept = ceremony::find(tx, Kind::AddApp, &slot)?.filter(|kept| kept.account == Some(account));
-        let key = match kept {
-            Some(kept) => kept.body,
-            None => {
-                ceremony::keep(tx, Kind::AddApp, &slot, Some(account), &fresh)?;
-                fresh.clone()
-            }
+        let key = if let Some(kept) = kept {
+            kept.body
+        } else {
+            ceremony::keep(tx, Kind::AddApp, &slot, Some(account), &fresh)?;
+            fresh.clone()
         };
         Ok::<_, store::Error>(Adding { key, email })
     });
@@ -63,7 +65,7 @@ async fn adding(app: &App, visit: &Visit, account: AccountId) -> Answer<Adding> 
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let account = visit.account()?.account;
     let adding = adding(&app, &visit, account).await?;
-    Ok(draw(&app, &visit, adding, &Mistakes::default()))
+    Ok(draw(&app, &visit, &adding, &Mistakes::default()))
 }
 
 /// Checks the first code, switches codes on and makes recovery codes; it also proves, now, who is there.
@@ -74,16 +76,19 @@ pub async fn send(State(app): State<App>, visit: Visit, Typed(form): Typed) -> A
     let mut mistakes = Mistakes::default();
     if let Some(wait) = too_many(&app, &visit, Trying::Again, account).await? {
         mistakes.add("code", wait);
-        let mut answer = draw(&app, &visit, adding, &mistakes);
+        let mut answer = draw(&app, &visit, &adding, &mistakes);
         *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
         return Ok(answer);
     }
     let Some(step) = totp::step(&adding.key, form.get("code"), app.store().now().as_second()) else {
         mistakes.add("code", visit.w().sign_in_problem_code());
-        return Ok(draw(&app, &visit, adding, &mistakes));
+        return Ok(draw(&app, &visit, &adding, &mistakes));
     };
     let (key, codes) = (adding.key, totp::recovery_codes());
-    let permit = app.store().permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own)
+        .await?;
     let stored = app.store().write(permit, move |tx| {
         let slot = account.to_string();
         if !ceremony::end(tx, Kind::AddApp, &slot)? {
@@ -96,7 +101,11 @@ pub async fn send(State(app): State<App>, visit: Visit, Typed(form): Typed) -> A
         store::sign_in::prove(tx, account, sign_in)
     });
     let entered = stored.await?;
-    Ok(with_cookie(&app, &entered, see(&with_next(&visit, own::CODES, next(&visit).as_deref()))))
+    Ok(with_cookie(
+        &app,
+        &entered,
+        see(&with_next(&visit, own::CODES, next(&visit).as_deref())),
+    ))
 }
 
 /// Stops using the app; its recovery codes go with it.
@@ -104,17 +113,26 @@ pub async fn remove(State(app): State<App>, visit: Visit, Typed(_): Typed) -> An
     let account = visit.account()?.account;
     let back = visit.href(paths::ACCOUNT);
     let led = |error: store::Error| led_back(&visit, &back, PageError::from(error));
-    let permit = app.store().permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own).await.map_err(led)?;
-    app.store().write(permit, move |tx| way_in::drop_code(tx, account)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own)
+        .await
+        .map_err(led)?;
+    app.store()
+        .write(permit, move |tx| way_in::drop_code(tx, account))
+        .await?;
     Ok(see(&paths::saying(&back, "site-saved")))
 }
 
-fn draw(app: &App, visit: &Visit, adding: Adding, mistakes: &Mistakes) -> Response {
+fn draw(app: &App, visit: &Visit, adding: &Adding, mistakes: &Mistakes) -> Response {
     let w = visit.w();
     let next = next(visit);
     let page = Page::new(app, visit, w.sign_in_second_app())
         .with_mistakes(mistakes.any())
-        .back_to(with_next(visit, paths::SECOND, next.as_deref()), w.sign_in_second_title());
+        .back_to(
+            with_next(visit, paths::SECOND, next.as_deref()),
+            w.sign_in_second_title(),
+        );
     let address = totp::address(&adding.key, w.site_name(), &adding.email);
     let shown = Shown {
         problems: mistakes.summary(),

@@ -31,8 +31,15 @@ struct Shown {
 /// The form.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let account = visit.account()?.account;
-    let permit = app.store().permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own).await?;
-    let now = app.store().read(permit, move |tx| store::account::show(tx, account)).await?.email;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own)
+        .await?;
+    let now = app
+        .store()
+        .read(permit, move |tx| store::account::show(tx, account))
+        .await?
+        .email;
     let kept = form::kept(&app, &visit).await?;
     let typed = kept.unwrap_or_default();
     let value = if typed.has("email") { typed.get("email") } else { &now };
@@ -42,11 +49,17 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
 /// Whether text has the shape of an address for mail; whether it is one only mail can tell.
 fn is_address(text: &str) -> bool {
     let parts = text.split_once('@').filter(|(before, after)| {
-        !before.is_empty() && !after.contains('@') && after.contains('.') && !after.starts_with('.') && !after.ends_with('.')
+        !before.is_empty()
+            && !after.contains('@')
+            && after.contains('.')
+            && !after.starts_with('.')
+            && !after.ends_with('.')
     });
     parts.is_some()
         && text.chars().count() <= EMAIL_CHARS_MAX
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == ',' || c == '<' || c == '>')
+        && !text
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || c == ',' || c == '<' || c == '>')
 }
 
 /// Stores the new address.
@@ -66,7 +79,10 @@ pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
         store::draft::forget(tx, account, &path)
     });
     match stored.await {
-        Ok(()) => Ok(see(&paths::saying(&visit.href(paths::ACCOUNT), "sign-in-account-email-saved"))),
+        Ok(()) => Ok(see(&paths::saying(
+            &visit.href(paths::ACCOUNT),
+            "sign-in-account-email-saved",
+        ))),
         Err(store::Error::Constraint(name)) if name == "account_email_once" => {
             mistakes.add("email", w.sign_in_account_email_taken());
             Ok(draw(&app, &visit, &email, &mistakes))
@@ -99,7 +115,17 @@ mod tests {
         for right in ["nia@example.org", "Siân.O'Neill+x@cyngor.gov.wales", "a@b.cy"] {
             assert!(is_address(right), "{right}");
         }
-        for wrong in ["", "nia", "@example.org", "nia@", "nia@example", "nia@.org", "n a@b.org", "a@b@c.org", "<a@b.org>"] {
+        for wrong in [
+            "",
+            "nia",
+            "@example.org",
+            "nia@",
+            "nia@example",
+            "nia@.org",
+            "n a@b.org",
+            "a@b@c.org",
+            "<a@b.org>",
+        ] {
             assert!(!is_address(wrong), "{wrong}");
         }
         assert!(!is_address(&format!("{}@example.org", "a".repeat(250))));

@@ -28,10 +28,21 @@ struct Shown {
 /// The form.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let account = visit.account()?.account;
-    let permit = app.store().permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own).await?;
-    let now = app.store().read(permit, move |tx| store::account::show(tx, account)).await?.language;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own)
+        .await?;
+    let now = app
+        .store()
+        .read(permit, move |tx| store::account::show(tx, account))
+        .await?
+        .language;
     let typed = form::kept(&app, &visit).await?.unwrap_or_default();
-    let value = if typed.has("language") { typed.get("language") } else { &now };
+    let value = if typed.has("language") {
+        typed.get("language")
+    } else {
+        &now
+    };
     Ok(draw(&app, &visit, value, &Mistakes::default()))
 }
 
@@ -50,7 +61,10 @@ pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
         store::draft::forget(tx, account, &path)
     });
     stored.await?;
-    Ok(see(&paths::saying(&in_language(lang, paths::ACCOUNT), "sign-in-account-language-saved")))
+    Ok(see(&paths::saying(
+        &in_language(lang, paths::ACCOUNT),
+        "sign-in-account-language-saved",
+    )))
 }
 
 fn draw(app: &App, visit: &Visit, value: &str, mistakes: &Mistakes) -> Response {

@@ -21,7 +21,11 @@ use domain::access::{Action, ObjectKind as On};
 /// The routes of this folder.
 pub(super) fn routes() -> Vec<Route> {
     let (get, post) = (Method::GET, Method::POST);
-    let (see, change, enrol) = (Action::SeeOwnAccount, Action::ChangeOwnAccount, Action::EnrolSecondFactor);
+    let (see, change, enrol) = (
+        Action::SeeOwnAccount,
+        Action::ChangeOwnAccount,
+        Action::EnrolSecondFactor,
+    );
     let [start, finish] = own::ADD_PASSKEY;
     let (make, end) = (Action::MakeOwnToken, Action::EndOwnToken);
     vec![
@@ -36,7 +40,13 @@ pub(super) fn routes() -> Vec<Route> {
         route(get.clone(), own::PASSKEYS, enrol, On::Own, passkeys::page),
         route(post.clone(), start, enrol, On::Own, add::start),
         route(post.clone(), finish, enrol, On::Own, add::finish),
-        route(post.clone(), "/account/passkeys/{id}/remove", change, On::Own, passkeys::remove),
+        route(
+            post.clone(),
+            "/account/passkeys/{id}/remove",
+            change,
+            On::Own,
+            passkeys::remove,
+        ),
         route(get.clone(), own::APP, enrol, On::Own, app::page),
         route(post.clone(), own::APP, enrol, On::Own, app::send),
         route(post.clone(), own::APP_REMOVE, change, On::Own, app::remove),
@@ -47,7 +57,13 @@ pub(super) fn routes() -> Vec<Route> {
         route(post.clone(), own::TOKENS, make, On::Own, token::send),
         route(get, own::TOKEN_MADE, see, On::Own, token::made),
         route(post.clone(), "/account/tokens/{id}/end", end, On::Own, token::end),
-        route(post.clone(), "/account/sign-ins/{id}/end", Action::EndOwnSignIn, On::Own, end::one),
+        route(
+            post.clone(),
+            "/account/sign-ins/{id}/end",
+            Action::EndOwnSignIn,
+            On::Own,
+            end::one,
+        ),
         route(post, own::END_OTHERS, Action::EndOwnSignIn, On::Own, end::others),
     ]
 }

@@ -29,7 +29,10 @@ struct Shown {
 
 /// The form for another passkey.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
-    let permit = app.store().permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own)
+        .await?;
     app.store().read(permit, |_| Ok::<_, store::Error>(())).await?;
     let [start, finish] = own::ADD_PASSKEY;
     let w = visit.w();
@@ -51,8 +54,16 @@ pub async fn remove(State(app): State<App>, visit: Visit, At(id): At<Uuid>, Type
     let account = visit.account()?.account;
     let back = visit.href(paths::ACCOUNT);
     let led = |error: store::Error| led_back(&visit, &back, PageError::from(error));
-    let permit = app.store().permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own).await.map_err(led)?;
-    match app.store().write(permit, move |tx| store::passkey::remove(tx, account, id)).await {
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own)
+        .await
+        .map_err(led)?;
+    match app
+        .store()
+        .write(permit, move |tx| store::passkey::remove(tx, account, id))
+        .await
+    {
         Ok(()) => Ok(see(&paths::saying(&back, "sign-in-account-passkey-removed"))),
         Err(store::Error::Constraint(name)) if name == LAST_WAY_IN => {
             Ok(see(&paths::saying(&back, "sign-in-account-last-proof")))

@@ -31,8 +31,14 @@ struct Shown {
 
 async fn account(app: &App, visit: &Visit) -> Answer<Account> {
     let account = visit.account()?.account;
-    let permit = app.store().permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own).await?;
-    Ok(app.store().read(permit, move |tx| store::account::show(tx, account)).await?)
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own)
+        .await?;
+    Ok(app
+        .store()
+        .read(permit, move |tx| store::account::show(tx, account))
+        .await?)
 }
 
 /// The form.
@@ -48,7 +54,9 @@ pub async fn send(State(app): State<App>, visit: Visit, Typed(form): Typed) -> A
     let shown = account(&app, &visit).await?;
     let mut mistakes = Mistakes::default();
     if shown.has_password {
-        let kept = credentials_of(app.store(), who.account).await?.and_then(|known| known.password);
+        let kept = credentials_of(app.store(), who.account)
+            .await?
+            .and_then(|known| known.password);
         if let Some(wait) = too_many(&app, &visit, Trying::Again, who.account).await? {
             mistakes.add("password_now", wait);
         } else if !password::is_right(form.get("password_now").to_owned(), kept).await? {
@@ -64,14 +72,20 @@ pub async fn send(State(app): State<App>, visit: Visit, Typed(form): Typed) -> A
     }
     let hash = password::hash(new.to_owned()).await?;
     let (account, this) = (who.account, who.id);
-    let permit = app.store().permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ChangeOwnAccount, Object::Own)
+        .await?;
     let stored = app.store().write(permit, move |tx| {
         way_in::set_password_hash(tx, account, &hash)?;
         store::token::end_all_of_account(tx, account)?;
         store::sign_in::end_elsewhere(tx, account, this)
     });
     stored.await?;
-    Ok(see(&paths::saying(&visit.href(paths::ACCOUNT), "sign-in-account-password-changed")))
+    Ok(see(&paths::saying(
+        &visit.href(paths::ACCOUNT),
+        "sign-in-account-password-changed",
+    )))
 }
 
 fn draw(app: &App, visit: &Visit, account: &Account, mistakes: &Mistakes) -> Response {

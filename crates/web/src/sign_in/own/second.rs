@@ -28,12 +28,20 @@ struct Shown {
 
 /// The box for the name of a passkey, filled in with what the browser says it is.
 pub(super) fn passkey_name(visit: &Visit) -> Field {
-    Field { name: "name".into(), id: "passkey-name".into(), value: visit.device.clone(), error: None }
+    Field {
+        name: "name".into(),
+        id: "passkey-name".into(),
+        value: visit.device.clone(),
+        error: None,
+    }
 }
 
 /// The two ways to choose from.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
-    let permit = app.store().permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::EnrolSecondFactor, Object::Own)
+        .await?;
     app.store().read(permit, |_| Ok::<_, store::Error>(())).await?;
     let next = next(&visit);
     let [start, finish] = own::ADD_PASSKEY;

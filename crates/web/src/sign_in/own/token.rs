@@ -43,7 +43,10 @@ struct Made {
 
 /// The form.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
-    let permit = app.store().permit(&visit.actor(), Action::MakeOwnToken, Object::Own).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::MakeOwnToken, Object::Own)
+        .await?;
     app.store().read(permit, |_| Ok::<_, store::Error>(())).await?;
     let form = form::kept(&app, &visit).await?.unwrap_or_default();
     Ok(draw(&app, &visit, &form, &Mistakes::default()))
@@ -58,7 +61,10 @@ pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
     if name.is_empty() {
         mistakes.add("name", w.site_problem_empty());
     } else if name.chars().count() > NAME_CHARS_MAX {
-        mistakes.add("name", w.site_problem_long(u64::try_from(NAME_CHARS_MAX).unwrap_or_default()));
+        mistakes.add(
+            "name",
+            w.site_problem_long(u64::try_from(NAME_CHARS_MAX).unwrap_or_default()),
+        );
     }
     if mistakes.any() {
         return Ok(draw(&app, &visit, &form, &mistakes));
@@ -81,22 +87,38 @@ pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
 /// The token just made, for ten minutes; afterwards there is nothing to see here.
 pub async fn made(State(app): State<App>, visit: Visit) -> Answer {
     let account = visit.account()?.account;
-    let permit = app.store().permit(&visit.actor(), Action::SeeOwnAccount, Object::Own).await?;
-    let kept =
-        app.store().read(permit, move |tx| ceremony::find(tx, Kind::KeepToken, &account.to_string())).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::SeeOwnAccount, Object::Own)
+        .await?;
+    let kept = app
+        .store()
+        .read(permit, move |tx| {
+            ceremony::find(tx, Kind::KeepToken, &account.to_string())
+        })
+        .await?;
     let Some(kept) = kept.filter(|kept| kept.account == Some(account)) else {
         return Ok(see(&visit.href(paths::ACCOUNT)));
     };
     let page = Page::new(&app, &visit, visit.w().account_token_title());
-    let shown = Made { secret: kept.body, back: visit.href(paths::ACCOUNT), page };
+    let shown = Made {
+        secret: kept.body,
+        back: visit.href(paths::ACCOUNT),
+        page,
+    };
     Ok(show(&shown, &shown.page))
 }
 
 /// Ends a token; one that has ended already, or is another person's, is answered the same.
 pub async fn end(State(app): State<App>, visit: Visit, At(id): At<TokenId>, Typed(_): Typed) -> Answer {
     let account = visit.account()?.account;
-    let permit = app.store().permit(&visit.actor(), Action::EndOwnToken, Object::Own).await?;
-    app.store().write(permit, move |tx| store::token::end_of_account(tx, account, id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::EndOwnToken, Object::Own)
+        .await?;
+    app.store()
+        .write(permit, move |tx| store::token::end_of_account(tx, account, id))
+        .await?;
     Ok(see(&paths::saying(&visit.href(paths::ACCOUNT), "account-token-ended")))
 }
 

@@ -9,6 +9,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::sign_in::attempt::{Tries, Trying, may_try};
@@ -47,23 +49,37 @@ pub async fn start(State(app): State<App>, visit: Visit, Asked(wish): Asked<Wish
 /// The answer of somebody's passkey: it signs them in, or nothing is said.
 pub async fn finish(State(app): State<App>, visit: Visit, Asked(answer): Asked<PublicKeyCredential>) -> Answer {
     let who = app.passkeys().claims(&answer).ok_or(PageError::Refused)?;
-    let tried = who.1.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let tried = STANDARD_NO_PAD.encode(who.1);
     busy(may_try(app.store(), Trying::Passkey, &tried, &visit.address).await?)?;
     let kept = ceremony::find_for(app.store(), Kind::SignIn, &visit.csrf).await?;
     let known = store::passkey::by_credential(app.store(), who.1).await?;
-    let (Some(kept), Some(known)) = (kept, known) else { return Err(PageError::Refused) };
+    let (Some(kept), Some(known)) = (kept, known) else {
+        return Err(PageError::Refused);
+    };
     let waiting: Waiting = super::read(&kept.body)?;
     if known.account.uuid() != who.0 {
         return Err(PageError::Refused);
     }
-    let body = app.passkeys().answered_by_anybody(&waiting.state, &answer, &known.body).ok_or(PageError::Refused)?;
-    let answered = Answered { key: visit.csrf.clone(), passkey: known.id, account: known.account, body };
+    let body = app
+        .passkeys()
+        .answered_by_anybody(&waiting.state, &answer, &known.body)
+        .ok_or(PageError::Refused)?;
+    let answered = Answered {
+        key: visit.csrf.clone(),
+        passkey: known.id,
+        account: known.account,
+        body,
+    };
     let Came::In(entered) = by_passkey(app.store(), answered, &visit.device).await? else {
         return Err(PageError::Refused);
     };
     replace(&app, &visit, &entered).await?;
     let href = landing(&app, &visit, &entered, waiting.next).await?;
-    Ok(with_cookie(&app, &entered, Json(json!({ "next": href })).into_response()))
+    Ok(with_cookie(
+        &app,
+        &entered,
+        Json(json!({ "next": href })).into_response(),
+    ))
 }
 
 /// The question for the passkeys of somebody signed in.
@@ -84,18 +100,32 @@ pub async fn again_finish(State(app): State<App>, visit: Visit, Asked(answer): A
     busy(may_try(app.store(), Trying::Again, &who.account.to_string(), &visit.address).await?)?;
     let kept = ceremony::find_for(app.store(), Kind::Again, &visit.csrf).await?;
     let known = store::passkey::by_credential(app.store(), answer.get_credential_id()).await?;
-    let (Some(kept), Some(known)) = (kept, known) else { return Err(PageError::Refused) };
+    let (Some(kept), Some(known)) = (kept, known) else {
+        return Err(PageError::Refused);
+    };
     if kept.account != Some(who.account) || known.account != who.account {
         return Err(PageError::Refused);
     }
     let waiting: Waiting = super::read(&kept.body)?;
-    let body = app.passkeys().answered(&waiting.state, &answer, &known.body).ok_or(PageError::Refused)?;
-    let answered = Answered { key: visit.csrf.clone(), passkey: known.id, account: known.account, body };
+    let body = app
+        .passkeys()
+        .answered(&waiting.state, &answer, &known.body)
+        .ok_or(PageError::Refused)?;
+    let answered = Answered {
+        key: visit.csrf.clone(),
+        passkey: known.id,
+        account: known.account,
+        body,
+    };
     let Came::In(entered) = again_by_passkey(app.store(), answered, who.id).await? else {
         return Err(PageError::Refused);
     };
     let href = landing(&app, &visit, &entered, waiting.next).await?;
-    Ok(with_cookie(&app, &entered, Json(json!({ "next": href })).into_response()))
+    Ok(with_cookie(
+        &app,
+        &entered,
+        Json(json!({ "next": href })).into_response(),
+    ))
 }
 
 /// Done, and nothing more to say.

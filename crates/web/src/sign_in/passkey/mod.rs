@@ -38,17 +38,26 @@ impl Passkeys {
     /// It is not an address passkeys can be tied to: it needs a name, not a number, and `https` but for `localhost`.
     pub fn new(origin: &str) -> Result<Self, String> {
         let url = Url::parse(origin).map_err(|cause| format!("{origin} is not an address: {cause}"))?;
-        let host = url.domain().ok_or_else(|| format!("passkeys need an address with a name, and {origin} has none"))?;
+        let host = url
+            .domain()
+            .ok_or_else(|| format!("passkeys need an address with a name, and {origin} has none"))?;
         if url.scheme() != "https" && host != "localhost" {
-            return Err(format!("passkeys need an address that begins with https, and {origin} does not"));
+            return Err(format!(
+                "passkeys need an address that begins with https, and {origin} does not"
+            ));
         }
         let built = WebauthnBuilder::new(host, &url).and_then(|builder| builder.rp_name("Step Up Step Down").build());
-        built.map(Self).map_err(|cause| format!("passkeys cannot be tied to {origin}: {cause}"))
+        built
+            .map(Self)
+            .map_err(|cause| format!("passkeys cannot be tied to {origin}: {cause}"))
     }
 
     /// A question any passkey of ours on the device may answer, so that no list of people leaves the server.
     pub(super) fn ask_anybody(&self) -> Result<Question, PageError> {
-        let (ask, state) = self.0.start_discoverable_authentication().map_err(|cause| fault(&cause))?;
+        let (ask, state) = self
+            .0
+            .start_discoverable_authentication()
+            .map_err(|cause| fault(&cause))?;
         question(&json!({ "publicKey": ask.public_key }), &state)
     }
 
@@ -62,7 +71,10 @@ impl Passkeys {
         let state: DiscoverableAuthentication = serde_json::from_str(kept).ok()?;
         let passkey: Passkey = serde_json::from_str(body).ok()?;
         let key = DiscoverableKey::from(&passkey);
-        after(passkey, self.0.finish_discoverable_authentication_v2(answer, state, key))
+        after(
+            passkey,
+            self.0.finish_discoverable_authentication_v2(answer, state, key),
+        )
     }
 
     /// A question for the passkeys of one account; none when it has none.
@@ -71,7 +83,10 @@ impl Passkeys {
         if passkeys.is_empty() {
             return Ok(None);
         }
-        let (ask, state) = self.0.start_passkey_authentication(&passkeys).map_err(|cause| fault(&cause))?;
+        let (ask, state) = self
+            .0
+            .start_passkey_authentication(&passkeys)
+            .map_err(|cause| fault(&cause))?;
         question(&ask, &state).map(Some)
     }
 
@@ -83,9 +98,17 @@ impl Passkeys {
     }
 
     /// A question for a new passkey, that the devices of `known` will not answer.
-    pub(super) fn ask_new(&self, account: Uuid, email: &str, name: &str, known: &[String]) -> Result<Question, PageError> {
-        let known: Vec<CredentialID> =
-            known.iter().map(|body| read::<Passkey>(body).map(|key| key.cred_id().clone())).collect::<Result<_, _>>()?;
+    pub(super) fn ask_new(
+        &self,
+        account: Uuid,
+        email: &str,
+        name: &str,
+        known: &[String],
+    ) -> Result<Question, PageError> {
+        let known: Vec<CredentialID> = known
+            .iter()
+            .map(|body| read::<Passkey>(body).map(|key| key.cred_id().clone()))
+            .collect::<Result<_, _>>()?;
         let asked = self.0.start_passkey_registration(account, email, name, Some(known));
         let (mut ask, state) = asked.map_err(|cause| fault(&cause))?;
         let mut ask = serde_json::to_value(&mut ask).map_err(|cause| broken(&cause))?;
@@ -99,9 +122,16 @@ impl Passkeys {
     /// The passkey that was made in answer to [`Passkeys::ask_new`].
     pub(super) fn made(&self, kept: &str, answer: &RegisterPublicKeyCredential) -> Option<Made> {
         let state: PasskeyRegistration = serde_json::from_str(kept).ok()?;
-        let passkey = self.0.finish_passkey_registration(answer, &state).inspect_err(told).ok()?;
+        let passkey = self
+            .0
+            .finish_passkey_registration(answer, &state)
+            .inspect_err(told)
+            .ok()?;
         let body = serde_json::to_string(&passkey).ok()?;
-        Some(Made { credential: passkey.cred_id().to_vec(), body })
+        Some(Made {
+            credential: Vec::from(passkey.cred_id().as_slice()),
+            body,
+        })
     }
 }
 
@@ -133,5 +163,8 @@ fn fault(cause: &WebauthnError) -> PageError {
 }
 
 fn broken(cause: &dyn std::fmt::Display) -> PageError {
-    PageError::from(store::Error::Broken { column: "passkey".into(), row: cause.to_string() })
+    PageError::from(store::Error::Broken {
+        column: "passkey".into(),
+        row: cause.to_string(),
+    })
 }

@@ -73,11 +73,11 @@ async fn every_call_described_has_its_token_its_problems_and_shapes_that_are_the
             );
         }
     }
-    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let shapes = document["components"]["schemas"].as_object().unwrap();
     for name in references(&document) {
-        assert!(schemas.contains_key(&name), "{name} is named and not there");
+        assert!(shapes.contains_key(&name), "{name} is named and not there");
     }
-    assert!(schemas["NewReferral"]["example"]["people"].is_array() || schemas["NewReferral"]["examples"].is_array());
+    assert!(shapes["NewReferral"]["example"]["people"].is_array() || shapes["NewReferral"]["examples"].is_array());
 }
 
 /// Every shape the document refers to.

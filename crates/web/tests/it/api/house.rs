@@ -46,7 +46,9 @@ impl Came {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().expect("the programme of a test works"))
     }
 
     /// Holds that it is a problem with this status and code.
@@ -73,10 +75,10 @@ impl Came {
     #[track_caller]
     pub fn fields(&self) -> Vec<(String, String)> {
         let problem = self.is(422, "validation");
-        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let text = |value: &Value| value.as_str().expect("the programme of a test works").to_owned();
         problem["errors"]
             .as_array()
-            .unwrap()
+            .expect("the programme of a test works")
             .iter()
             .map(|e| (text(&e["field"]), text(&e["code"])))
             .collect()
@@ -120,11 +122,17 @@ impl Call<'_> {
     }
 
     pub async fn send(self) -> Came {
-        let request: Request<Body> = self.request.body(self.body.into()).unwrap();
-        let answer = web::service(&self.house.app).oneshot(request).await.unwrap();
+        let request: Request<Body> = self
+            .request
+            .body(self.body.into())
+            .expect("the programme of a test works");
+        let answer = web::service(&self.house.app)
+            .oneshot(request)
+            .await
+            .expect("the programme of a test works");
         let (parts, body) = answer.into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes();
-        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let bytes = body.collect().await.expect("the programme of a test works").to_bytes();
+        let text = String::from_utf8(bytes.to_vec()).expect("the programme of a test works");
         Came {
             status: parts.status,
             headers: parts.headers,
@@ -137,7 +145,7 @@ impl Programme {
     pub async fn new() -> Self {
         let house = House::serve().await;
         let store = house.store.clone();
-        let app = App::new(store.clone(), house.settings.clone()).unwrap();
+        let app = App::new(store.clone(), house.settings.clone()).expect("the programme of a test works");
         let (site, other_site) = (house.site("Aber").await, house.site("Bryn").await);
         let worker = staff(&house, "Nia Worker", Role::FamilyWorker, site).await;
         let manager = staff(&house, "Mair Manager", Role::ProgrammeManager, site).await;
@@ -206,7 +214,7 @@ impl Programme {
             .get(&self.manager.token, "/api/v1/referrals?limit=100")
             .await
             .ok(200);
-        listed["items"].as_array().unwrap().len()
+        listed["items"].as_array().expect("the programme of a test works").len()
     }
 
     /// A token of the area, made by its programme manager, for these purposes.
@@ -218,14 +226,14 @@ impl Programme {
             .store
             .permit(&actor, Action::MakeToken, Object::Site(site))
             .await
-            .unwrap();
+            .expect("the programme of a test works");
         let made = self
             .store
             .write(permit, move |tx| {
                 store::token::make_for_site(tx, site, scopes, "a system")
             })
             .await;
-        made.unwrap().secret
+        made.expect("the programme of a test works").secret
     }
 
     /// Somebody else with a token, and a role at the first area.
@@ -249,7 +257,7 @@ impl Programme {
 async fn sign_in(store: &Store, id: AccountId) -> Actor {
     let entered = store::sign_in::start(store, id, Way::Passkey, "a browser")
         .await
-        .unwrap();
+        .expect("the programme of a test works");
     Actor::Account {
         id,
         sign_in: entered.id,
@@ -264,13 +272,13 @@ async fn staff(house: &House, name: &str, role: Role, site: SiteId) -> Somebody 
         .store
         .permit(&actor, Action::MakeOwnToken, Object::Own)
         .await
-        .unwrap();
+        .expect("the programme of a test works");
     let made = house
         .store
         .write(permit, move |tx| store::token::make_for_person(tx, account, "the test"))
         .await;
     Somebody {
         account,
-        token: made.unwrap().secret,
+        token: made.expect("the programme of a test works").secret,
     }
 }

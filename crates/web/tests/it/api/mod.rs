@@ -5,5 +5,6 @@ mod described;
 mod families;
 mod hostile;
 mod house;
+mod lists;
 mod refer;
 mod tokens;

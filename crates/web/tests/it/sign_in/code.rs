@@ -14,7 +14,9 @@ async fn a_password_alone_is_only_half_the_way() {
     assert_eq!(seen.location(), "/sign-in/code");
     assert!(!is_in(&mut browser).await);
     let page = browser.get("/sign-in/code").await;
-    let seen = browser.submit(page.form("main-form").with("code", &code_of(&house, KEY, 0))).await;
+    let seen = browser
+        .submit(page.form("main-form").with("code", &code_of(&house, KEY, 0)))
+        .await;
     assert_eq!((seen.status, seen.location()), (StatusCode::SEE_OTHER, "/"));
     assert!(is_in(&mut browser).await);
 }
@@ -23,13 +25,19 @@ async fn a_password_alone_is_only_half_the_way() {
 async fn a_code_works_once_and_no_older_one_after_it() {
     let house = House::serve().await;
     let nia = with_codes(&house, "Nia Evans", &[]).await;
-    assert_eq!(all_the_way(&house, &mut house.browser(), &nia, 0).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        all_the_way(&house, &mut house.browser(), &nia, 0).await.status,
+        StatusCode::SEE_OTHER
+    );
     for seconds in [0, -30] {
         let again = all_the_way(&house, &mut house.browser(), &nia, seconds).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(again.problems(), ["That code was used already. Wait for the next one."]);
     }
-    assert_eq!(all_the_way(&house, &mut house.browser(), &nia, 30).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        all_the_way(&house, &mut house.browser(), &nia, 30).await.status,
+        StatusCode::SEE_OTHER
+    );
 }
 
 #[tokio::test]
@@ -40,7 +48,10 @@ async fn a_clock_half_a_minute_off_is_forgiven_and_no_more() {
         let seen = all_the_way(&house, &mut house.browser(), &nia, seconds).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    assert_eq!(all_the_way(&house, &mut house.browser(), &nia, -30).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        all_the_way(&house, &mut house.browser(), &nia, -30).await.status,
+        StatusCode::SEE_OTHER
+    );
 }
 
 #[tokio::test]
@@ -68,10 +79,16 @@ async fn a_cookie_planted_before_the_password_does_not_get_to_the_code() {
     let nia = with_codes(&house, "Nia Evans", &[]).await;
     let mut thief = house.browser();
     thief.get("/sign-in").await;
-    let (name, value) = thief.cookie().map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap();
+    let (name, value) = thief
+        .cookie()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .unwrap();
     let mut victim = house.browser();
     victim.keep_cookie(&name, &value);
-    assert_eq!(type_in(&mut victim, &nia.email, PASSWORD).await.location(), "/sign-in/code");
+    assert_eq!(
+        type_in(&mut victim, &nia.email, PASSWORD).await.location(),
+        "/sign-in/code"
+    );
     assert_ne!(victim.cookie().unwrap().1, value);
     assert_eq!(victim.get("/sign-in/code").await.status, StatusCode::OK);
     assert_eq!(thief.get("/sign-in/code").await.location(), "/sign-in");
@@ -91,7 +108,10 @@ async fn a_recovery_code_works_once_however_it_is_typed() {
     let (status, _, mut browser) = try_code(" abcde 12345 ").await;
     assert_eq!(status, StatusCode::SEE_OTHER);
     let account = browser.get("/account").await;
-    assert_eq!(account.by_id("codes-left"), "You have 1 recovery code left. Make new ones today.");
+    assert_eq!(
+        account.by_id("codes-left"),
+        "You have 1 recovery code left. Make new ones today."
+    );
     assert!(account.says("With a recovery code"));
     for typed in ["ABCDE-12345", "ZZZZZ-00000", ""] {
         let (status, problems, mut browser) = try_code(typed).await;
@@ -110,12 +130,20 @@ async fn proving_again_asks_for_password_and_code_and_changes_the_secret() {
     all_the_way(&house, &mut browser, &nia, 0).await;
     assert_eq!(browser.get("/account/email").await.status, StatusCode::OK);
     house.pass(minutes(11));
-    assert_eq!(browser.get("/account/email").await.location(), "/sign-in/again?next=%2Faccount%2Femail");
+    assert_eq!(
+        browser.get("/account/email").await.location(),
+        "/sign-in/again?next=%2Faccount%2Femail"
+    );
     let before = browser.clone();
     let page = browser.get("/sign-in/again?next=%2Faccount%2Femail").await;
     let form = page.form("main-form");
-    for (password, code) in [(PASSWORD, "000000"), ("kettle wander pear", code_of(&house, KEY, 0).as_str())] {
-        let seen = browser.submit(form.clone().with("password", password).with("code", code)).await;
+    for (password, code) in [
+        (PASSWORD, "000000"),
+        ("kettle wander pear", code_of(&house, KEY, 0).as_str()),
+    ] {
+        let seen = browser
+            .submit(form.clone().with("password", password).with("code", code))
+            .await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(browser.get("/account/email").await.status, StatusCode::SEE_OTHER);
     }
@@ -128,7 +156,9 @@ async fn proving_again_asks_for_password_and_code_and_changes_the_secret() {
     house.pass(minutes(11));
     let page = browser.get("/sign-in/again").await;
     let code = right.value("code").to_owned();
-    let seen = browser.submit(page.form("main-form").with("password", PASSWORD).with("code", &code)).await;
+    let seen = browser
+        .submit(page.form("main-form").with("password", PASSWORD).with("code", &code))
+        .await;
     assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

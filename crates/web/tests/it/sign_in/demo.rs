@@ -31,7 +31,9 @@ async fn in_the_demonstration_a_press_proves_again_too() {
     let nia = house.staff("Nia Evans", Role::FamilyWorker, site).await;
     let mut browser = house.browser();
     let page = browser.get("/sign-in").await;
-    browser.submit(page.form_to("/demo/sign-in").with("account", &nia.id.to_string())).await;
+    browser
+        .submit(page.form_to("/demo/sign-in").with("account", &nia.id.to_string()))
+        .await;
     assert_eq!(browser.get("/account/email").await.status, StatusCode::OK);
     house.pass(minutes(11));
     let asked = browser.visit("/account/email").await;
@@ -47,7 +49,10 @@ async fn nobody_is_signed_in_by_a_press_on_nobody() {
     let mut browser = house.browser();
     let form = browser.get("/sign-in").await.form_to("/demo/sign-in");
     for nobody in ["", "nia", "00000000-0000-7000-8000-000000000000"] {
-        assert_eq!(browser.submit(form.clone().with("account", nobody)).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            browser.submit(form.clone().with("account", nobody)).await.status,
+            StatusCode::NOT_FOUND
+        );
     }
     assert!(!is_in(&mut browser).await);
 }
@@ -65,7 +70,15 @@ async fn outside_the_demonstration_the_press_is_a_page_that_does_not_exist() {
     for path in ["/demo/sign-in", "/demo/again", "/no/such/page"] {
         path.clone_into(&mut form.action);
         let seen = browser.submit(form.clone()).await;
-        let nonce = seen.body.split("nonce=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let nonce = seen
+            .body
+            .split("nonce=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
         answers.push((seen.status, seen.body.replace(&nonce, "NONCE").replace(path, "PATH")));
     }
     assert_eq!(answers[0].0, StatusCode::NOT_FOUND);

@@ -10,7 +10,11 @@ async fn what_was_sent_after_the_sign_in_ended_comes_back_to_the_same_person_onl
     let nia = super::with_codes(&house, "Nia Evans", &["ABCDE-12345"]).await;
     let other = house.somebody("Somebody Else").await;
     let mut browser = house.signed_in(&nia).await;
-    let typed = browser.get("/account/email").await.form("main-form").with("email", "nia.newydd@example.org");
+    let typed = browser
+        .get("/account/email")
+        .await
+        .form("main-form")
+        .with("email", "nia.newydd@example.org");
     house.pass(hours(12));
     let ended = browser.submit(typed).await;
     assert_eq!(ended.location(), "/sign-in?next=%2Faccount%2Femail");
@@ -27,14 +31,19 @@ async fn what_was_sent_after_the_sign_in_ended_comes_back_to_the_same_person_onl
     let page = browser.get(back.location()).await;
     assert_eq!(page.form("main-form").value("email"), "nia.newydd@example.org");
 
-    let mut stranger = house.signed_in(&super::with_codes(&house, "Third Person", &[]).await).await;
+    let mut stranger = house
+        .signed_in(&super::with_codes(&house, "Third Person", &[]).await)
+        .await;
     let page = stranger.get("/account/email").await;
     assert_eq!(page.form("main-form").value("email"), "third.person@example.org");
     assert!(!page.body.contains("newydd"));
 
     // Once it is stored, the words are not kept any more.
     let form = browser.get("/account/email").await.form("main-form");
-    assert_eq!(browser.submit(form).await.location(), "/account?said=sign-in-account-email-saved");
+    assert_eq!(
+        browser.submit(form).await.location(),
+        "/account?said=sign-in-account-email-saved"
+    );
     assert!(browser.get("/account").await.says("nia.newydd@example.org"));
     let fresh = browser.get("/account/email").await;
     assert_eq!(fresh.form("main-form").value("email"), "nia.newydd@example.org");
@@ -46,11 +55,16 @@ async fn a_password_sent_after_the_sign_in_ended_is_not_kept_anywhere() {
     let nia = super::with_codes(&house, "Nia Evans", &[]).await;
     let mut browser = house.signed_in(&nia).await;
     let page = browser.get("/account/password").await;
-    let form = page.form("main-form").with("password_now", PASSWORD).with("password_new", "three other words");
+    let form = page
+        .form("main-form")
+        .with("password_now", PASSWORD)
+        .with("password_new", "three other words");
     house.pass(hours(12));
     assert_eq!(browser.submit(form).await.status, StatusCode::SEE_OTHER);
     let id = nia.id;
-    let kept = house.console(move |tx| store::draft::find(tx, id, "/account/password")).await;
+    let kept = house
+        .console(move |tx| store::draft::find(tx, id, "/account/password"))
+        .await;
     assert_eq!(kept, None);
 }
 
@@ -90,7 +104,9 @@ async fn a_sign_in_that_was_ended_from_elsewhere_is_refused_at_once() {
 async fn nobody_ends_the_sign_in_of_somebody_else() {
     let house = House::serve().await;
     let (gwen, nia) = (house.member("Gwen Parry").await, house.member("Nia Evans").await);
-    let entered = store::sign_in::start(&house.store, gwen.id, store::sign_in::Way::Passkey, "x").await.unwrap();
+    let entered = store::sign_in::start(&house.store, gwen.id, store::sign_in::Way::Passkey, "x")
+        .await
+        .unwrap();
     let mut hers = house.browser();
     hers.keep_secret(&entered.secret);
     let mut other = house.signed_in(&nia).await;

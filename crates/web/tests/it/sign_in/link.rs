@@ -9,7 +9,9 @@ use domain::role::Role;
 async fn link(house: &House, somebody: &Somebody) -> String {
     let id = somebody.id;
     let (secret, _) = house.console(move |tx| store::account::invitation::make(tx, id)).await;
-    let token = secret.iter().fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
+    let token = secret
+        .iter()
+        .fold(String::new(), |token, byte| format!("{token}{byte:02x}"));
     format!("/sign-in/first?token={token}")
 }
 
@@ -25,11 +27,20 @@ async fn a_link_lets_its_owner_choose_a_password_once() {
     // Looking does not use it up, and neither does a password that is too weak.
     for (weak, problem) in [
         ("short", "Use at least 12 characters"),
-        ("password12345", "That password is on lists that thieves use. Choose another."),
-        ("nia.evans knows", "Do not use your name or email address in the password"),
+        (
+            "password12345",
+            "That password is on lists that thieves use. Choose another.",
+        ),
+        (
+            "nia.evans knows",
+            "Do not use your name or email address in the password",
+        ),
     ] {
         let seen = browser.submit(page.form("main-form").with("password", weak)).await;
-        assert_eq!((seen.status, seen.problems()), (StatusCode::UNPROCESSABLE_ENTITY, vec![problem.to_owned()]));
+        assert_eq!(
+            (seen.status, seen.problems()),
+            (StatusCode::UNPROCESSABLE_ENTITY, vec![problem.to_owned()])
+        );
     }
     let form = page.form("main-form").with("password", PASSWORD);
     let seen = browser.submit(form.clone()).await;
@@ -39,7 +50,10 @@ async fn a_link_lets_its_owner_choose_a_password_once() {
     assert_eq!(second.get(&address).await.status, StatusCode::NOT_FOUND);
     // The form of before has the token of a cookie that is no more.
     assert_eq!(browser.submit(form).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(type_in(&mut second, &nia.email, PASSWORD).await.location(), "/account/second?next=%2F");
+    assert_eq!(
+        type_in(&mut second, &nia.email, PASSWORD).await.location(),
+        "/account/second?next=%2F"
+    );
 }
 
 #[tokio::test]
@@ -54,10 +68,16 @@ async fn a_link_is_over_after_a_week_and_when_a_new_one_is_made() {
     let form = browser.get(&second).await.form("main-form").with("password", PASSWORD);
     house.pass(hours(1));
     for seen in [browser.get(&second).await, browser.submit(form).await] {
-        assert_eq!((seen.status, seen.heading().as_str()), (StatusCode::NOT_FOUND, "This link does not work"));
+        assert_eq!(
+            (seen.status, seen.heading().as_str()),
+            (StatusCode::NOT_FOUND, "This link does not work")
+        );
     }
     for shape in ["", "?token=", "?token=zz", &format!("?token={}", "0".repeat(64))] {
-        assert_eq!(browser.get(&format!("/sign-in/first{shape}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            browser.get(&format!("/sign-in/first{shape}")).await.status,
+            StatusCode::NOT_FOUND
+        );
     }
 }
 
@@ -67,7 +87,10 @@ async fn the_address_the_command_line_prints_leads_to_the_same_page() {
     let nia = house.somebody("Nia Evans").await;
     let address = link(&house, &nia).await;
     let seen = house.browser().visit(&address.replace("?token=", "/")).await;
-    assert_eq!((seen.path.as_str(), seen.heading().as_str()), (address.as_str(), "Open your account"));
+    assert_eq!(
+        (seen.path.as_str(), seen.heading().as_str()),
+        (address.as_str(), "Open your account")
+    );
 }
 
 #[tokio::test]
@@ -81,12 +104,19 @@ async fn a_link_never_replaces_a_second_factor() {
     assert!(!page.body.contains("data-passkey"));
     let token = page.form("main-form").value("csrf").to_owned();
     let wish = serde_json::json!({ "token": address.split('=').nth(1).unwrap() });
-    assert_eq!(browser.ask("/sign-in/first/passkey/start", &token, &wish).await.status, StatusCode::NOT_FOUND);
-    let seen = browser.submit(page.form("main-form").with("password", "three other words")).await;
+    assert_eq!(
+        browser.ask("/sign-in/first/passkey/start", &token, &wish).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let seen = browser
+        .submit(page.form("main-form").with("password", "three other words"))
+        .await;
     assert_eq!(seen.location(), "/sign-in/code");
     assert!(!is_in(&mut browser).await);
     assert!(!is_in(&mut before).await);
     let page = browser.get("/sign-in/code").await;
-    browser.submit(page.form("main-form").with("code", &code_of(&house, KEY, 0))).await;
+    browser
+        .submit(page.form("main-form").with("code", &code_of(&house, KEY, 0)))
+        .await;
     assert!(is_in(&mut browser).await);
 }

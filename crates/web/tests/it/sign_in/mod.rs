@@ -23,14 +23,21 @@ async fn type_in(browser: &mut Browser, email: &str, password: &str) -> Seen {
 /// As [`type_in`], on the sign-in page at an address with a query.
 async fn type_at(browser: &mut Browser, path: &str, email: &str, password: &str) -> Seen {
     let page = browser.get(path).await;
-    browser.submit(page.form("main-form").with("email", email).with("password", password)).await
+    browser
+        .submit(page.form("main-form").with("email", email).with("password", password))
+        .await
 }
 
 /// The code an authenticator app shows for a key, so many seconds from now.
 fn code_of(house: &House, key: &str, seconds: i64) -> String {
-    let secret = totp_rs::Secret::try_from_base32(key).unwrap();
+    let secret = totp_rs::Secret::try_from_base32(key).expect("a key");
     let at = house.store.now().as_second() + seconds;
-    totp_rs::Builder::new().with_secret(secret).build().unwrap().generate(at.cast_unsigned()).to_string()
+    totp_rs::Builder::new()
+        .with_secret(secret)
+        .build()
+        .expect("a key that is long enough")
+        .generate(at.cast_unsigned())
+        .to_string()
 }
 
 const KEY: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
@@ -55,7 +62,9 @@ async fn all_the_way(house: &House, browser: &mut Browser, who: &Somebody, secon
     let half = type_in(browser, &who.email, PASSWORD).await;
     assert_eq!(half.location(), "/sign-in/code");
     let page = browser.get("/sign-in/code").await;
-    browser.submit(page.form("main-form").with("code", &code_of(house, KEY, seconds))).await
+    browser
+        .submit(page.form("main-form").with("code", &code_of(house, KEY, seconds)))
+        .await
 }
 
 /// Whether the browser's cookie is a sign-in that holds.

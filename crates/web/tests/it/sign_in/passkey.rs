@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 fn read(seen: &Seen) -> Value {
     assert_eq!(seen.status, StatusCode::OK, "{}", seen.body);
-    serde_json::from_str(&seen.body).unwrap()
+    serde_json::from_str(&seen.body).expect("JSON")
 }
 
 /// What a passkey sends, with nothing in it that could be right.
@@ -29,9 +29,16 @@ async fn the_question_for_anybody_names_nobody() {
     let mut browser = house.browser();
     let page = browser.get("/sign-in").await;
     let token = page.form("main-form").value("csrf").to_owned();
-    let question = read(&browser.ask("/sign-in/passkey/start", &token, &json!({ "next": "/help" })).await);
+    let question = read(
+        &browser
+            .ask("/sign-in/passkey/start", &token, &json!({ "next": "/help" }))
+            .await,
+    );
     let asked = &question["publicKey"];
-    assert_eq!((&asked["rpId"], &asked["userVerification"]), (&json!("susd.example"), &json!("required")));
+    assert_eq!(
+        (&asked["rpId"], &asked["userVerification"]),
+        (&json!("susd.example"), &json!("required"))
+    );
     assert_eq!(asked["allowCredentials"], json!([]));
     let again = read(&browser.ask("/sign-in/passkey/start", &token, &json!({})).await);
     assert_ne!(again["publicKey"]["challenge"], asked["challenge"]);
@@ -41,7 +48,11 @@ async fn the_question_for_anybody_names_nobody() {
 async fn the_form_of_a_passkey_knows_where_one_was_going() {
     let house = House::serve().await;
     let page = house.browser().get("/sign-in?next=%2Freferrals").await;
-    assert!(page.body.contains("name=\"next\" value=\"/referrals\""), "{}", page.body);
+    assert!(
+        page.body.contains("name=\"next\" value=\"/referrals\""),
+        "{}",
+        page.body
+    );
 }
 
 #[tokio::test]
@@ -50,14 +61,24 @@ async fn questions_and_answers_need_the_page_s_token_and_origin() {
     let mut browser = house.browser();
     let page = browser.get("/sign-in").await;
     let token = page.form("main-form").value("csrf").to_owned();
-    for path in ["/sign-in/passkey/start", "/sign-in/passkey/finish", "/account/passkeys/start"] {
+    for path in [
+        "/sign-in/passkey/start",
+        "/sign-in/passkey/finish",
+        "/account/passkeys/start",
+    ] {
         assert_eq!(browser.ask(path, "", &json!({})).await.status, StatusCode::FORBIDDEN);
         let mut elsewhere = browser.clone();
         elsewhere.origin = "https://evil.example".to_owned();
-        assert_eq!(elsewhere.ask(path, &token, &json!({})).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(
+            elsewhere.ask(path, &token, &json!({})).await.status,
+            StatusCode::FORBIDDEN
+        );
     }
     let much = json!({ "next": "x".repeat(70_000) });
-    assert_eq!(browser.ask("/sign-in/passkey/start", &token, &much).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(
+        browser.ask("/sign-in/passkey/start", &token, &much).await.status,
+        StatusCode::PAYLOAD_TOO_LARGE
+    );
 }
 
 #[tokio::test]
@@ -68,8 +89,13 @@ async fn an_answer_that_is_none_signs_nobody_in() {
     let page = browser.get("/sign-in").await;
     let token = page.form("main-form").value("csrf").to_owned();
     browser.ask("/sign-in/passkey/start", &token, &json!({})).await;
-    assert_eq!(browser.ask("/sign-in/passkey/finish", &token, &answer()).await.status, StatusCode::NOT_FOUND);
-    let odd = browser.ask("/sign-in/passkey/finish", &token, &json!({ "id": 1 })).await;
+    assert_eq!(
+        browser.ask("/sign-in/passkey/finish", &token, &answer()).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let odd = browser
+        .ask("/sign-in/passkey/finish", &token, &json!({ "id": 1 }))
+        .await;
     assert_eq!(odd.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
     for _ in 0..9 {
         browser.ask("/sign-in/passkey/finish", &token, &answer()).await;
@@ -86,10 +112,18 @@ async fn a_new_passkey_is_kept_by_the_device_and_asks_for_finger_face_or_pin() {
     let mut browser = house.signed_in(&nia).await;
     let page = browser.get("/account/passkeys").await;
     let token = page.form_to("/sign-out").value("csrf").to_owned();
-    let question = read(&browser.ask("/account/passkeys/start", &token, &json!({ "name": "my phone" })).await);
+    let question = read(
+        &browser
+            .ask("/account/passkeys/start", &token, &json!({ "name": "my phone" }))
+            .await,
+    );
     let chosen = &question["publicKey"]["authenticatorSelection"];
     assert_eq!(
-        (&chosen["residentKey"], &chosen["requireResidentKey"], &chosen["userVerification"]),
+        (
+            &chosen["residentKey"],
+            &chosen["requireResidentKey"],
+            &chosen["userVerification"]
+        ),
         (&json!("required"), &json!(true), &json!("required"))
     );
     assert_eq!(question["publicKey"]["user"]["name"], "nia.evans@example.org");
@@ -98,6 +132,9 @@ async fn a_new_passkey_is_kept_by_the_device_and_asks_for_finger_face_or_pin() {
         "id": "AAAA", "rawId": "AAAA", "type": "public-key", "extensions": {},
         "response": { "attestationObject": "AAAA", "clientDataJSON": "AAAA", "transports": [] },
     });
-    assert_eq!(browser.ask("/account/passkeys/finish", &token, &made).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        browser.ask("/account/passkeys/finish", &token, &made).await.status,
+        StatusCode::NOT_FOUND
+    );
     assert!(browser.get("/account").await.says("No passkey yet"));
 }

@@ -9,17 +9,23 @@ use testkit::postgres::Postgres;
 
 /// The statements the server wrote down since a line, without the names the connection gave them.
 fn since(log: &Path, line: usize) -> Vec<String> {
-    let text = String::from_utf8_lossy(&std::fs::read(log).unwrap()).into_owned();
+    let text = read(log);
     let said = text.lines().skip(line).filter_map(|line| {
-        let (_, statement) = line.split_once("LOG:  statement: ").or_else(|| line.split_once("LOG:  execute "))?;
+        let (_, statement) = line
+            .split_once("LOG:  statement: ")
+            .or_else(|| line.split_once("LOG:  execute "))?;
         let statement = statement.split_once(": ").map_or(statement, |(_, sql)| sql);
         Some(statement.trim().to_owned())
     });
     said.collect()
 }
 
+fn read(log: &Path) -> String {
+    String::from_utf8_lossy(&std::fs::read(log).expect("the server keeps a log")).into_owned()
+}
+
 fn lines(log: &Path) -> usize {
-    std::fs::read(log).unwrap().iter().filter(|byte| **byte == b'\n').count()
+    read(log).lines().count()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -28,7 +34,9 @@ async fn the_same_statements_run_for_an_address_somebody_has_and_one_nobody_has(
     let database = server.database();
     let folder = database.as_superuser("show data_directory").unwrap();
     let log = Path::new(folder.trim()).join("../log");
-    database.as_superuser(&format!("alter role {} set log_statement = 'all'", database.name())).unwrap();
+    database
+        .as_superuser(&format!("alter role {} set log_statement = 'all'", database.name()))
+        .unwrap();
     let house = House::on_server(database.url()).await;
     let nia = house.with_password("Nia Evans").await;
     let coded = with_codes(&house, "Ceri Coded", &[]).await;
@@ -46,8 +54,16 @@ async fn the_same_statements_run_for_an_address_somebody_has_and_one_nobody_has(
             }
         }
     }
-    assert!(ran[0].iter().any(|sql| sql.starts_with("select a.id, a.password")), "{:#?}", ran[0]);
-    assert!(ran[0].iter().any(|sql| sql.starts_with("insert into attempt")), "{:#?}", ran[0]);
+    assert!(
+        ran[0].iter().any(|sql| sql.starts_with("select a.id, a.password")),
+        "{:#?}",
+        ran[0]
+    );
+    assert!(
+        ran[0].iter().any(|sql| sql.starts_with("insert into attempt")),
+        "{:#?}",
+        ran[0]
+    );
     for other in &ran[1..] {
         assert_eq!(other, &ran[0]);
     }

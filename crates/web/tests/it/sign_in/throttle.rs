@@ -24,7 +24,10 @@ async fn ten_tries_at_one_address_for_mail_are_enough_wherever_they_come_from() 
     let seen = type_in(&mut house.browser(), &nia.email, PASSWORD).await;
     assert_eq!(seen.problems(), ["Too many tries. Wait 5 minutes and try again."]);
     house.pass(minutes(5));
-    assert_eq!(type_in(&mut house.browser(), &nia.email, PASSWORD).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        type_in(&mut house.browser(), &nia.email, PASSWORD).await.status,
+        StatusCode::SEE_OTHER
+    );
 }
 
 #[tokio::test]
@@ -32,10 +35,17 @@ async fn capitals_and_spaces_do_not_buy_more_tries() {
     let house = House::serve().await;
     let nia = house.with_password("Nia Evans").await;
     for n in 0..10 {
-        let email = if n % 2 == 0 { nia.email.to_uppercase() } else { format!("  {}", nia.email) };
+        let email = if n % 2 == 0 {
+            nia.email.to_uppercase()
+        } else {
+            format!("  {}", nia.email)
+        };
         type_in(&mut house.browser(), &email, WRONG).await;
     }
-    assert_eq!(type_in(&mut house.browser(), &nia.email, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        type_in(&mut house.browser(), &nia.email, PASSWORD).await.status,
+        StatusCode::TOO_MANY_REQUESTS
+    );
 }
 
 #[tokio::test]
@@ -45,14 +55,22 @@ async fn a_hundred_tries_from_one_place_are_enough_whoever_they_are_at() {
     let mut browser = house.browser().at(7);
     let form = browser.get("/sign-in").await.form("main-form").with("password", "x");
     for n in 0..100 {
-        let seen = browser.submit(form.clone().with("email", &format!("nobody{n}@example.org"))).await;
+        let seen = browser
+            .submit(form.clone().with("email", &format!("nobody{n}@example.org")))
+            .await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    assert_eq!(type_in(&mut browser, &nia.email, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        type_in(&mut browser, &nia.email, PASSWORD).await.status,
+        StatusCode::TOO_MANY_REQUESTS
+    );
     let elsewhere = type_in(&mut house.browser().at(8), &nia.email, PASSWORD).await;
     assert_eq!(elsewhere.status, StatusCode::SEE_OTHER);
     house.pass(minutes(15));
-    assert_eq!(type_in(&mut house.browser().at(7), &nia.email, PASSWORD).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        type_in(&mut house.browser().at(7), &nia.email, PASSWORD).await.status,
+        StatusCode::SEE_OTHER
+    );
 }
 
 #[tokio::test]
@@ -74,5 +92,8 @@ async fn codes_are_counted_too_and_apart_from_passwords() {
     let seen = browser.submit(page.form("main-form").with("code", "ABCDE-12345")).await;
     assert_eq!(seen.status, StatusCode::TOO_MANY_REQUESTS);
     // The password has its own count: only the code must wait.
-    assert_eq!(type_in(&mut house.browser(), &nia.email, PASSWORD).await.location(), "/sign-in/code");
+    assert_eq!(
+        type_in(&mut house.browser(), &nia.email, PASSWORD).await.location(),
+        "/sign-in/code"
+    );
 }

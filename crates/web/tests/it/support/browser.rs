@@ -28,11 +28,21 @@ impl Caller {
     pub async fn send(&self, mut request: Request) -> Seen {
         request.extensions_mut().insert(ConnectInfo(self.address));
         let path = request.uri().to_string();
-        let answer = self.service.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let answer = self
+            .service
+            .clone()
+            .oneshot(request)
+            .await
+            .unwrap_or_else(|never| match never {});
         let (parts, body) = answer.into_parts();
         let body = body.collect().await.expect("a body of ours ends").to_bytes();
         let body = String::from_utf8_lossy(&body).into_owned();
-        Seen { path, status: parts.status, headers: parts.headers, body }
+        Seen {
+            path,
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
     }
 }
 
@@ -54,8 +64,15 @@ impl Browser {
         S::Future: Send + 'static,
     {
         let address = SocketAddr::from((Ipv4Addr::new(192, 0, 2, 1), 40_000));
-        let caller = Caller { service: BoxCloneService::new(service), address };
-        Self { caller, origin: origin.to_owned(), cookies: BTreeMap::new() }
+        let caller = Caller {
+            service: BoxCloneService::new(service),
+            address,
+        };
+        Self {
+            caller,
+            origin: origin.to_owned(),
+            cookies: BTreeMap::new(),
+        }
     }
 
     /// The same browser, at another address.
@@ -67,7 +84,10 @@ impl Browser {
 
     /// The name and value of the one cookie, if there is one.
     pub fn cookie(&self) -> Option<(&str, &str)> {
-        self.cookies.iter().next().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.cookies
+            .iter()
+            .next()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Puts a cookie there, as an attacker or an earlier visit might.
@@ -77,13 +97,22 @@ impl Browser {
 
     /// Puts the cookie of a sign-in there.
     pub fn keep_secret(&mut self, secret: &[u8; 32]) {
-        let name = if self.origin.starts_with("https") { "__Host-susd" } else { "susd" };
+        let name = if self.origin.starts_with("https") {
+            "__Host-susd"
+        } else {
+            "susd"
+        };
         self.keep_cookie(name, &URL_SAFE_NO_PAD.encode(secret));
     }
 
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Seen {
-        self.send(Request::get(path).body(Body::empty()).expect("a path of a test is a path")).await
+        self.send(
+            Request::get(path)
+                .body(Body::empty())
+                .expect("a path of a test is a path"),
+        )
+        .await
     }
 
     /// Opens a page and goes on wherever it sends the browser.
@@ -102,18 +131,21 @@ impl Browser {
     /// Sends a form as the browser would: from a page of the service itself.
     pub async fn submit(&mut self, form: Form) -> Seen {
         let origin = self.origin.clone();
-        self.submit_from(form, &[("origin", &origin), ("sec-fetch-site", "same-origin")]).await
+        self.submit_from(form, &[("origin", &origin), ("sec-fetch-site", "same-origin")])
+            .await
     }
 
     /// Sends a form with the headers that say where it comes from.
     pub async fn submit_from(&mut self, form: Form, from: &[(&str, &str)]) -> Seen {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
-        let mut request =
-            Request::post(&form.action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(&form.fields)
+            .finish();
+        let mut request = Request::post(&form.action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         for (name, value) in from {
             request = request.header(*name, *value);
         }
-        self.send(request.body(Body::from(body)).expect("a form of ours has an address")).await
+        self.send(request.body(Body::from(body)).expect("a form of ours has an address"))
+            .await
     }
 
     /// Sends JSON as a script of ours does.
@@ -128,19 +160,29 @@ impl Browser {
 
     /// Sends a request with the cookies, and keeps those of the answer.
     pub async fn send(&mut self, mut request: Request) -> Seen {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         if !cookies.is_empty() {
             let line = cookies.join("; ").parse().expect("our cookies are plain ASCII");
             request.headers_mut().insert(header::COOKIE, line);
         }
         if request.method() == Method::POST {
-            let agent = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0".parse().expect("plain ASCII");
+            let agent = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
+                .parse()
+                .expect("plain ASCII");
             request.headers_mut().insert(header::USER_AGENT, agent);
         }
         let seen = self.caller.send(request).await;
         for line in seen.headers.get_all(header::SET_COOKIE) {
             let line = line.to_str().expect("our cookies are plain ASCII");
-            let (name, value) = line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a name and a value");
+            let (name, value) = line
+                .split(';')
+                .next()
+                .and_then(|pair| pair.split_once('='))
+                .expect("a name and a value");
             if value.is_empty() || line.contains("Max-Age=0") {
                 self.cookies.remove(name);
             } else {

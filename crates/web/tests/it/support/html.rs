@@ -31,7 +31,10 @@ impl Form {
 
     /// What a field holds now; empty where there is none.
     pub fn value(&self, name: &str) -> &str {
-        self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+        self.fields
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value)
     }
 }
 
@@ -44,7 +47,10 @@ struct Tag<'h> {
 
 impl Tag<'_> {
     fn get(&self, name: &str) -> &str {
-        self.attributes.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+        self.attributes
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value)
     }
 
     fn has(&self, name: &str) -> bool {
@@ -61,7 +67,11 @@ fn tags(html: &str) -> Vec<Tag<'_>> {
         let Some(end) = end_of_tag(rest) else { break };
         let (inside, after) = (&rest[..end], &rest[end + 1..]);
         let (name, attributes) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
-        found.push(Tag { name: name.to_lowercase(), attributes: read_attributes(attributes), rest: after });
+        found.push(Tag {
+            name: name.to_lowercase(),
+            attributes: read_attributes(attributes),
+            rest: after,
+        });
         rest = after;
     }
     found
@@ -147,8 +157,13 @@ pub fn text(html: &str) -> String {
         if !hidden {
             out.push_str(&rest[..start]);
         }
-        let Some(end) = end_of_tag(&rest[start + 1..]) else { break };
-        let name = rest[start + 1..].split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+        let Some(end) = end_of_tag(&rest[start + 1..]) else {
+            break;
+        };
+        let name = rest[start + 1..]
+            .split(|c: char| c.is_whitespace() || c == '>')
+            .next()
+            .unwrap_or_default();
         match name {
             "script" | "style" | "head" => hidden = true,
             "/script" | "/style" | "/head" => hidden = false,
@@ -162,13 +177,17 @@ pub fn text(html: &str) -> String {
 /// What the first element of this name says.
 pub fn inside(html: &str, name: &str) -> String {
     let found = tags(html).into_iter().find(|tag| tag.name == name);
-    found.map_or_else(String::new, |tag| text(tag.rest.split(&format!("</{name}>")).next().unwrap_or_default()))
+    found.map_or_else(String::new, |tag| {
+        text(tag.rest.split(&format!("</{name}>")).next().unwrap_or_default())
+    })
 }
 
 /// What the element with this id says.
 pub fn by_id(html: &str, id: &str) -> String {
     let found = tags(html).into_iter().find(|tag| tag.get("id") == id);
-    found.map_or_else(String::new, |tag| text(tag.rest.split(&format!("</{}>", tag.name)).next().unwrap_or_default()))
+    found.map_or_else(String::new, |tag| {
+        text(tag.rest.split(&format!("</{}>", tag.name)).next().unwrap_or_default())
+    })
 }
 
 /// The lines of the error summary.
@@ -177,7 +196,9 @@ pub fn problems(html: &str) -> Vec<String> {
     let Some(summary) = summary else { return Vec::new() };
     let inside = summary.rest.split("</ul>").next().unwrap_or_default();
     let lines = tags(inside).into_iter().filter(|tag| tag.name == "a");
-    lines.map(|tag| text(tag.rest.split("</a>").next().unwrap_or_default())).collect()
+    lines
+        .map(|tag| text(tag.rest.split("</a>").next().unwrap_or_default()))
+        .collect()
 }
 
 /// Every form, with what it would send as the page stands.
@@ -189,7 +210,11 @@ pub fn forms(html: &str) -> Vec<Form> {
         match tag.name.as_str() {
             "form" => {
                 open = true;
-                found.push(Form { id: tag.get("id").into(), action: tag.get("action").into(), fields: Vec::new() });
+                found.push(Form {
+                    id: tag.get("id").into(),
+                    action: tag.get("action").into(),
+                    fields: Vec::new(),
+                });
             }
             "/form" => open = false,
             "select" => list = Some((tag.get("name").to_owned(), Vec::new())),

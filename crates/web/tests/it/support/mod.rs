@@ -15,7 +15,7 @@ mod html;
 mod people;
 mod seen;
 
-pub use browser::{Browser, Caller};
+pub use browser::Browser;
 pub use html::Form;
 pub use people::{PASSWORD, Somebody};
 pub use seen::Seen;
@@ -51,7 +51,13 @@ impl House {
 
     /// As `susd serve` runs on a server.
     pub async fn on_server(url: &str) -> Self {
-        Self::at(Location::Server(url.to_owned()), TempDir::new(), Kind::Serve, "https://susd.example").await
+        Self::at(
+            Location::Server(url.to_owned()),
+            TempDir::new(),
+            Kind::Serve,
+            "https://susd.example",
+        )
+        .await
     }
 
     async fn open(kind: Kind, origin: &str) -> Self {
@@ -60,11 +66,21 @@ impl House {
     }
 
     async fn at(location: Location, folder: TempDir, kind: Kind, origin: &str) -> Self {
-        let noon: Timestamp = "2026-11-21T12:00:05Z".parse().unwrap();
-        let store = store::setup::open(&location, RootKey::generate(), Clock::standing_at(noon), kind).await.unwrap();
-        let settings = Settings { origin: origin.to_owned(), demo: kind == Kind::Demo };
-        let app = App::new(store.clone(), settings.clone()).unwrap();
-        Self { store, settings, app, _folder: folder }
+        let noon: Timestamp = "2026-11-21T12:00:05Z".parse().expect("an instant");
+        let store = store::setup::open(&location, RootKey::generate(), Clock::standing_at(noon), kind)
+            .await
+            .expect("a new deployment opens");
+        let settings = Settings {
+            origin: origin.to_owned(),
+            demo: kind == Kind::Demo,
+        };
+        let app = App::new(store.clone(), settings.clone()).expect("passkeys can be tied to it");
+        Self {
+            store,
+            settings,
+            app,
+            _folder: folder,
+        }
     }
 
     /// A browser that was never here.
@@ -82,8 +98,12 @@ impl House {
         &self,
         unit: impl Fn(&Tx) -> store::Result<T> + Send + Sync + 'static,
     ) -> T {
-        let asked = self.store.permit(&Actor::Job("console"), Action::InviteAccount, Object::System).await;
-        self.store.write(asked.unwrap(), unit).await.unwrap()
+        let asked = self
+            .store
+            .permit(&Actor::Job("console"), Action::InviteAccount, Object::System)
+            .await;
+        let permit = asked.expect("the command line may");
+        self.store.write(permit, unit).await.expect("it is stored")
     }
 }
 

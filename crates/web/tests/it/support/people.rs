@@ -33,28 +33,40 @@ impl House {
     pub async fn site(&self, name: &str) -> SiteId {
         let name = name.to_owned();
         self.console(move |tx| {
-            let nation = Key::parse("wales").unwrap();
+            let nation = Key::parse("wales").expect("a key");
             let authority = site::make_organisation(tx, site::Kind::Authority, &name, &name, Some(&nation))?;
             let charity = site::make_organisation(tx, site::Kind::Charity, "A charity", "Elusen", Some(&nation))?;
-            let id = site::make(tx, &NewSite {
-                name_en: name.clone(),
-                name_cy: name.clone(),
-                nation,
-                authority: AuthorityId::from_uuid(authority.uuid()),
-                charity,
-                wind_down_days: 30,
-                places: 4,
-            })?;
-            let text = |words: &str| Text::parse(words).unwrap();
-            let signed = |by: &str| Signature { by: text(by), on: date(2026, 1, 1) };
+            let id = site::make(
+                tx,
+                &NewSite {
+                    name_en: name.clone(),
+                    name_cy: name.clone(),
+                    nation,
+                    authority: AuthorityId::from_uuid(authority.uuid()),
+                    charity,
+                    wind_down_days: 30,
+                    places: 4,
+                },
+            )?;
+            let text = |words: &str| Text::parse(words).expect("a text");
+            let signed = |by: &str| Signature {
+                by: text(by),
+                on: date(2026, 1, 1),
+            };
             let new = NewAgreement {
                 site: id,
                 from: date(2026, 1, 1),
                 to: date(2026, 12, 31),
                 review_on: date(2026, 12, 1),
                 purposes: vec![text("support")],
-                categories: vec![Category { facts: text("referral"), seen_by: Role::ALL.into_iter().collect() }],
-                signatures: vec![signed("Head of service, the authority"), signed("Director, the charity")],
+                categories: vec![Category {
+                    facts: text("referral"),
+                    seen_by: Role::ALL.into_iter().collect(),
+                }],
+                signatures: vec![
+                    signed("Head of service, the authority"),
+                    signed("Director, the charity"),
+                ],
             };
             store::agreement::record(tx, &new).map_err(|_| store::Error::NotFound)?;
             Ok(id)
@@ -69,14 +81,24 @@ impl House {
 
     /// A family member with an account.
     pub async fn member(&self, name: &str) -> Somebody {
-        self.account(name, Some(PersonId::from_uuid(Uuid::from_bytes(seal::random())))).await
+        self.account(name, Some(PersonId::from_uuid(Uuid::from_bytes(seal::random()))))
+            .await
     }
 
     async fn account(&self, name: &str, person: Option<PersonId>) -> Somebody {
         let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
-        let new = NewAccount { name: name.to_owned(), email: email.clone(), language: "en".to_owned(), person };
+        let new = NewAccount {
+            name: name.to_owned(),
+            email: email.clone(),
+            language: "en".to_owned(),
+            person,
+        };
         let id = self.console(move |tx| store::account::make(tx, &new)).await;
-        Somebody { id, name: name.to_owned(), email }
+        Somebody {
+            id,
+            name: name.to_owned(),
+            email,
+        }
     }
 
     /// Somebody with a password.
@@ -90,8 +112,9 @@ impl House {
     pub async fn give_password(&self, somebody: &Somebody) {
         use argon2::{Argon2, PasswordHasher};
         let salt = seal::random::<16>();
-        let hash: argon2::password_hash::phc::PasswordHash =
-            Argon2::default().hash_password_with_salt(PASSWORD.as_bytes(), &salt).unwrap();
+        let hash: argon2::password_hash::phc::PasswordHash = Argon2::default()
+            .hash_password_with_salt(PASSWORD.as_bytes(), &salt)
+            .expect("a password is hashed");
         let (id, hash) = (somebody.id, hash.to_string());
         self.console(move |tx| way_in::set_password_hash(tx, id, &hash)).await;
     }
@@ -105,7 +128,11 @@ impl House {
 
     /// Gives a role, at a site or for the whole house, that two other people agreed on.
     pub async fn give(&self, somebody: &Somebody, role: Role, site: Option<SiteId>) {
-        let (id, one, two) = (somebody.id, Uuid::from_bytes(seal::random()), Uuid::from_bytes(seal::random()));
+        let (id, one, two) = (
+            somebody.id,
+            Uuid::from_bytes(seal::random()),
+            Uuid::from_bytes(seal::random()),
+        );
         self.console(move |tx| {
             let (one, two) = (AccountId::from_uuid(one), AccountId::from_uuid(two));
             give(tx, id, role, site, one, two).map_err(|_| store::Error::NotFound)
@@ -120,7 +147,9 @@ impl House {
 
     /// A browser in which somebody has just signed in, this way.
     pub async fn signed_in_by(&self, somebody: &Somebody, way: Way) -> Browser {
-        let entered = store::sign_in::start(&self.store, somebody.id, way, "a test").await.unwrap();
+        let entered = store::sign_in::start(&self.store, somebody.id, way, "a test")
+            .await
+            .expect("signing in works");
         let mut browser = self.browser();
         browser.keep_secret(&entered.secret);
         browser

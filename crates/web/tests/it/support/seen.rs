@@ -19,7 +19,9 @@ pub struct Seen {
 impl Seen {
     /// A header's text; empty where there is none.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().expect("our headers are plain ASCII"))
     }
 
     /// Where it sends the browser; empty when it does not.
@@ -60,12 +62,16 @@ impl Seen {
     /// The form with this id, filled in as the page has it.
     pub fn form(&self, id: &str) -> Form {
         let found = html::forms(&self.body).into_iter().find(|form| form.id == id);
-        self.placed(found.unwrap_or_else(|| panic!("no form {id} at {} ({}):\n{}", self.path, self.status, self.text())))
+        self.placed(
+            found.unwrap_or_else(|| panic!("no form {id} at {} ({}):\n{}", self.path, self.status, self.text())),
+        )
     }
 
     /// The first form that posts to an address with this in it.
     pub fn form_to(&self, part: &str) -> Form {
-        let found = html::forms(&self.body).into_iter().find(|form| form.action.contains(part));
+        let found = html::forms(&self.body)
+            .into_iter()
+            .find(|form| form.action.contains(part));
         self.placed(found.unwrap_or_else(|| panic!("no form to {part} at {}:\n{}", self.path, self.text())))
     }
 

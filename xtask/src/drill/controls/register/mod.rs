@@ -1,4 +1,5 @@
-//! Every control that a drill takes out, in reading order: the rules, the seal, the store, the command line, the pages.
+//! Every control that a drill takes out, in reading order: the rules, the seal, the journal, the store, the command
+//! line, the pages, signing in, the API.
 //!
 //! To add one, write the few words of code that are the control, what stands there without it, and the test that must
 //! fail. A fault should cost building one or two crates, so name a test of the crate the control is in.
@@ -6,6 +7,8 @@
 mod access;
 mod api;
 mod command;
+mod forms;
+mod journal;
 mod pages;
 mod seal;
 mod sign_in;
@@ -17,9 +20,11 @@ use super::fault::Fault;
 pub const ALL: &[&[Fault]] = &[
     access::FAULTS,
     seal::FAULTS,
+    journal::FAULTS,
     store::FAULTS,
     command::FAULTS,
     pages::FAULTS,
+    forms::FAULTS,
     sign_in::FAULTS,
     api::FAULTS,
 ];
@@ -27,7 +32,7 @@ pub const ALL: &[&[Fault]] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::drill::controls::fault::Test;
+    use crate::drill::controls::fault::{Program, Test};
     use crate::workspace::{Source, sources};
     use std::collections::BTreeSet;
 
@@ -47,7 +52,7 @@ mod tests {
         let Fault {
             control,
             file,
-            caught_by: Test { package, name, .. },
+            caught_by: Test { package, program, name },
             ..
         } = fault;
         let Some(source) = sources.iter().find(|source| source.path == *file) else {
@@ -58,12 +63,18 @@ mod tests {
             Ok(without) if without == source.text => return Some(format!("{control}: nothing is taken out")),
             Ok(_) => {}
         }
-        let last = name.rsplit("::").next().unwrap_or(name);
-        let (written, place) = (format!("fn {last}("), format!("crates/{package}/"));
+        let (module, last) = name.rsplit_once("::").unwrap_or(("", name));
+        let module = module.trim_end_matches("::tests").replace("::", "/");
+        let folder = match program {
+            Program::It => format!("crates/{package}/tests/it"),
+            Program::Lib | Program::Susd => format!("crates/{package}/src"),
+        };
+        let places = [format!("{folder}/{module}.rs"), format!("{folder}/{module}/mod.rs")];
+        let written = format!("fn {last}(");
         let there = sources
             .iter()
-            .any(|source| source.path.starts_with(&place) && source.text.contains(&written));
-        (!there).then(|| format!("{control}: {package} has no test {name}"))
+            .any(|source| places.contains(&source.path) && source.text.contains(&written));
+        (!there).then(|| format!("{control}: {} has no test {last}", places[0]))
     }
 
     #[test]

@@ -1,0 +1,83 @@
+//! What is typed into the pages, and what comes out of them.
+
+use crate::drill::controls::fault::{Fault, it, lib};
+
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        control: "what was typed into a form comes back as text and not as markup",
+        file: "crates/web/src/parts/form.html",
+        find: "{{ field.value }}</textarea>",
+        replace: "{{ field.value|safe }}</textarea>",
+        caught_by: it(
+            "web",
+            "referral::every_mistake_is_named_at_once_and_nothing_typed_is_lost",
+        ),
+    },
+    Fault {
+        control: "what was written on a family stands there as text and not as markup",
+        file: "crates/web/src/parts/show.html",
+        find: "<p{{ lang(paragraph.lang) }}>{{ paragraph.text }}</p>",
+        replace: "<p{{ lang(paragraph.lang) }}>{{ paragraph.text|safe }}</p>",
+        caught_by: it(
+            "web",
+            "referral::an_entry_is_on_the_timeline_and_a_day_before_the_referral_is_refused",
+        ),
+    },
+    Fault {
+        control: "a cell of a list for a spreadsheet is never a formula",
+        file: "crates/web/src/referral/waiting.rs",
+        find: "        if formula {\n",
+        replace: "        if formula && cell.is_empty() {\n",
+        caught_by: lib(
+            "web",
+            "referral::waiting::tests::a_name_that_looks_like_a_formula_comes_out_as_text",
+        ),
+    },
+    Fault {
+        control: "a form posted twice is stored once",
+        file: "crates/web/src/referral/refer.rs",
+        find: "tx.not_done_before(once.as_ref())?;",
+        replace: "",
+        caught_by: it("web", "referral::a_form_posted_twice_makes_one_referral"),
+    },
+    Fault {
+        control: "a form has a limit",
+        file: "crates/web/src/form.rs",
+        find: "Limited::new(body, FORM_BYTES_MAX)",
+        replace: "Limited::new(body, usize::MAX)",
+        caught_by: it(
+            "web",
+            "referral::words_over_the_limit_are_kept_and_a_body_over_it_is_refused_in_a_sentence",
+        ),
+    },
+    Fault {
+        control: "a decision on a page that is out of date is not taken",
+        file: "crates/web/src/referral/decide.rs",
+        find: "if referral.version != version {",
+        replace: "if referral.version < version {",
+        caught_by: it(
+            "web",
+            "referral::a_decision_somebody_made_first_is_shown_beside_what_was_typed",
+        ),
+    },
+    Fault {
+        control: "what was typed is kept when the sign-in has ended",
+        file: "crates/web/src/form.rs",
+        find: "            keep(app, &visit, account, &form).await?;\n",
+        replace: "",
+        caught_by: it(
+            "web",
+            "referral::the_other_language_and_a_sign_in_that_ended_keep_what_was_typed",
+        ),
+    },
+    Fault {
+        control: "an urgent opening is told to those who review it",
+        file: "crates/store/src/break_glass/mod.rs",
+        find: "values ($1, $2, 'break_glass', $3, $4)",
+        replace: "values ($1, $2, 'other', $3, $4)",
+        caught_by: it(
+            "web",
+            "break_glass::review::those_who_review_it_are_told_at_once_and_until_somebody_has",
+        ),
+    },
+];
