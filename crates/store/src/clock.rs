@@ -34,7 +34,7 @@ impl Clock {
     /// Moves a set clock forward; the machine's clock is left alone.
     pub fn forward(&self, by: jiff::SignedDuration) {
         if let Self::Set(micros) = self {
-            let step = i64::try_from(by.as_micros()).expect("a test moves the clock by less than 292,000 years");
+            let step = i64::try_from(by.as_micros()).unwrap_or(i64::MAX);
             micros.fetch_add(step, Ordering::SeqCst);
         }
     }

@@ -21,14 +21,19 @@ statements! {
 /// Keeps what was typed into a form, replacing what was kept before.
 pub fn keep(tx: &Tx, account: AccountId, form: &str, body: &str) -> Result<()> {
     let sealed = tx.seal(account.uuid(), "draft", form, account.uuid(), body)?;
-    tx.run(&KEEP, &[account.into(), form.into(), (&sealed).into(), tx.now_micros().into()])?;
+    tx.run(
+        &KEEP,
+        &[account.into(), form.into(), (&sealed).into(), tx.now_micros().into()],
+    )?;
     Ok(())
 }
 
 /// What was typed into a form before, if anything.
 pub fn find(tx: &Tx, account: AccountId, form: &str) -> Result<Option<String>> {
     let found = tx.row(&FIND, &[account.into(), form.into()], |row| Ok(row.bytes(0)?.to_vec()))?;
-    found.map(|body| tx.open(account.uuid(), "draft", form, account.uuid(), &body)).transpose()
+    found
+        .map(|body| tx.open(account.uuid(), "draft", form, account.uuid(), &body))
+        .transpose()
 }
 
 /// Forgets a draft, once its form was stored.
@@ -39,13 +44,18 @@ pub fn forget(tx: &Tx, account: AccountId, form: &str) -> Result<()> {
 
 /// Forgets drafts older than [`KEPT_DAYS`].
 pub(crate) fn forget_old(tx: &Tx) -> Result<u64> {
-    tx.run(&DROP_OLD, &[(tx.now_micros() - KEPT_DAYS * 24 * 60 * 60 * 1_000_000).into()])
+    tx.run(
+        &DROP_OLD,
+        &[(tx.now_micros() - KEPT_DAYS * 24 * 60 * 60 * 1_000_000).into()],
+    )
 }
 
 /// As [`keep`], for somebody whose sign-in has just ended and who holds no permit.
 pub async fn keep_for(store: &Store, account: AccountId, form: &str, body: &str) -> Result<()> {
     let (form, body) = (form.to_owned(), body.to_owned());
-    store.job_write("draft", move |tx| keep(tx, account, &form, &body)).await
+    store
+        .job_write("draft", move |tx| keep(tx, account, &form, &body))
+        .await
 }
 
 /// As [`find`], for the account's own forms.

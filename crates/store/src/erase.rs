@@ -20,7 +20,9 @@ statements! {
 /// # Errors
 /// [`Error::NotFound`] when there is no such person.
 pub fn person(tx: &Tx, id: PersonId) -> Result<()> {
-    let site = tx.row(&SITE_OF, &[id.into()], |row| row.id(0))?.ok_or(Error::NotFound)?;
+    let site = tx
+        .row(&SITE_OF, &[id.into()], |row| row.id(0))?
+        .ok_or(Error::NotFound)?;
     tx.run(&DROP_TOKENS, &[id.into()])?;
     tx.run(&DROP_KEY, &[id.into()])?;
     tx.run(&MAKE_TOMBSTONE, &[id.into(), site.into(), tx.now_micros().into()])?;

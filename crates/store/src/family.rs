@@ -101,7 +101,10 @@ pub struct NewFamily {
 
 /// Gives new people their ids.
 pub fn with_ids(tx: &Tx, people: Vec<NewPerson>) -> Vec<Person> {
-    people.into_iter().map(|person| person.with_id(PersonId::from_uuid(crate::id::fresh(tx.now())))).collect()
+    people
+        .into_iter()
+        .map(|person| person.with_id(PersonId::from_uuid(crate::id::fresh(tx.now()))))
+        .collect()
 }
 
 /// Stores a new family: its keys first, then its people, their addresses and the tokens they are found by.
@@ -110,7 +113,16 @@ pub(crate) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
     tx.make_subject(id, site, "family")?;
     let name = tx.seal(id, "family", "name", id, &display_name(&family.people))?;
     let reference = family.reference.to_string();
-    tx.run(&MAKE, &[id.into(), site.into(), (&reference).into(), (&name).into(), tx.now_micros().into()])?;
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            site.into(),
+            (&reference).into(),
+            (&name).into(),
+            tx.now_micros().into(),
+        ],
+    )?;
     for (place, person) in (1_i64..).zip(&family.people) {
         tx.make_subject(person.id.uuid(), site, "person")?;
         make_person(tx, family, place, person)?;
@@ -121,15 +133,18 @@ pub(crate) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
         let row = crate::id::fresh(tx.now());
         let sealed = tx.seal(person.id.uuid(), "address", "address", row, address.as_str())?;
         let audience = if *protected { "protected" } else { "team" };
-        tx.run(&MAKE_ADDRESS, &[
-            row.into(),
-            id.into(),
-            person.id.into(),
-            site.into(),
-            audience.into(),
-            (&sealed).into(),
-            tx.now_micros().into(),
-        ])?;
+        tx.run(
+            &MAKE_ADDRESS,
+            &[
+                row.into(),
+                id.into(),
+                person.id.into(),
+                site.into(),
+                audience.into(),
+                (&sealed).into(),
+                tx.now_micros().into(),
+            ],
+        )?;
     }
     Ok(())
 }
@@ -143,7 +158,11 @@ fn display_name(people: &[Person]) -> String {
         }
     }
     if surnames.is_empty() {
-        let spoken: Vec<String> = people.iter().map(|p| p.name.spoken()).filter(|name| !name.is_empty()).collect();
+        let spoken: Vec<String> = people
+            .iter()
+            .map(|p| p.name.spoken())
+            .filter(|name| !name.is_empty())
+            .collect();
         return spoken.join(", ");
     }
     surnames.join(", ")
@@ -153,7 +172,7 @@ fn make_person(tx: &Tx, family: &NewFamily, place: i64, person: &Person) -> Resu
     let id = person.id.uuid();
     let seal = |column: &str, words: Option<&str>| tx.seal_opt(id, "person", column, id, words);
     let name = tx.seal(id, "person", "name", id, &pack_name(&person.name)?)?;
-    let birth_text = birth_words(&person.birth);
+    let birth_text = birth_words(person.birth);
     let birth = seal("birth", birth_text.as_deref())?;
     let relationship = seal("relationship", person.relationship.as_ref().map(Text::as_str))?;
     let contact_text = person.safe_contact.as_ref().map(pack_contact).transpose()?;
@@ -170,33 +189,36 @@ fn make_person(tx: &Tx, family: &NewFamily, place: i64, person: &Person) -> Resu
     let tag = |tag: &Option<LanguageTag>| tag.as_ref().map(|t| t.as_str().to_owned());
     let (speaks, reads) = (tag(&person.languages.speak), tag(&person.languages.read));
     let reminders = tag(&person.languages.reminders);
-    tx.run(&MAKE_PERSON, &[
-        id.into(),
-        family.id.into(),
-        family.site.into(),
-        place.into(),
-        person.part.key().into(),
-        (&name).into(),
-        birth.as_ref().into(),
-        person.birth.year().map(i64::from).into(),
-        person.birth.month().map(i64::from).into(),
-        relationship.as_ref().into(),
-        contact.as_ref().into(),
-        speaks.as_ref().into(),
-        reads.as_ref().into(),
-        reminders.as_ref().into(),
-        person.reason.map(Reason::key).into(),
-        person.legal_status.as_ref().map(Key::as_str).into(),
-        consents.taking_part.key().into(),
-        consent_on.as_ref().into(),
-        consent_why.as_ref().into(),
-        consents.sharing.key().into(),
-        law.into(),
-        consents.stays_over.key().into(),
-        stays_on.as_ref().into(),
-        consents.story.key().into(),
-        story_on.as_ref().into(),
-    ])?;
+    tx.run(
+        &MAKE_PERSON,
+        &[
+            id.into(),
+            family.id.into(),
+            family.site.into(),
+            place.into(),
+            person.part.key().into(),
+            (&name).into(),
+            birth.as_ref().into(),
+            person.birth.year().map(i64::from).into(),
+            person.birth.month().map(i64::from).into(),
+            relationship.as_ref().into(),
+            contact.as_ref().into(),
+            speaks.as_ref().into(),
+            reads.as_ref().into(),
+            reminders.as_ref().into(),
+            person.reason.map(Reason::key).into(),
+            person.legal_status.as_ref().map(Key::as_str).into(),
+            consents.taking_part.key().into(),
+            consent_on.as_ref().into(),
+            consent_why.as_ref().into(),
+            consents.sharing.key().into(),
+            law.into(),
+            consents.stays_over.key().into(),
+            stays_on.as_ref().into(),
+            consents.story.key().into(),
+            story_on.as_ref().into(),
+        ],
+    )?;
     Ok(())
 }
 
@@ -204,7 +226,13 @@ fn make_tokens(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
     let keys = tx.site_keys(family.site.uuid())?;
     let keep = |kind: TokenKind, word: &'static str, text: &str| {
         let token = keys.search.token(kind, text);
-        let values = [(&token).into(), person.id.into(), family.id.into(), family.site.into(), word.into()];
+        let values = [
+            (&token).into(),
+            person.id.into(),
+            family.id.into(),
+            family.site.into(),
+            word.into(),
+        ];
         tx.run(&MAKE_TOKEN, &values)
     };
     let names = [&person.name.forename, &person.name.surname, &person.name.known_as];
@@ -233,7 +261,10 @@ pub fn load(tx: &Tx, id: FamilyId) -> Result<(Family, String)> {
             version: row.int(4)?,
             people: Vec::new(),
         };
-        Ok((family, crate::key::open_with(&key, "family", "name", id.uuid(), row.bytes(3)?)?))
+        Ok((
+            family,
+            crate::key::open_with(&key, "family", "name", id.uuid(), row.bytes(3)?)?,
+        ))
     })?;
     let (mut family, name) = found.ok_or(Error::NotFound)?;
     family.people = people(tx, id)?;
@@ -249,13 +280,19 @@ fn read_person(tx: &Tx, row: &Row) -> Result<Person> {
     let id = row.id(0)?;
     let key = tx.open_subject(id, row.id(22)?, row.bytes(23)?)?;
     let open = |column: &str, at: usize| -> Result<Option<String>> {
-        row.bytes_opt(at)?.map(|sealed| crate::key::open_with(&key, "person", column, id, sealed)).transpose()
+        row.bytes_opt(at)?
+            .map(|sealed| crate::key::open_with(&key, "person", column, id, sealed))
+            .transpose()
     };
     let text = |column: &str, at: usize| -> Result<Option<Text>> {
-        open(column, at)?.map(|words| Text::parse(&words).map_err(|_| row.broken(at))).transpose()
+        open(column, at)?
+            .map(|words| Text::parse(&words).map_err(|_| row.broken(at)))
+            .transpose()
     };
     let tag = |at: usize| -> Result<Option<LanguageTag>> {
-        row.text_opt(at)?.map(|tag| LanguageTag::parse(tag).map_err(|_| row.broken(at))).transpose()
+        row.text_opt(at)?
+            .map(|tag| LanguageTag::parse(tag).map_err(|_| row.broken(at)))
+            .transpose()
     };
     let consents = Consents {
         taking_part: consent(row, 13, 14, text("consent_why", 15)?)?,
@@ -263,17 +300,27 @@ fn read_person(tx: &Tx, row: &Row) -> Result<Person> {
         stays_over: consent(row, 18, 19, None)?,
         story: consent(row, 20, 21, None)?,
     };
-    let reason = row.text_opt(11)?.map(|key| Reason::from_key(key).ok_or_else(|| row.broken(11))).transpose()?;
+    let reason = row
+        .text_opt(11)?
+        .map(|key| Reason::from_key(key).ok_or_else(|| row.broken(11)))
+        .transpose()?;
     Ok(Person {
         id: PersonId::from_uuid(id),
         name: unpack_name(row, &open("name", 2)?.unwrap_or_default())?,
         birth: read_birth(row, open("birth", 3)?.as_deref())?,
         part: Part::from_key(row.text(1)?).ok_or_else(|| row.broken(1))?,
         relationship: text("relationship", 6)?,
-        languages: Languages { speak: tag(8)?, read: tag(9)?, reminders: tag(10)? },
+        languages: Languages {
+            speak: tag(8)?,
+            read: tag(9)?,
+            reminders: tag(10)?,
+        },
         reason,
         consents,
-        legal_status: row.text_opt(12)?.map(|key| Key::parse(key).map_err(|_| row.broken(12))).transpose()?,
+        legal_status: row
+            .text_opt(12)?
+            .map(|key| Key::parse(key).map_err(|_| row.broken(12)))
+            .transpose()?,
         safe_contact: open("contact", 7)?.map(|json| unpack_contact(row, &json)).transpose()?,
     })
 }
@@ -288,7 +335,9 @@ fn sharing(row: &Row) -> Result<SharingBasis> {
 
 fn consent(row: &Row, at: usize, on: usize, why: Option<Text>) -> Result<Consent> {
     Ok(match row.text(at)? {
-        "given" => Consent::Given { on: row.text(on)?.parse().map_err(|_| row.broken(on))? },
+        "given" => Consent::Given {
+            on: row.text(on)?.parse().map_err(|_| row.broken(on))?,
+        },
         "not_given" => Consent::NotGiven { why },
         _ => Consent::NotAsked,
     })
@@ -304,8 +353,11 @@ fn consent_parts(consent: &Consent) -> (Option<String>, Option<&str>) {
 
 fn pack_name(name: &PersonName) -> Result<String> {
     let own = |name: &Option<Name>| name.as_ref().map(|n| n.as_str().to_owned());
-    let packed =
-        SealedName { forename: own(&name.forename), surname: own(&name.surname), known_as: own(&name.known_as) };
+    let packed = SealedName {
+        forename: own(&name.forename),
+        surname: own(&name.surname),
+        known_as: own(&name.known_as),
+    };
     json(&packed)
 }
 
@@ -343,12 +395,14 @@ fn unpack_contact(row: &Row, json: &str) -> Result<SafeContact> {
 }
 
 pub(crate) fn json(value: &impl Serialize) -> Result<String> {
-    serde_json::to_string(value)
-        .map_err(|e| Error::Statement { statement: "serialising a sealed value", cause: e.to_string() })
+    serde_json::to_string(value).map_err(|e| Error::Statement {
+        statement: "serialising a sealed value",
+        cause: e.to_string(),
+    })
 }
 
 /// The sealed half of a birth: the whole day, or the month a child is expected.
-fn birth_words(birth: &Birth) -> Option<String> {
+fn birth_words(birth: Birth) -> Option<String> {
     match birth {
         Birth::On(day) => Some(day.to_string()),
         Birth::Expected { year, month } => Some(format!("expected {year:04}-{month:02}")),
@@ -357,8 +411,14 @@ fn birth_words(birth: &Birth) -> Option<String> {
 }
 
 fn read_birth(row: &Row, sealed: Option<&str>) -> Result<Birth> {
-    let year = row.int_opt(4)?.map(|y| i16::try_from(y).map_err(|_| row.broken(4))).transpose()?;
-    let month = row.int_opt(5)?.map(|m| i8::try_from(m).map_err(|_| row.broken(5))).transpose()?;
+    let year = row
+        .int_opt(4)?
+        .map(|y| i16::try_from(y).map_err(|_| row.broken(4)))
+        .transpose()?;
+    let month = row
+        .int_opt(5)?
+        .map(|m| i8::try_from(m).map_err(|_| row.broken(5)))
+        .transpose()?;
     Ok(match (sealed, year, month) {
         (Some(words), Some(year), Some(month)) if words.starts_with("expected") => Birth::Expected { year, month },
         (Some(day), ..) => Birth::On(day.parse::<Date>().map_err(|_| row.broken(3))?),
@@ -439,8 +499,14 @@ pub fn addresses(tx: &Tx, family: FamilyId) -> Result<Vec<KnownAddress>> {
     tx.rows(&ADDRESSES, &[family.into()], |row| {
         let (id, person) = (row.id(0)?, row.id(1)?);
         let open = row.text(2)? == "team";
-        let words = open.then(|| tx.open(person, "address", "address", id, row.bytes(3)?)).transpose()?;
-        Ok(KnownAddress { id: AddressId::from_uuid(id), person: PersonId::from_uuid(person), words })
+        let words = open
+            .then(|| tx.open(person, "address", "address", id, row.bytes(3)?))
+            .transpose()?;
+        Ok(KnownAddress {
+            id: AddressId::from_uuid(id),
+            person: PersonId::from_uuid(person),
+            words,
+        })
     })
 }
 
@@ -504,7 +570,10 @@ fn find_in_site(tx: &Tx, site: SiteId, readings: &[Vec<String>]) -> Result<Vec<H
             let these = with_word(tx, site, word)?;
             found = Some(match found {
                 None => these,
-                Some(before) => before.into_iter().filter(|h| these.iter().any(|t| t.person == h.person)).collect(),
+                Some(before) => before
+                    .into_iter()
+                    .filter(|h| these.iter().any(|t| t.person == h.person))
+                    .collect(),
             });
         }
         hits.extend(found.unwrap_or_default());
@@ -543,18 +612,30 @@ fn read_hit(row: &Row, key: &SubjectKey) -> Result<Hit> {
 fn is_own(tx: &Tx, family: FamilyId) -> Result<bool> {
     let me = tx.account();
     let day = tx.today().to_string();
-    let own = tx.row(&IS_OWN, &[family.into(), me.into()], |row| row.int(0))?.unwrap_or_default();
-    let assigned =
-        tx.row(&IS_ASSIGNED, &[family.into(), me.into(), (&day).into()], |row| row.int(0))?.unwrap_or_default();
+    let own = tx
+        .row(&IS_OWN, &[family.into(), me.into()], |row| row.int(0))?
+        .unwrap_or_default();
+    let assigned = tx
+        .row(&IS_ASSIGNED, &[family.into(), me.into(), (&day).into()], |row| {
+            row.int(0)
+        })?
+        .unwrap_or_default();
     Ok(own + assigned > 0)
 }
 
 /// The family a typed reference names, if this reader may list it.
 pub fn by_reference(tx: &Tx, reference: &str) -> Result<Option<FamilyId>> {
-    let found = tx.row(&FAMILY_BY_REFERENCE, &[reference.into()], |row| Ok((row.id(0)?, row.id(1)?)))?;
+    let found = tx.row(&FAMILY_BY_REFERENCE, &[reference.into()], |row| {
+        Ok((row.id(0)?, row.id(1)?))
+    })?;
     let Some((family, site)) = found else { return Ok(None) };
     let family = FamilyId::from_uuid(family);
-    let reach = tx.scope().sites.iter().find(|(at, _)| at.uuid() == site).map(|(_, reach)| *reach);
+    let reach = tx
+        .scope()
+        .sites
+        .iter()
+        .find(|(at, _)| at.uuid() == site)
+        .map(|(_, reach)| *reach);
     Ok(match reach {
         Some(Reach::All) => Some(family),
         Some(Reach::Own) if is_own(tx, family)? => Some(family),

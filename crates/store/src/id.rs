@@ -4,7 +4,7 @@ use domain::reference::{Kind, Reference};
 use jiff::Timestamp;
 use uuid::{NoContext, Uuid};
 
-/// A new UUIDv7 for a row made at `at`.
+/// A new id, `UUIDv7`, for a row made at `at`.
 pub fn fresh(at: Timestamp) -> Uuid {
     let seconds = at.as_second().cast_unsigned();
     let nanos = at.subsec_nanosecond().unsigned_abs();

@@ -32,7 +32,10 @@ pub(crate) struct Keys {
 
 impl Keys {
     pub fn new(root: RootKey) -> Self {
-        Self { root, sites: RwLock::default() }
+        Self {
+            root,
+            sites: RwLock::default(),
+        }
     }
 
     pub fn root(&self) -> &RootKey {
@@ -40,15 +43,26 @@ impl Keys {
     }
 
     fn known(&self, site: Uuid) -> Option<Arc<SiteKeys>> {
-        self.sites.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&site).cloned()
+        self.sites
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .get(&site)
+            .cloned()
     }
 
     fn keep(&self, site: Uuid, wrapped: &[u8]) -> Result<Arc<SiteKeys>> {
-        let key = self.root.unwrap_site(site.into_bytes(), wrapped).map_err(|_| {
-            Error::Key("the key given is not the key this database was made with".into())
-        })?;
-        let keys = Arc::new(SiteKeys { search: key.search_key(site.into_bytes()), site: key });
-        self.sites.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(site, Arc::clone(&keys));
+        let key = self
+            .root
+            .unwrap_site(site.into_bytes(), wrapped)
+            .map_err(|_| Error::Key("the key given is not the key this database was made with".into()))?;
+        let keys = Arc::new(SiteKeys {
+            search: key.search_key(site.into_bytes()),
+            site: key,
+        });
+        self.sites
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .insert(site, Arc::clone(&keys));
         Ok(keys)
     }
 }
@@ -72,7 +86,10 @@ impl Tx<'_> {
         let key = SubjectKey::generate();
         let wrapped = self.site_keys(site)?.site.wrap_subject(subject.into_bytes(), &key);
         let owner = (site != HOUSE).then_some(site);
-        self.run(&MAKE_SUBJECT, &[subject.into(), owner.into(), kind.into(), (&wrapped).into()])?;
+        self.run(
+            &MAKE_SUBJECT,
+            &[subject.into(), owner.into(), kind.into(), (&wrapped).into()],
+        )?;
         self.subjects.borrow_mut().insert(subject, key.clone());
         Ok(key)
     }
@@ -105,7 +122,11 @@ impl Tx<'_> {
 
     /// Seals words for one subject, tied to the table, column and row they will stand in.
     pub(crate) fn seal(&self, subject: Uuid, table: &str, column: &str, row: Uuid, words: &str) -> Result<Vec<u8>> {
-        let place = Place { table, column, row: row.into_bytes() };
+        let place = Place {
+            table,
+            column,
+            row: row.into_bytes(),
+        };
         Ok(self.subject_key(subject)?.seal(&place, words.as_bytes()))
     }
 
@@ -118,7 +139,9 @@ impl Tx<'_> {
         row: Uuid,
         words: Option<&str>,
     ) -> Result<Option<Vec<u8>>> {
-        words.map(|words| self.seal(subject, table, column, row, words)).transpose()
+        words
+            .map(|words| self.seal(subject, table, column, row, words))
+            .transpose()
     }
 
     /// Opens sealed words.
@@ -135,13 +158,24 @@ impl Tx<'_> {
         row: Uuid,
         sealed: Option<&[u8]>,
     ) -> Result<Option<String>> {
-        sealed.map(|sealed| self.open(subject, table, column, row, sealed)).transpose()
+        sealed
+            .map(|sealed| self.open(subject, table, column, row, sealed))
+            .transpose()
     }
 }
 
 /// Opens sealed words with a key already at hand.
 pub(crate) fn open_with(key: &SubjectKey, table: &str, column: &str, row: Uuid, sealed: &[u8]) -> Result<String> {
-    let place = Place { table, column, row: row.into_bytes() };
-    let opened = key.open(&place, sealed).map_err(|_| Error::Sealed(format!("{table}.{column} of {row}")))?;
-    String::from_utf8(opened).map_err(|_| Error::Broken { column: column.into(), row: row.to_string() })
+    let place = Place {
+        table,
+        column,
+        row: row.into_bytes(),
+    };
+    let opened = key
+        .open(&place, sealed)
+        .map_err(|_| Error::Sealed(format!("{table}.{column} of {row}")))?;
+    String::from_utf8(opened).map_err(|_| Error::Broken {
+        column: column.into(),
+        row: row.to_string(),
+    })
 }

@@ -29,7 +29,11 @@ pub struct Once {
 impl Once {
     /// The key of something sent, with the hash of its body.
     pub fn new(actor: Uuid, key: &str, body: &[u8]) -> Self {
-        Self { actor, key: key.chars().take(200).collect(), body_hash: seal::secret_hash(body) }
+        Self {
+            actor,
+            key: key.chars().take(200).collect(),
+            body_hash: seal::secret_hash(body),
+        }
     }
 }
 
@@ -51,14 +55,17 @@ impl Tx<'_> {
     /// Remembers where this led, in the same unit of work as what it stored.
     pub fn done(&self, once: Option<&Once>, status: i64, location: &str) -> Result<()> {
         let Some(once) = once else { return Ok(()) };
-        self.run(&KEEP, &[
-            once.actor.into(),
-            (&once.key).into(),
-            (&once.body_hash).into(),
-            status.into(),
-            location.into(),
-            self.now_micros().into(),
-        ])?;
+        self.run(
+            &KEEP,
+            &[
+                once.actor.into(),
+                (&once.key).into(),
+                (&once.body_hash).into(),
+                status.into(),
+                location.into(),
+                self.now_micros().into(),
+            ],
+        )?;
         Ok(())
     }
 

@@ -71,7 +71,12 @@ statements! {
 pub(crate) async fn facts(store: &Store, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts> {
     let actor = actor.clone();
     let by = Arc::new(By::job("permit"));
-    store.db().unit(Access::Read, by, Arc::clone(store.keys()), now, move |tx| load(tx, &actor, object, now)).await
+    store
+        .db()
+        .unit(Access::Read, by, Arc::clone(store.keys()), now, move |tx| {
+            load(tx, &actor, object, now)
+        })
+        .await
 }
 
 fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts> {
@@ -100,9 +105,15 @@ fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts>
 /// proves nothing.
 fn proof(tx: &Tx, sign_in: Uuid, now: Timestamp, facts: &mut Facts) -> Result<()> {
     let found = tx.row(&PROOF, &[sign_in.into(), now.as_microsecond().into()], |row| {
-        Ok((row.text(0)?.to_owned(), row.int(1)?, row.int(2)? == 1 || row.int(3)? > 0))
+        Ok((
+            row.text(0)?.to_owned(),
+            row.int(1)?,
+            row.int(2)? == 1 || row.int(3)? > 0,
+        ))
     })?;
-    let Some((given, proved_at, enrolled)) = found else { return Ok(()) };
+    let Some((given, proved_at, enrolled)) = found else {
+        return Ok(());
+    };
     facts.second_factor_enrolled = enrolled;
     facts.proof = match given.as_str() {
         "two" if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,
@@ -137,7 +148,9 @@ fn standing(tx: &Tx, account: AccountId, today: Date, facts: &mut Facts) -> Resu
 }
 
 fn term(row: &Row, at: usize, site: SiteId) -> Result<Option<Agreement>> {
-    let (Some(from), Some(to)) = (row.text_opt(at)?, row.text_opt(at + 1)?) else { return Ok(None) };
+    let (Some(from), Some(to)) = (row.text_opt(at)?, row.text_opt(at + 1)?) else {
+        return Ok(None);
+    };
     let day = |text: &str, at| text.parse::<Date>().map_err(|_| row.broken(at));
     Ok(Some(dated(site, day(from, at)?, day(to, at + 1)?)))
 }
@@ -251,7 +264,10 @@ fn account_facts(tx: &Tx, me: Option<AccountId>, id: AccountId, facts: &mut Fact
         facts.state = RecordState::Open;
     }
     let theirs = tx.rows(&SITES_OF_ACCOUNT, &[id.into()], |row| row.id(0))?;
-    let shared = facts.sites.iter().filter(|(site, ..)| site.uuid() == HOUSE || theirs.contains(&site.uuid()));
+    let shared = facts
+        .sites
+        .iter()
+        .filter(|(site, ..)| site.uuid() == HOUSE || theirs.contains(&site.uuid()));
     facts.roles = shared.flat_map(|(_, roles, _)| roles.iter()).collect();
     Ok(())
 }
@@ -272,7 +288,11 @@ fn family_facts(
             return Ok(());
         }
         facts.site = row.id_opt(1)?.map(SiteId::from_uuid);
-        facts.state = if row.text(2)? == "open" { RecordState::Open } else { RecordState::Closed };
+        facts.state = if row.text(2)? == "open" {
+            RecordState::Open
+        } else {
+            RecordState::Closed
+        };
         facts.relation = relation(row, &day)?;
         facts.protected = row.int(6)? > 0;
         facts.break_glass = row.int(7)? > 0;
@@ -294,14 +314,24 @@ fn relation(row: &Row, today: &str) -> Result<Relation> {
     }
     Ok(match assigned_until {
         Some(until) if until > today => {
-            if row.int(5)? > 0 { Relation::Own } else { Relation::Assigned }
+            if row.int(5)? > 0 {
+                Relation::Own
+            } else {
+                Relation::Assigned
+            }
         }
         // Who referred works with the family until somebody else is assigned in their place.
         None if row.int(5)? > 0 => Relation::Own,
         Some(until) => {
             let ended: Date = until.parse().map_err(|_| row.broken(3))?;
-            let last = ended.checked_add(jiff::Span::new().months(FORMERLY_MONTHS)).unwrap_or(Date::MAX);
-            if today <= last.to_string().as_str() { Relation::Formerly { ended } } else { Relation::None }
+            let last = ended
+                .checked_add(jiff::Span::new().months(FORMERLY_MONTHS))
+                .unwrap_or(Date::MAX);
+            if today <= last.to_string().as_str() {
+                Relation::Formerly { ended }
+            } else {
+                Relation::None
+            }
         }
         None => Relation::None,
     })

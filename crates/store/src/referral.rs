@@ -23,25 +23,25 @@ statements! {
     MAKE_NEED = "insert into referral_need (referral_id, need) values ($1, $2)";
     BY_ID = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
-            r.capacity_waiting, r.row_version, r.going_well, r.worries, r.why_words, r.reason
+            r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason
         from referral r where r.id = $1",
         postgres "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
-            r.capacity_waiting, r.row_version, r.going_well, r.worries, r.why_words, r.reason
+            r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason
         from referral r where r.id = $1 for update";
     SHOW = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
-            r.capacity_waiting, r.row_version, r.going_well, r.worries, r.why_words, r.reason
+            r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason
         from referral r where r.id = $1";
     OF_FAMILY = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
-            r.capacity_waiting, r.row_version
+            r.capacity_waiting, r.row_version, r.merged_into
         from referral r where r.family_id = $1 order by r.received_on desc, r.id desc";
     NEEDS = "select need from referral_need where referral_id = $1 order by need";
     STORE = "update referral set stage = $1, stage_on = $2, stage_by = $3, waiting_since = $4, why = $5, why_words = $6,
-            capacity_carers = $7, capacity_places = $8, capacity_free = $9, capacity_waiting = $10,
+            capacity_carers = $7, capacity_places = $8, capacity_free = $9, capacity_waiting = $10, merged_into = $11,
             row_version = row_version + 1
-        where id = $11 and row_version = $12";
+        where id = $12 and row_version = $13";
     BOARD = "select r.id, r.family_id, r.reference, r.stage, r.received_on, r.reason, r.children, r.adults,
             r.waiting_since, f.name, u.subject_key, r.site_id
         from referral r join family f on f.id = r.family_id join subject u on u.id = r.family_id
@@ -68,8 +68,8 @@ statements! {
             (select count(*) from referral m where m.site_id = s.id and m.stage = 'matched'),
             (select count(*) from referral w where w.site_id = s.id and w.stage = 'waiting'),
             (select count(distinct h.account_id) from role_held h where h.site_id = s.id and h.role = 'carer'
-                and h.stage = 'held' and h.starts_on <= $2 and (h.ends_on is null or h.ends_on > $2))
-        from site s where s.id = $1";
+                and h.stage = 'held' and h.starts_on <= $1 and (h.ends_on is null or h.ends_on > $1))
+        from site s where s.id = $2";
     ADD_ENTRY = "insert into referral_entry
         (family_id, at, id, site_id, referral_id, written_by, happened_on, language, words)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -112,36 +112,53 @@ pub fn make(tx: &Tx, refer: Refer, received_on: Date, homes: Vec<(usize, Text, b
     let (going_well, worries) = (words(&refer.going_well), words(&refer.worries));
     let sealed_well = tx.seal_opt(subject, "referral", "going_well", id.uuid(), going_well.as_deref())?;
     let sealed_worries = tx.seal_opt(subject, "referral", "worries", id.uuid(), worries.as_deref())?;
-    let children = family.people.iter().filter(|p| p.part == domain::family::Part::Child).count();
+    let children = family
+        .people
+        .iter()
+        .filter(|p| p.part == domain::family::Part::Child)
+        .count();
     let received = received_on.to_string();
-    tx.run(&MAKE, &[
-        id.into(),
-        family.id.into(),
-        site.into(),
-        (&reference).into(),
-        by.into(),
-        (&received).into(),
-        reason.into(),
-        count(children).into(),
-        count(family.people.len() - children).into(),
-        sealed_well.as_ref().into(),
-        sealed_worries.as_ref().into(),
-        (&received).into(),
-        by.into(),
-        tx.now_micros().into(),
-    ])?;
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            family.id.into(),
+            site.into(),
+            (&reference).into(),
+            by.into(),
+            (&received).into(),
+            reason.into(),
+            count(children).into(),
+            count(family.people.len() - children).into(),
+            sealed_well.as_ref().into(),
+            sealed_worries.as_ref().into(),
+            (&received).into(),
+            by.into(),
+            tx.now_micros().into(),
+        ],
+    )?;
     for need in &refer.needs {
         tx.run(&MAKE_NEED, &[id.into(), need.key.into()])?;
     }
     let needs = refer.needs.iter().map(|n| n.key.to_owned()).collect();
     let mut parts = vec![Part {
         subject,
-        body: Fact::ReferralMade { reference: reference.clone(), reason: reason.into(), needs, going_well, worries }
-            .write(),
+        body: Fact::ReferralMade {
+            reference: reference.clone(),
+            reason: reason.into(),
+            needs,
+            going_well,
+            worries,
+        }
+        .write(),
     }];
     parts.extend(family.people.iter().map(named));
     record(tx, family.id, "referral_made", id, parts)?;
-    Ok(Made { id, reference, family: family.id })
+    Ok(Made {
+        id,
+        reference,
+        family: family.id,
+    })
 }
 
 /// What the journal keeps of a person's being named, sealed for that person.
@@ -153,8 +170,15 @@ fn named(person: &Person) -> Part {
         Birth::Year(year) => Some(format!("{year:04}")),
         Birth::NotKnown => None,
     };
-    let fact = Fact::PersonNamed { name: person.name.spoken(), part: person.part.key().into(), birth };
-    Part { subject: person.id.uuid(), body: fact.write() }
+    let fact = Fact::PersonNamed {
+        name: person.name.spoken(),
+        part: person.part.key().into(),
+        birth,
+    };
+    Part {
+        subject: person.id.uuid(),
+        body: fact.write(),
+    }
 }
 
 /// Writes what happened to a referral in the family's book.
@@ -202,11 +226,11 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
         let family = referral.family.uuid();
         let words = |column: &str, at: usize| tx.open_opt(family, "referral", column, id.uuid(), row.bytes_opt(at)?);
         Ok(Shown {
-            reason: row.text(19)?.to_owned(),
+            reason: row.text(20)?.to_owned(),
             needs: Vec::new(),
-            going_well: words("going_well", 16)?,
-            worries: words("worries", 17)?,
-            why_words: words("why_words", 18)?,
+            going_well: words("going_well", 17)?,
+            worries: words("worries", 18)?,
+            why_words: words("why_words", 19)?,
             referral,
         })
     })?;
@@ -243,9 +267,15 @@ fn read_stage(row: &Row) -> Result<Stage> {
     Ok(match row.text(6)? {
         "submitted" => Stage::Submitted { on },
         "information_asked" => Stage::InformationAsked { on, by },
-        "waiting" => Stage::Waiting { since: day(row, 9)?, by },
+        "waiting" => Stage::Waiting {
+            since: day(row, 9)?,
+            by,
+        },
         "matched" => Stage::Matched { on },
         "withdrawn" => Stage::Withdrawn { on, by },
+        "merged" => Stage::Merged {
+            into: ReferralId::from_uuid(row.id(16)?),
+        },
         "not_accepted" => Stage::NotAccepted {
             on,
             by,
@@ -258,16 +288,26 @@ fn read_stage(row: &Row) -> Result<Stage> {
 
 fn read_capacity(row: &Row) -> Result<Capacity> {
     let n = |at: usize| u32::try_from(row.int_opt(at)?.unwrap_or_default()).map_err(|_| row.broken(at));
-    Ok(Capacity { carers: n(11)?, places: n(12)?, places_free: n(13)?, waiting: n(14)? })
+    Ok(Capacity {
+        carers: n(11)?,
+        places: n(12)?,
+        places_free: n(13)?,
+        waiting: n(14)?,
+    })
 }
 
 /// What the site could take today: kept with a referral that is not accepted.
 pub fn capacity(tx: &Tx, site: SiteId) -> Result<Capacity> {
     let today = tx.today().to_string();
-    let found = tx.row(&CAPACITY, &[site.into(), (&today).into()], |row| {
+    let found = tx.row(&CAPACITY, &[(&today).into(), site.into()], |row| {
         let n = |at: usize| u32::try_from(row.int(at)?).map_err(|_| row.broken(at));
         let (places, matched) = (n(0)?, n(1)?);
-        Ok(Capacity { carers: n(3)?, places, places_free: places.saturating_sub(matched), waiting: n(2)? })
+        Ok(Capacity {
+            carers: n(3)?,
+            places,
+            places_free: places.saturating_sub(matched),
+            waiting: n(2)?,
+        })
     })?;
     found.ok_or(Error::NotFound)
 }
@@ -286,12 +326,20 @@ impl Tx<'_> {
         let (action, fact, words) = match event {
             Event::Made { .. } => return Ok(()),
             Event::InformationAsked { on, question, .. } => {
-                let fact = Fact::InformationAsked { on: on.to_string(), words: question.as_str().to_owned() };
+                let fact = Fact::InformationAsked {
+                    on: on.to_string(),
+                    words: question.as_str().to_owned(),
+                };
                 ("referral_information_asked", fact, None)
             }
-            Event::Merged { on, into, .. } => {
-                ("referral_merged", Fact::ReferralMerged { on: on.to_string(), into: into.to_string() }, None)
-            }
+            Event::Merged { on, into, .. } => (
+                "referral_merged",
+                Fact::ReferralMerged {
+                    on: on.to_string(),
+                    into: into.to_string(),
+                },
+                None,
+            ),
             Event::EntryAdded { text, on, .. } => return add_entry(self, referral, *on, text, language),
             Event::Accepted { on, .. } => ("referral_accepted", Fact::ReferralAccepted { on: on.to_string() }, None),
             Event::NotAccepted { on, why, reason, .. } => {
@@ -305,13 +353,29 @@ impl Tx<'_> {
             }
             Event::Withdrawn { on, reason, .. } => {
                 let words = own(reason);
-                ("referral_withdrawn", Fact::ReferralWithdrawn { on: on.to_string(), words: words.clone() }, words)
+                (
+                    "referral_withdrawn",
+                    Fact::ReferralWithdrawn {
+                        on: on.to_string(),
+                        words: words.clone(),
+                    },
+                    words,
+                )
             }
         };
         let sealed = self.seal_opt(family, "referral", "why_words", id, words.as_deref())?;
         let after = referral.clone().after(event);
         store_stage(self, &after, by, sealed.as_deref(), referral.version)?;
-        record(self, referral.family, action, referral.id, vec![Part { subject: family, body: fact.write() }])?;
+        record(
+            self,
+            referral.family,
+            action,
+            referral.id,
+            vec![Part {
+                subject: family,
+                body: fact.write(),
+            }],
+        )?;
         Ok(())
     }
 }
@@ -326,24 +390,34 @@ fn store_stage(tx: &Tx, after: &Referral, by: AccountId, words: Option<&[u8]>, v
         | Stage::Withdrawn { on, .. } => (*on, None, None, None),
         Stage::Merged { .. } => (tx.today(), None, None, None),
     };
+    let into = match after.stage {
+        Stage::Merged { into } => Some(into),
+        _ => None,
+    };
     let on = on.to_string();
     let n = |pick: fn(&Capacity) -> u32| capacity.as_ref().map(|c| i64::from(pick(c)));
-    let changed = tx.run(&STORE, &[
-        after.stage.key().into(),
-        (&on).into(),
-        by.into(),
-        since.as_ref().into(),
-        why.into(),
-        words.into(),
-        n(|c| c.carers).into(),
-        n(|c| c.places).into(),
-        n(|c| c.places_free).into(),
-        n(|c| c.waiting).into(),
-        after.id.into(),
-        version.into(),
-    ])?;
+    let changed = tx.run(
+        &STORE,
+        &[
+            after.stage.key().into(),
+            (&on).into(),
+            by.into(),
+            since.as_ref().into(),
+            why.into(),
+            words.into(),
+            n(|c| c.carers).into(),
+            n(|c| c.places).into(),
+            n(|c| c.places_free).into(),
+            n(|c| c.waiting).into(),
+            into.into(),
+            after.id.into(),
+            version.into(),
+        ],
+    )?;
     if changed == 0 {
-        return Err(Error::Stale { now: load(tx, after.id)?.version });
+        return Err(Error::Stale {
+            now: load(tx, after.id)?.version,
+        });
     }
     Ok(())
 }
@@ -353,19 +427,35 @@ fn add_entry(tx: &Tx, referral: &Referral, on: Date, text: &Text, language: &str
     let family = referral.family.uuid();
     let sealed = tx.seal(family, "referral_entry", "words", id, text.as_str())?;
     let on = on.to_string();
-    tx.run(&ADD_ENTRY, &[
-        referral.family.into(),
-        tx.now_micros().into(),
-        id.into(),
-        referral.site.into(),
-        referral.id.into(),
-        tx.account().into(),
-        (&on).into(),
-        language.into(),
-        (&sealed).into(),
-    ])?;
-    let fact = Fact::EntryAdded { entry: id.to_string(), on, words: text.as_str().to_owned() };
-    record(tx, referral.family, "entry_added", referral.id, vec![Part { subject: family, body: fact.write() }])?;
+    tx.run(
+        &ADD_ENTRY,
+        &[
+            referral.family.into(),
+            tx.now_micros().into(),
+            id.into(),
+            referral.site.into(),
+            referral.id.into(),
+            tx.account().into(),
+            (&on).into(),
+            language.into(),
+            (&sealed).into(),
+        ],
+    )?;
+    let fact = Fact::EntryAdded {
+        entry: id.to_string(),
+        on,
+        words: text.as_str().to_owned(),
+    };
+    record(
+        tx,
+        referral.family,
+        "entry_added",
+        referral.id,
+        vec![Part {
+            subject: family,
+            body: fact.write(),
+        }],
+    )?;
     Ok(())
 }
 
@@ -401,7 +491,9 @@ pub type After = (Date, ReferralId);
 
 /// The referrals in one stage that this reader may list, newest first.
 pub fn board(tx: &Tx, stage: &str, after: Option<After>, most: i64) -> Result<Vec<Line>> {
-    let (day, id) = after.map_or(("9999-12-31".to_owned(), Uuid::max()), |(day, id)| (day.to_string(), id.uuid()));
+    let (day, id) = after.map_or(("9999-12-31".to_owned(), Uuid::max()), |(day, id)| {
+        (day.to_string(), id.uuid())
+    });
     let today = tx.today().to_string();
     let me = tx.account();
     let mut lines = Vec::new();
@@ -417,7 +509,7 @@ pub fn board(tx: &Tx, stage: &str, after: Option<After>, most: i64) -> Result<Ve
         values.push(most.into());
         lines.extend(tx.rows(statement, &values, |row| read_line(tx, row))?);
     }
-    lines.sort_by(|a, b| (b.received_on, b.id).cmp(&(a.received_on, a.id)));
+    lines.sort_by_key(|line| std::cmp::Reverse((line.received_on, line.id)));
     lines.truncate(usize::try_from(most).unwrap_or_default());
     Ok(lines)
 }
@@ -428,7 +520,10 @@ pub fn counts(tx: &Tx) -> Result<(u64, u64)> {
     for (site, _) in tx.scope().sites.iter().filter(|(_, reach)| *reach == Reach::All) {
         let count = |stage: &'static str| -> Result<u64> {
             let values = [(*site).into(), stage.into(), tx.account().into()];
-            Ok(tx.row(&COUNTS, &values, |row| row.int(0))?.unwrap_or_default().cast_unsigned())
+            Ok(tx
+                .row(&COUNTS, &values, |row| row.int(0))?
+                .unwrap_or_default()
+                .cast_unsigned())
         };
         counts = (counts.0 + count("submitted")?, counts.1 + count("waiting")?);
     }
@@ -462,7 +557,10 @@ fn read_line(tx: &Tx, row: &Row) -> Result<Line> {
         reason: row.text(5)?.to_owned(),
         children: row.int(6)?,
         adults: row.int(7)?,
-        waiting_since: row.text_opt(8)?.map(|text| text.parse().map_err(|_| row.broken(8))).transpose()?,
+        waiting_since: row
+            .text_opt(8)?
+            .map(|text| text.parse().map_err(|_| row.broken(8)))
+            .transpose()?,
         site: SiteId::from_uuid(row.id(11)?),
     })
 }

@@ -44,20 +44,30 @@ const MAKE_VERSION_TABLE_LITE: &str =
 pub fn migrate_sqlite(conn: &mut Connection) -> Result<i64> {
     let failed = |e: rusqlite::Error| Error::Unavailable(e.to_string());
     let version = |conn: &Connection| {
-        conn.query_row("select coalesce(max(number), 0) from schema_version", [], |row| row.get::<_, i64>(0))
+        conn.query_row("select coalesce(max(number), 0) from schema_version", [], |row| {
+            row.get::<_, i64>(0)
+        })
     };
     conn.execute_batch(MAKE_VERSION_TABLE_LITE).map_err(failed)?;
     let at = version(conn).map_err(failed)?;
     for migration in pending(at)? {
-        let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(failed)?;
+        let tx = conn
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(failed)?;
         if version(&tx).map_err(failed)? >= migration.number {
             // Another program that started at the same moment was first.
             continue;
         }
-        let step = |e| Error::Statement { statement: migration.name, cause: format!("{e}") };
+        let step = |e| Error::Statement {
+            statement: migration.name,
+            cause: format!("{e}"),
+        };
         tx.execute_batch(migration.sqlite).map_err(step)?;
-        tx.execute("insert into schema_version (number, name) values (?1, ?2)", (migration.number, migration.name))
-            .map_err(step)?;
+        tx.execute(
+            "insert into schema_version (number, name) values (?1, ?2)",
+            (migration.number, migration.name),
+        )
+        .map_err(step)?;
         tx.commit().map_err(step)?;
     }
     Ok(at)
@@ -66,9 +76,15 @@ pub fn migrate_sqlite(conn: &mut Connection) -> Result<i64> {
 /// Brings a PostgreSQL database up to the newest version; each migration is one transaction.
 pub(crate) async fn migrate_postgres(client: &mut deadpool_postgres::Object) -> Result<i64> {
     let failed = |e: tokio_postgres::Error| super::kernel::postgres::unavailable(&e);
-    client.batch_execute("select pg_advisory_lock(7378)").await.map_err(failed)?;
+    client
+        .batch_execute("select pg_advisory_lock(7378)")
+        .await
+        .map_err(failed)?;
     client.batch_execute(MAKE_VERSION_TABLE).await.map_err(failed)?;
-    let row = client.query_one("select coalesce(max(number), 0) from schema_version", &[]).await.map_err(failed)?;
+    let row = client
+        .query_one("select coalesce(max(number), 0) from schema_version", &[])
+        .await
+        .map_err(failed)?;
     let at: i64 = row.get(0);
     let steps = pending(at);
     if let Ok(steps) = &steps {
@@ -80,18 +96,26 @@ pub(crate) async fn migrate_postgres(client: &mut deadpool_postgres::Object) -> 
             let tx = client.transaction().await.map_err(failed)?;
             tx.batch_execute(migration.postgres).await.map_err(step)?;
             let values: [&(dyn tokio_postgres::types::ToSql + Sync); 2] = [&migration.number, &migration.name];
-            tx.execute("insert into schema_version (number, name) values ($1, $2)", &values).await.map_err(step)?;
+            tx.execute("insert into schema_version (number, name) values ($1, $2)", &values)
+                .await
+                .map_err(step)?;
             tx.commit().await.map_err(step)?;
         }
     }
-    client.batch_execute("select pg_advisory_unlock(7378)").await.map_err(failed)?;
+    client
+        .batch_execute("select pg_advisory_unlock(7378)")
+        .await
+        .map_err(failed)?;
     steps.map(|_| at)
 }
 
 /// The migrations a database at version `at` still needs.
 fn pending(at: i64) -> Result<&'static [Migration]> {
     if at > newest() {
-        return Err(Error::Newer { found: at, known: newest() });
+        return Err(Error::Newer {
+            found: at,
+            known: newest(),
+        });
     }
     Ok(&MIGRATIONS[usize::try_from(at).unwrap_or_default()..])
 }
@@ -104,7 +128,10 @@ const UNIQUE: &[(&str, &str)] = &[
     ("account.email_token", "account_email_once"),
     ("passkey.credential", "passkey_credential_once"),
     ("sign_in.secret_hash", "sign_in_secret_once"),
-    ("role_held.account_id, role_held.site_id, role_held.role", "role_held_once"),
+    (
+        "role_held.account_id, role_held.site_id, role_held.role",
+        "role_held_once",
+    ),
     ("api_token.secret_hash", "api_token_secret_once"),
     ("once.actor_id, once.once_key", "once_pkey"),
     ("journal.book_id, journal.seq", "journal_entry_once"),
@@ -116,5 +143,9 @@ const UNIQUE: &[(&str, &str)] = &[
 /// The name of the constraint an engine's message is about, or the message where it has no name.
 pub(crate) fn constraint_name(message: &str) -> String {
     let about = message.split_once(": ").map_or(message, |(_, about)| about);
-    UNIQUE.iter().find(|(columns, _)| *columns == about).map_or(about, |(_, name)| name).to_owned()
+    UNIQUE
+        .iter()
+        .find(|(columns, _)| *columns == about)
+        .map_or(about, |(_, name)| name)
+        .to_owned()
 }

@@ -68,10 +68,15 @@ pub async fn open(location: &Location, root: RootKey, clock: Clock, kind: Kind) 
         .await?;
     let found = store.job("open", |tx| deployment(tx)?.ok_or(Error::NotFound)).await?;
     if found.key_name != key_name {
-        return Err(Error::Key("the key given is not the key this database was made with".into()));
+        return Err(Error::Key(
+            "the key given is not the key this database was made with".into(),
+        ));
     }
     if found.kind != kind.key() {
-        return Err(Error::Key(format!("this database was made by `susd {}` and stays so", found.kind)));
+        return Err(Error::Key(format!(
+            "this database was made by `susd {}` and stays so",
+            found.kind
+        )));
     }
     // Proves that the key really opens what it should, before anybody relies on it.
     store.job("open", |tx| tx.site_keys(HOUSE).map(|_| ())).await?;
@@ -84,12 +89,26 @@ struct Deployment {
 }
 
 fn deployment(tx: &Tx) -> Result<Option<Deployment>> {
-    tx.row(&DEPLOYMENT, &[], |row| Ok(Deployment { kind: row.text(1)?.to_owned(), key_name: row.bytes(2)?.to_vec() }))
+    tx.row(&DEPLOYMENT, &[], |row| {
+        Ok(Deployment {
+            kind: row.text(1)?.to_owned(),
+            key_name: row.bytes(2)?.to_vec(),
+        })
+    })
 }
 
 fn make(tx: &Tx, kind: Kind, key_name: &[u8], house: &[u8]) -> Result<()> {
     let id = Uuid::from_bytes(seal::random());
-    tx.run(&MAKE_DEPLOYMENT, &[id.into(), kind.key().into(), key_name.into(), house.into(), tx.now_micros().into()])?;
+    tx.run(
+        &MAKE_DEPLOYMENT,
+        &[
+            id.into(),
+            kind.key().into(),
+            key_name.into(),
+            house.into(),
+            tx.now_micros().into(),
+        ],
+    )?;
     // The deployment's own journal parts, should it ever have any, are sealed for the nil subject.
     tx.make_subject(HOUSE, HOUSE, "deployment")?;
     Ok(())
@@ -97,5 +116,7 @@ fn make(tx: &Tx, kind: Kind, key_name: &[u8], house: &[u8]) -> Result<()> {
 
 /// Whether the database answers and can be written: what `/health/ready` says.
 pub async fn ready(store: &Store) -> Result<()> {
-    store.job_write("ready", |tx| tx.row(&DEPLOYMENT, &[], |_| Ok(())).map(|_| ())).await
+    store
+        .job_write("ready", |tx| tx.row(&DEPLOYMENT, &[], |_| Ok(())).map(|_| ()))
+        .await
 }

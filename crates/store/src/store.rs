@@ -36,7 +36,13 @@ struct Inner {
 impl Store {
     /// Opens a database that has been migrated, with the root key it was made with.
     pub(crate) fn assemble(db: Db, keys: Keys, clock: Clock, packs: Vec<NationPack>) -> Self {
-        Self(Arc::new(Inner { db, keys: Arc::new(keys), clock, packs, opened: Mutex::default() }))
+        Self(Arc::new(Inner {
+            db,
+            keys: Arc::new(keys),
+            clock,
+            packs,
+            opened: Mutex::default(),
+        }))
     }
 
     /// The instant now, by the deployment's clock.
@@ -112,7 +118,11 @@ impl Store {
             .db
             .unit(Access::Write, by, Arc::clone(&self.0.keys), now, move |tx| {
                 let by = tx.by;
-                let kind = if book == DEPLOYMENT_BOOK { BookKind::Deployment } else { BookKind::Actor };
+                let kind = if book == DEPLOYMENT_BOOK {
+                    BookKind::Deployment
+                } else {
+                    BookKind::Actor
+                };
                 tx.append(&Entry {
                     book,
                     kind,
@@ -144,7 +154,10 @@ impl Store {
         }
         let answer = match &self.0.db {
             Db::Sqlite(_) => {
-                let told = self.0.db.submit(&by, &keys, now, move |tx| tx.append_opening().map(|_| ()));
+                let told = self
+                    .0
+                    .db
+                    .submit(&by, &keys, now, move |tx| tx.append_opening().map(|_| ()));
                 let answer = self.0.db.unit(Access::Read, by, keys, now, unit).await;
                 crate::kernel::await_told::<(), Error>(told).await?;
                 answer
@@ -173,7 +186,10 @@ impl Store {
     {
         let now = self.now();
         let by = Arc::new(crate::permit::by(permit, now)?);
-        self.0.db.unit(Access::Write, by, Arc::clone(&self.0.keys), now, unit).await
+        self.0
+            .db
+            .unit(Access::Write, by, Arc::clone(&self.0.keys), now, unit)
+            .await
     }
 
     /// Runs work of the house itself: migrations, checkpoints, sign-in, the demo. It is named in the journal as a job.
@@ -203,7 +219,10 @@ impl Store {
         F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
     {
         let by = Arc::new(By::job(name));
-        self.0.db.unit(access, by, Arc::clone(&self.0.keys), self.now(), unit).await
+        self.0
+            .db
+            .unit(access, by, Arc::clone(&self.0.keys), self.now(), unit)
+            .await
     }
 
     /// Whether one sign-in opened the same record a moment ago, so that this is a reload.
@@ -223,7 +242,9 @@ impl Store {
 
 /// What a permit opens for a sign-in; lists and what jobs open are never joined.
 fn opening_of(permit: &Permit) -> Option<Opening> {
-    let Actor::Account { sign_in, .. } = permit.actor() else { return None };
+    let Actor::Account { sign_in, .. } = permit.actor() else {
+        return None;
+    };
     Some((*sign_in, permit.action().key(), permit.object().id()?))
 }
 
@@ -244,4 +265,3 @@ impl By {
         }
     }
 }
-

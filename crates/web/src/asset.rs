@@ -16,30 +16,67 @@ struct Asset {
 }
 
 const ASSETS: &[Asset] = &[
-    Asset { name: "site.css", kind: "text/css; charset=utf-8", bytes: include_bytes!("../assets/site.css") },
-    Asset { name: "site.js", kind: "text/javascript; charset=utf-8", bytes: include_bytes!("../assets/site.js") },
-    Asset { name: "passkey.js", kind: "text/javascript; charset=utf-8", bytes: include_bytes!("../assets/passkey.js") },
-    Asset { name: "icon.svg", kind: "image/svg+xml", bytes: include_bytes!("../assets/icon.svg") },
+    Asset {
+        name: "site.css",
+        kind: "text/css; charset=utf-8",
+        bytes: include_bytes!("../assets/site.css"),
+    },
+    Asset {
+        name: "site.js",
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../assets/site.js"),
+    },
+    Asset {
+        name: "passkey.js",
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../assets/passkey.js"),
+    },
+    Asset {
+        name: "icon.svg",
+        kind: "image/svg+xml",
+        bytes: include_bytes!("../assets/icon.svg"),
+    },
 ];
 
 /// The address of an asset, with a hash of its contents in it.
 pub fn href(name: &str) -> &'static str {
     static HREFS: OnceLock<Vec<(&'static str, String)>> = OnceLock::new();
     let hrefs = HREFS.get_or_init(|| {
-        let hash = |bytes: &[u8]| seal::secret_hash(bytes)[..6].iter().map(|b| format!("{b:02x}")).collect::<String>();
-        ASSETS.iter().map(|a| (a.name, format!("/assets/{}/{}", hash(a.bytes), a.name))).collect()
+        let hash = |bytes: &[u8]| {
+            let [first, second, third, ..] = seal::secret_hash(bytes);
+            let start = u32::from_be_bytes([0, first, second, third]);
+            format!("{start:06x}")
+        };
+        ASSETS
+            .iter()
+            .map(|a| (a.name, format!("/assets/{}/{}", hash(a.bytes), a.name)))
+            .collect()
     });
-    hrefs.iter().find(|(known, _)| *known == name).map_or("", |(_, href)| href)
+    hrefs
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map_or("", |(_, href)| href)
 }
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    vec![route(Method::GET, "/assets/{hash}/{name}", Action::SeePublicPage, ObjectKind::Public, show)]
+    vec![route(
+        Method::GET,
+        "/assets/{hash}/{name}",
+        Action::SeePublicPage,
+        ObjectKind::Public,
+        show,
+    )]
 }
 
 async fn show(Path((_, name)): Path<(String, String)>) -> Answer {
-    let asset = ASSETS.iter().find(|asset| asset.name == name).ok_or(PageError::NotFound)?;
-    let headers =
-        [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let asset = ASSETS
+        .iter()
+        .find(|asset| asset.name == name)
+        .ok_or(PageError::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, asset.kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
     Ok::<Response, _>((headers, asset.bytes).into_response())
 }

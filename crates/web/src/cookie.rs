@@ -18,7 +18,10 @@ impl Jar {
 
     /// The secret a browser sent, if it sent one of the right shape.
     pub fn read(self, headers: &HeaderMap) -> Option<[u8; 32]> {
-        let sent = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let sent = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
         let value = sent
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
@@ -38,7 +41,10 @@ impl Jar {
 
     fn header(self, value: &str, seconds: i64) -> HeaderValue {
         let secure = if self.secure { "; Secure" } else { "" };
-        let line = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}", self.name());
+        let line = format!(
+            "{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}",
+            self.name()
+        );
         HeaderValue::try_from(line).expect("the name and the base64 of a secret are plain ASCII")
     }
 }

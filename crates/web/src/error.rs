@@ -94,7 +94,9 @@ impl From<store::Error> for PageError {
 /// A code short enough to read out on the telephone.
 fn short_code() -> String {
     let random: [u8; 4] = seal::random();
-    random.iter().fold(String::new(), |code, byte| format!("{code}{byte:02X}"))
+    random
+        .iter()
+        .fold(String::new(), |code, byte| format!("{code}{byte:02X}"))
 }
 
 /// What the outer layer finds in an answer that is still to be made into a page.
@@ -105,7 +107,9 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let mut answer = self.status().into_response();
         if matches!(self, Self::Unavailable) {
-            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            answer
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
         answer.extensions_mut().insert(Wrong(Arc::new(self)));
         answer

@@ -28,12 +28,18 @@ impl Form {
 
     /// The words of one field, or nothing typed.
     pub fn get(&self, name: &str) -> &str {
-        self.pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+        self.pairs
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// Every value sent under one name, such as ticked boxes.
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.pairs.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.pairs
+            .iter()
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Whether a field was sent at all.
@@ -57,8 +63,13 @@ impl Form {
 
     /// The body again, without the token and without secrets, for keeping.
     pub fn to_body(&self) -> String {
-        let kept = self.pairs.iter().filter(|(name, _)| !matches!(name.as_str(), "csrf" | "password" | "code"));
-        form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish()
+        let kept = self
+            .pairs
+            .iter()
+            .filter(|(name, _)| !matches!(name.as_str(), "csrf" | "password" | "code"));
+        form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept)
+            .finish()
     }
 
     /// A hash of what was typed, so that the same form sent twice is known.
@@ -73,11 +84,19 @@ impl FromRequest<App> for Form {
     async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
         let (parts, body) = request.into_parts();
         let visit = parts.extensions.get::<Visit>().cloned().ok_or(PageError::NotOurForm)?;
-        let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(PageError::NotAForm);
         }
-        let body = Limited::new(body, FORM_BYTES_MAX).collect().await.map_err(|_| PageError::TooLarge)?.to_bytes();
+        let body = Limited::new(body, FORM_BYTES_MAX)
+            .collect()
+            .await
+            .map_err(|_| PageError::TooLarge)?
+            .to_bytes();
         let form = Self::parse(&body);
         if let (None, Some(account)) = (&visit.who, visit.ended) {
             // The sign-in ended while somebody typed: the words wait for the same person to come back.
@@ -97,7 +116,13 @@ impl FromRequest<App> for Form {
 
 /// Keeps what was typed for the account, under the address of the form.
 async fn keep(app: &App, visit: &Visit, account: domain::id::AccountId, form: &Form) -> Result<(), PageError> {
-    store::draft::keep_for(app.store(), account, &visit.path, &form.clone().without("switch_language").to_body()).await?;
+    store::draft::keep_for(
+        app.store(),
+        account,
+        &visit.path,
+        &form.clone().without("switch_language").to_body(),
+    )
+    .await?;
     Ok(())
 }
 

@@ -12,7 +12,10 @@ use std::time::Instant;
 /// Refuses what another site made a browser send. Calls with a token carry no cookie and are not forms.
 pub async fn forms(State(app): State<App>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let api = request.extensions().get::<Visit>().is_some_and(|visit| visit.path.starts_with("/api/"));
+    let api = request
+        .extensions()
+        .get::<Visit>()
+        .is_some_and(|visit| visit.path.starts_with("/api/"));
     if safe || api || is_ours(request.headers(), app.origin()) {
         return next.run(request).await;
     }
@@ -35,7 +38,10 @@ fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
 
 /// Counts answers by route and status, and how long they took: no path with an id, no name, no address.
 pub async fn count(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("none".to_owned(), |path| path.as_str().to_owned());
     let began = Instant::now();
     let answer = next.run(request).await;
     let status = answer.status().as_u16().to_string();
@@ -59,7 +65,10 @@ mod tests {
 
     #[test]
     fn only_a_form_from_our_own_pages_is_taken() {
-        assert!(from(&[("sec-fetch-site", "same-origin"), ("origin", "https://susd.example")]));
+        assert!(from(&[
+            ("sec-fetch-site", "same-origin"),
+            ("origin", "https://susd.example")
+        ]));
         assert!(from(&[("sec-fetch-site", "same-origin")]));
         assert!(from(&[("origin", "https://susd.example")]));
         for foreign in [

@@ -13,9 +13,27 @@ use std::sync::OnceLock;
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
     vec![
-        route(Method::GET, "/health/live", Action::ReadHealth, ObjectKind::Public, live),
-        route(Method::GET, "/health/ready", Action::ReadHealth, ObjectKind::Public, ready),
-        route(Method::GET, "/metrics", Action::ReadMetrics, ObjectKind::System, figures),
+        route(
+            Method::GET,
+            "/health/live",
+            Action::ReadHealth,
+            ObjectKind::Public,
+            live,
+        ),
+        route(
+            Method::GET,
+            "/health/ready",
+            Action::ReadHealth,
+            ObjectKind::Public,
+            ready,
+        ),
+        route(
+            Method::GET,
+            "/metrics",
+            Action::ReadMetrics,
+            ObjectKind::System,
+            figures,
+        ),
     ]
 }
 
@@ -26,7 +44,9 @@ async fn live() -> &'static str {
 
 /// The database answers and takes what is written.
 async fn ready(State(app): State<App>) -> Answer<&'static str> {
-    store::setup::ready(app.store()).await.map_err(|_| PageError::Unavailable)?;
+    store::setup::ready(app.store())
+        .await
+        .map_err(|_| PageError::Unavailable)?;
     Ok("ready\n")
 }
 
@@ -51,6 +71,9 @@ pub(crate) fn start_counting() {
 async fn figures(State(app): State<App>, headers: HeaderMap) -> Answer {
     let actor = crate::api::actor(&app, &headers).await?;
     let permit = app.store().permit(&actor, Action::ReadMetrics, Object::System).await?;
-    let text = app.store().read(permit, |_| Ok::<_, store::Error>(recorder().render())).await?;
+    let text = app
+        .store()
+        .read(permit, |_| Ok::<_, store::Error>(recorder().render()))
+        .await?;
     Ok::<Response, PageError>(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())
 }

@@ -61,7 +61,11 @@ impl App {
     pub fn new(store: Store, settings: Settings) -> Result<Self, String> {
         health::start_counting();
         let passkeys = sign_in::passkey::Passkeys::new(&settings.origin)?;
-        Ok(Self(Arc::new(Inner { store, settings, passkeys })))
+        Ok(Self(Arc::new(Inner {
+            store,
+            settings,
+            passkeys,
+        })))
     }
 
     /// The store.
@@ -84,7 +88,9 @@ impl App {
     }
 
     pub(crate) fn jar(&self) -> Jar {
-        Jar { secure: self.is_secure() }
+        Jar {
+            secure: self.is_secure(),
+        }
     }
 
     pub(crate) fn passkeys(&self) -> &sign_in::passkey::Passkeys {

@@ -21,7 +21,10 @@ impl Mistakes {
 
     /// What is wrong with one box.
     pub fn of(&self, name: &str) -> Option<String> {
-        self.found.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone())
+        self.found
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, text)| text.clone())
     }
 
     /// The error summary.

@@ -10,6 +10,10 @@ use domain::role::Role;
 use words::{Lang, Words};
 
 /// The frame of a page: head, header, navigation, footer.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of the page that its template asks for by name"
+)]
 pub struct Page {
     /// The sentences, in the language of the page.
     pub w: Words,
@@ -100,7 +104,11 @@ impl Page {
         let w = visit.w();
         let other = visit.lang.other();
         let href = |path: &str| visit.href(path);
-        let query = if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) };
+        let query = if visit.query.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", visit.query)
+        };
         let said = visit.query_value("said").filter(|key| SAID.contains(&key.as_str()));
         Self {
             w,
@@ -128,12 +136,7 @@ impl Page {
             toggle_in_form: false,
             back: None,
             demo: app.is_demo(),
-            footer: vec![
-                link(href(paths::HELP), w.site_footer_help()),
-                link(href(paths::ACCESSIBILITY), w.site_footer_accessibility()),
-                link(href(paths::PRIVACY), w.site_footer_privacy()),
-                link(href(paths::NOT_DONE), w.site_footer_not()),
-            ],
+            footer: footer(visit),
             status: StatusCode::OK,
         }
     }
@@ -172,7 +175,9 @@ impl Page {
 
 /// A page ready to send. Its template's `page` gives the status.
 pub fn show(template: &impl Template, page: &Page) -> Response {
-    let html = template.render().expect("a template writes to memory, which does not fail");
+    let html = template
+        .render()
+        .expect("a template writes to memory, which does not fail");
     let mut answer = (page.status, Html(html)).into_response();
     let policy = format!(
         "default-src 'none'; style-src 'self'; script-src 'nonce-{}'; img-src 'self' data:; connect-src 'self'; \
@@ -194,7 +199,28 @@ pub fn see(href: &str) -> Response {
 
 /// A link.
 pub fn link(href: String, text: &str) -> Link {
-    Link { href, text: text.to_owned() }
+    Link {
+        href,
+        text: text.to_owned(),
+    }
+}
+
+fn footer(visit: &Visit) -> Vec<Link> {
+    let w = visit.w();
+    let mut links = vec![
+        link(visit.href(paths::HELP), w.site_footer_help()),
+        link(visit.href(paths::ACCESSIBILITY), w.site_footer_accessibility()),
+        link(visit.href(paths::PRIVACY), w.site_footer_privacy()),
+        link(visit.href(paths::NOT_DONE), w.site_footer_not()),
+    ];
+    if visit
+        .who
+        .as_ref()
+        .is_some_and(|who| !who.is_family && !who.roles.is_empty())
+    {
+        links.push(link(visit.href(paths::WORDS), w.site_nav_words()));
+    }
+    links
 }
 
 fn nav(visit: &Visit) -> Vec<NavItem> {
@@ -203,8 +229,13 @@ fn nav(visit: &Visit) -> Vec<NavItem> {
     let mut items: Vec<(&'static str, &'static str)> = vec![(paths::HOME, w.site_nav_home())];
     let roles: Vec<Role> = who.roles.iter().filter_map(|key| Role::from_key(key)).collect();
     let any = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
-    if any(&[Role::FamilyWorker, Role::ProgrammeManager, Role::ProgrammeOfficer, Role::TeamManager, Role::SafeguardingLead])
-    {
+    if any(&[
+        Role::FamilyWorker,
+        Role::ProgrammeManager,
+        Role::ProgrammeOfficer,
+        Role::TeamManager,
+        Role::SafeguardingLead,
+    ]) {
         items.push((paths::REFERRALS, w.site_nav_referrals()));
         items.push((paths::WAITING, w.site_nav_waiting()));
     }
@@ -230,7 +261,13 @@ fn nav(visit: &Visit) -> Vec<NavItem> {
     if any(&[Role::Auditor]) {
         items.push((paths::JOURNAL, w.site_nav_journal()));
     }
-    let current = |path: &str| if path == "/" { visit.path == "/" } else { visit.path.starts_with(path) };
+    let current = |path: &str| {
+        if path == "/" {
+            visit.path == "/"
+        } else {
+            visit.path.starts_with(path)
+        }
+    };
     items
         .into_iter()
         .map(|(path, text)| NavItem {
@@ -331,7 +368,12 @@ pub struct SummaryRow {
 
 /// A fact that is only read.
 pub fn row(key: &str, value: impl Into<String>) -> SummaryRow {
-    SummaryRow { key: key.to_owned(), value: value.into(), lang: None, change: None }
+    SummaryRow {
+        key: key.to_owned(),
+        value: value.into(),
+        lang: None,
+        change: None,
+    }
 }
 
 /// Somebody's own words.
@@ -419,17 +461,28 @@ pub struct Cell {
 impl Cell {
     /// A cell of plain words.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// A cell that links.
     pub fn link(href: String, text: impl Into<String>) -> Self {
-        Self { text: text.into(), href: Some(href), ..Self::default() }
+        Self {
+            text: text.into(),
+            href: Some(href),
+            ..Self::default()
+        }
     }
 
     /// A cell with a tag: `""`, `strong`, `warm` or `quiet`.
     pub fn tag(text: impl Into<String>, look: &'static str) -> Self {
-        Self { text: text.into(), tag: Some(look), ..Self::default() }
+        Self {
+            text: text.into(),
+            tag: Some(look),
+            ..Self::default()
+        }
     }
 }
 
@@ -470,5 +523,10 @@ pub struct Mark {
 
 /// A box, with what is wrong with it if anything is.
 pub fn field(name: &str, value: impl Into<String>, error: Option<String>) -> Field {
-    Field { name: name.to_owned(), id: name.replace('_', "-"), value: value.into(), error }
+    Field {
+        name: name.to_owned(),
+        id: name.replace('_', "-"),
+        value: value.into(),
+        error,
+    }
 }

@@ -38,13 +38,24 @@ where
     T: 'static,
 {
     let filter = MethodFilter::try_from(method.clone()).expect("every method we use has a filter");
-    Route { method, path, action, object, handler: on(filter, handler) }
+    Route {
+        method,
+        path,
+        action,
+        object,
+        handler: on(filter, handler),
+    }
 }
 
 /// All routes as the router serves them.
-#[expect(clippy::disallowed_methods, reason = "this is the one place where declared routes become axum's")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place where declared routes become axum's"
+)]
 pub(crate) fn router(routes: Vec<Route>) -> Router<App> {
-    routes.into_iter().fold(Router::new(), |router, one| router.route(one.path, one.handler))
+    routes
+        .into_iter()
+        .fold(Router::new(), |router, one| router.route(one.path, one.handler))
 }
 
 /// All routes as a list.

@@ -3,8 +3,8 @@
 use crate::error::PageError;
 use crate::visit::{arrive, take_language};
 use crate::{App, guard, route, routes};
-use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::extract::Request;
+use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Router, ServiceExt};
@@ -39,7 +39,10 @@ pub fn service(app: &App) -> Service {
         .layer(from_fn_with_state(app.clone(), arrive))
         .layer(from_fn(guard::count))
         .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(SECONDS_MAX)))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(SECONDS_MAX),
+        ))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
         .layer(CompressionLayer::new())
         .with_state(app.clone());

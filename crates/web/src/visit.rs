@@ -62,7 +62,10 @@ impl Visit {
 
     /// Who asks, for permits.
     pub fn actor(&self) -> Actor {
-        self.who.as_ref().map_or(Actor::Public, |who| Actor::Account { id: who.account, sign_in: who.id })
+        self.who.as_ref().map_or(Actor::Public, |who| Actor::Account {
+            id: who.account,
+            sign_in: who.id,
+        })
     }
 
     /// The account signed in.
@@ -80,17 +83,18 @@ impl Visit {
 
     /// One value of the query, decoded.
     pub fn query_value(&self, name: &str) -> Option<String> {
-        form_urlencoded::parse(self.query.as_bytes()).find(|(n, _)| n == name).map(|(_, value)| value.into_owned())
+        form_urlencoded::parse(self.query.as_bytes())
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.into_owned())
     }
 }
 
 /// A path of ours in a language: English as it is, others under their tag.
 pub fn in_language(lang: Lang, path: &str) -> String {
-    match lang {
-        Lang::En => path.to_owned(),
-        _ if path == "/" => format!("/{}/", lang.tag()),
-        _ => format!("/{}{path}", lang.tag()),
+    if lang == Lang::En {
+        return path.to_owned();
     }
+    format!("/{}{path}", lang.tag())
 }
 
 /// The language an address is in; it was taken off before the address was looked up.
@@ -113,7 +117,9 @@ pub fn take_language(mut request: Request) -> Request {
 
 fn split_language(path: &str) -> (Lang, &str) {
     for lang in Lang::ALL.iter().copied().filter(|lang| *lang != Lang::En) {
-        let Some(rest) = path.strip_prefix('/').and_then(|p| p.strip_prefix(lang.tag())) else { continue };
+        let Some(rest) = path.strip_prefix('/').and_then(|p| p.strip_prefix(lang.tag())) else {
+            continue;
+        };
         if rest.is_empty() {
             return (lang, "/");
         }
@@ -133,13 +139,13 @@ pub async fn arrive(State(app): State<App>, mut request: Request, next: Next) ->
         Err((nobody, error)) => {
             let visit = Visit(Arc::new(nobody));
             let answer = axum::response::IntoResponse::into_response(PageError::from(error));
-            return crate::wrong::finish(&app, &visit, answer).await;
+            return crate::wrong::finish(&app, &visit, answer);
         }
     };
     let visit = Visit(Arc::new(arrived));
     request.extensions_mut().insert(visit.clone());
     let answer = next.run(request).await;
-    crate::wrong::finish(&app, &visit, answer).await
+    crate::wrong::finish(&app, &visit, answer)
 }
 
 fn nobody(request: &Request) -> Arrived {
@@ -160,7 +166,9 @@ fn nobody(request: &Request) -> Arrived {
 
 async fn look(app: &App, nobody: Arrived, secret: Option<[u8; 32]>) -> Result<Arrived, (Arrived, store::Error)> {
     let mut arrived = nobody;
-    let knows_nobody = ["/assets/", "/health/", "/api/"].iter().any(|start| arrived.path.starts_with(start));
+    let knows_nobody = ["/assets/", "/health/", "/api/"]
+        .iter()
+        .any(|start| arrived.path.starts_with(start));
     if knows_nobody {
         return Ok(arrived);
     }
@@ -189,7 +197,10 @@ fn address(request: &Request) -> String {
 
 /// What kind of browser it is, short enough to recognise in a list.
 fn device(headers: &HeaderMap) -> String {
-    let agent = headers.get("user-agent").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let agent = headers
+        .get("user-agent")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let first = |names: &[&'static str]| names.iter().find(|name| agent.contains(**name)).copied();
     let browser = first(&["Firefox", "Edg", "OPR", "Chrome", "Safari"]).unwrap_or_default();
     let system = first(&["Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux"]).unwrap_or_default();
@@ -204,7 +215,11 @@ fn device(headers: &HeaderMap) -> String {
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(parts.extensions.get::<Self>().cloned().expect("every route is inside the layer that makes the visit"))
+        Ok(parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .expect("every route is inside the layer that makes the visit"))
     }
 }
 

@@ -22,7 +22,7 @@ struct Shown {
 }
 
 /// Makes an answer ready to leave.
-pub(crate) async fn finish(app: &App, visit: &Visit, answer: Response) -> Response {
+pub(crate) fn finish(app: &App, visit: &Visit, answer: Response) -> Response {
     let wrong = answer.extensions().get::<Wrong>().map(|wrong| wrong.0.clone());
     let mut answer = match wrong {
         Some(error) if visit.path.starts_with("/api/") => crate::api::problem::from_page(&error, answer),
@@ -31,13 +31,17 @@ pub(crate) async fn finish(app: &App, visit: &Visit, answer: Response) -> Respon
     };
     let headers = answer.headers_mut();
     if let Some(secret) = &visit.new_secret
-        && headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        && headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
         && !headers.contains_key(header::SET_COOKIE)
     {
         headers.insert(header::SET_COOKIE, app.jar().keep(secret, VISIT_SECONDS));
     }
     for (name, value) in HEADERS {
-        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(HeaderName::from_static(name))
+            .or_insert(HeaderValue::from_static(value));
     }
     if app.is_secure() {
         headers.insert(
@@ -56,7 +60,10 @@ const HEADERS: &[(&str, &str)] = &[
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+    (
+        "permissions-policy",
+        "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    ),
     (
         "content-security-policy",
         "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -75,7 +82,11 @@ fn keep_headers(mut page: Response, bare: &Response) -> Response {
 
 /// The page, or the way, for an error.
 fn made_page(app: &App, visit: &Visit, error: &PageError) -> Response {
-    let here = if visit.query.is_empty() { visit.path.clone() } else { format!("{}?{}", visit.path, visit.query) };
+    let here = if visit.query.is_empty() {
+        visit.path.clone()
+    } else {
+        format!("{}?{}", visit.path, visit.query)
+    };
     let here = visit.href(&here);
     let w = visit.w();
     let said = |heading: &str, paragraphs: Vec<String>| sentence(app, visit, error.status(), heading, paragraphs, "");
@@ -87,7 +98,11 @@ fn made_page(app: &App, visit: &Visit, error: &PageError) -> Response {
         PageError::Elsewhere(href) => see(href),
         PageError::Refused | PageError::NotFound => said(
             w.site_not_found_title(),
-            vec![text(&w.site_not_found_body()), text(&w.site_not_found_why()), text(&w.site_not_found_ask())],
+            vec![
+                text(&w.site_not_found_body()),
+                text(&w.site_not_found_why()),
+                text(&w.site_not_found_ask()),
+            ],
         ),
         PageError::NotOurForm | PageError::NotAForm => {
             said(w.site_wrong_form_title(), vec![text(&w.site_wrong_form_body())])
@@ -96,13 +111,16 @@ fn made_page(app: &App, visit: &Visit, error: &PageError) -> Response {
         PageError::OnceReused | PageError::Stale | PageError::Conflict => {
             said(w.site_stale_title(), vec![text(&w.site_stale_body())])
         }
-        PageError::TooMany { minutes } => {
-            said(w.site_busy_title(), vec![w.sign_in_problem_throttled(*minutes)])
-        }
+        PageError::TooMany { minutes } => said(w.site_busy_title(), vec![w.sign_in_problem_throttled(*minutes)]),
         PageError::Unavailable => said(w.site_busy_title(), vec![w.site_busy_body(5)]),
-        PageError::Fault { code } => {
-            sentence(app, visit, error.status(), w.site_wrong_title(), vec![text(&w.site_wrong_body())], code)
-        }
+        PageError::Fault { code } => sentence(
+            app,
+            visit,
+            error.status(),
+            w.site_wrong_title(),
+            vec![text(&w.site_wrong_body())],
+            code,
+        ),
     }
 }
 
@@ -115,7 +133,16 @@ fn sentence(
     code: &str,
 ) -> Response {
     let page = Page::new(app, visit, heading).status(status);
-    let code = if code.is_empty() { String::new() } else { page.w.site_wrong_code(code) };
-    let shown = Shown { heading: heading.to_owned(), paragraphs, code, page };
+    let code = if code.is_empty() {
+        String::new()
+    } else {
+        page.w.site_wrong_code(code)
+    };
+    let shown = Shown {
+        heading: heading.to_owned(),
+        paragraphs,
+        code,
+        page,
+    };
     page::show(&shown, &shown.page)
 }

@@ -98,7 +98,10 @@ pub async fn make(folder: &Path, key: &RootKey) -> Result<Data> {
         for _ in 0..SIGN_INS_EACH {
             own.push(store::sign_in::start(&store, *manager, Way::Passkey, "bench").await?);
         }
-        actors.push(Actor::Account { id: *manager, sign_in: own[0].id });
+        actors.push(Actor::Account {
+            id: *manager,
+            sign_in: own[0].id,
+        });
         secrets.push(own.iter().map(|entered| entered.secret).collect());
     }
     // A programme manager cannot work with one factor only: the account is marked as having its second.
@@ -115,15 +118,18 @@ fn make_sites(tx: &store::Tx) -> store::Result<Vec<SiteId>> {
         .map(|at| {
             let name = format!("Area {at}");
             let authority = site::make_organisation(tx, site::Kind::Authority, &name, &name, Some(&nation))?;
-            site::make(tx, &NewSite {
-                name_en: name.clone(),
-                name_cy: name,
-                nation: nation.clone(),
-                authority: domain::id::AuthorityId::from_uuid(authority.uuid()),
-                charity,
-                wind_down_days: 30,
-                places: 20,
-            })
+            site::make(
+                tx,
+                &NewSite {
+                    name_en: name.clone(),
+                    name_cy: name,
+                    nation: nation.clone(),
+                    authority: domain::id::AuthorityId::from_uuid(authority.uuid()),
+                    charity,
+                    wind_down_days: 30,
+                    places: 20,
+                },
+            )
         })
         .collect()
 }
@@ -131,7 +137,15 @@ fn make_sites(tx: &store::Tx) -> store::Result<Vec<SiteId>> {
 fn make_managers(tx: &store::Tx, sites: &[SiteId]) -> store::Result<Vec<AccountId>> {
     let named = |name: String| {
         let email = format!("{}@bench.example", name.replace(' ', "."));
-        account::make(tx, &NewAccount { name, email, language: "en".into(), person: None })
+        account::make(
+            tx,
+            &NewAccount {
+                name,
+                email,
+                language: "en".into(),
+                person: None,
+            },
+        )
     };
     let (one, other) = (named("First Clerk".into())?, named("Second Clerk".into())?);
     let mut managers = Vec::new();
@@ -173,9 +187,15 @@ async fn make_families(store: &Store, sites: &[SiteId], actors: &[Actor]) -> Res
             let permit = store.permit(&actor, Action::Refer, Object::Site(site)).await?;
             let refer = refer(site, at);
             let received = date(2026, 1, 5);
-            let made = store.write(permit, move |tx| store::referral::make(tx, refer.clone(), received, Vec::new()));
+            let made = store.write(permit, move |tx| {
+                store::referral::make(tx, refer.clone(), received, Vec::new())
+            });
             let made = made.await?;
-            Ok::<_, store::Error>(Made { site: at % SITES, family: made.family, referral: made.id })
+            Ok::<_, store::Error>(Made {
+                site: at % SITES,
+                family: made.family,
+                referral: made.id,
+            })
         });
         if tasks.len() >= 64 {
             made.push(tasks.join_next().await.context("a task was just started")???);
@@ -188,7 +208,9 @@ async fn make_families(store: &Store, sites: &[SiteId], actors: &[Actor]) -> Res
 }
 
 fn refer(site: SiteId, at: usize) -> Refer {
-    let names = ["Beca", "Tomos", "Efa", "Niamh", "Cillian", "Rhys", "Siân", "Zofia", "Aisha", "Jac"];
+    let names = [
+        "Beca", "Tomos", "Efa", "Niamh", "Cillian", "Rhys", "Siân", "Zofia", "Aisha", "Jac",
+    ];
     let person = |part: Part, first: usize| {
         let name = PersonName {
             forename: Name::parse(names[(at + first) % names.len()]).ok(),
@@ -196,7 +218,11 @@ fn refer(site: SiteId, at: usize) -> Refer {
             known_as: None,
         };
         let reason = (part == Part::Child).then_some(Reason::RiskOfCare);
-        NewPerson { name, reason, ..NewPerson::unknown(part) }
+        NewPerson {
+            name,
+            reason,
+            ..NewPerson::unknown(part)
+        }
     };
     Refer {
         site,
@@ -213,7 +239,9 @@ async fn write_entries(store: &Store, families: &[Made], actors: &[Actor], manag
         let (store, id) = (store.clone(), made.referral);
         let (actor, manager) = (actors[made.site].clone(), managers[made.site]);
         tasks.spawn(async move {
-            let permit = store.permit(&actor, Action::AddReferralEntry, Object::Referral(id)).await?;
+            let permit = store
+                .permit(&actor, Action::AddReferralEntry, Object::Referral(id))
+                .await?;
             let entries = store.write(permit, move |tx| {
                 for entry in 0..ENTRIES_EACH {
                     let referral = store::referral::load(tx, id)?;

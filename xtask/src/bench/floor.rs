@@ -27,32 +27,52 @@ struct Floor {
 }
 
 /// Serves until it is ended.
-#[expect(clippy::disallowed_methods, reason = "the floor has no permits: that is what it is measured for")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the floor has no permits: that is what it is measured for"
+)]
 pub fn serve(database: &str, port: &str) -> Result<()> {
     let open = |flags| -> Result<Connection> {
         let conn = Connection::open_with_flags(database, flags)?;
         conn.execute_batch("pragma busy_timeout = 10000; pragma synchronous = full; pragma mmap_size = 268435456;")?;
         Ok(conn)
     };
-    let readers = (0..8).map(|_| open(OpenFlags::SQLITE_OPEN_READ_ONLY)).collect::<Result<Vec<_>>>()?;
+    let readers = (0..8)
+        .map(|_| open(OpenFlags::SQLITE_OPEN_READ_ONLY))
+        .collect::<Result<Vec<_>>>()?;
     let writer = open(OpenFlags::default())?;
     let (sender, jobs) = mpsc::channel();
     std::thread::spawn(move || write_loop(&writer, &jobs));
     let frame = |name: &str| -> Result<Frame> {
         let [before, after] = ["before", "after"].map(|end| {
-            readers[0].query_row("select html from floor_frame where name = ?1 and part = ?2", [name, end], |r| r.get(0))
+            readers[0].query_row(
+                "select html from floor_frame where name = ?1 and part = ?2",
+                [name, end],
+                |r| r.get(0),
+            )
         });
-        Ok(Frame { before: before?, after: after? })
+        Ok(Frame {
+            before: before?,
+            after: after?,
+        })
     };
     let (list, family) = (frame("list")?, frame("family")?);
-    let floor = Arc::new(Floor { readers: Mutex::new(readers), writer: sender, list, family });
+    let floor = Arc::new(Floor {
+        readers: Mutex::new(readers),
+        writer: sender,
+        list,
+        family,
+    });
     let router = Router::new()
         .route("/families", get(families))
         .route("/families/{id}", get(one_family))
         .route("/entries/{id}", post(add_entry))
         .with_state(floor);
     let port: u16 = port.parse()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
         axum::serve(listener, router).await?;
@@ -87,7 +107,11 @@ impl Floor {
         headers: &HeaderMap,
         f: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, StatusCode> {
-        let cookie = headers.get(header::COOKIE).and_then(|c| c.to_str().ok()).unwrap_or_default().to_owned();
+        let cookie = headers
+            .get(header::COOKIE)
+            .and_then(|c| c.to_str().ok())
+            .unwrap_or_default()
+            .to_owned();
         let floor = Arc::clone(self);
         let work = move || {
             let conn = floor.readers.lock().map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?.pop();
@@ -96,10 +120,20 @@ impl Floor {
                 .prepare_cached("select count(*) from floor_sign_in where cookie = ?1")
                 .and_then(|mut s| s.query_row([cookie], |row| row.get::<_, i64>(0)));
             let answer = f(&conn);
-            floor.readers.lock().map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?.push(conn);
-            if known != Ok(1) { Err(StatusCode::FORBIDDEN) } else { answer.map_err(|_| StatusCode::NOT_FOUND) }
+            floor
+                .readers
+                .lock()
+                .map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?
+                .push(conn);
+            if known != Ok(1) {
+                Err(StatusCode::FORBIDDEN)
+            } else {
+                answer.map_err(|_| StatusCode::NOT_FOUND)
+            }
         };
-        tokio::task::spawn_blocking(work).await.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?
     }
 }
 
@@ -118,7 +152,10 @@ async fn families(State(floor): State<Arc<Floor>>, headers: HeaderMap) -> Answer
                 let _ = write!(
                     page,
                     "<tr><th scope=\"row\"><a href=\"/families/{}\">{}</a></th><td>{}</td><td>{}</td></tr>",
-                    text(0)?, text(1)?, text(2)?, text(3)?
+                    text(0)?,
+                    text(1)?,
+                    text(2)?,
+                    text(3)?
                 );
             }
             page.push_str(&of.list.after);
@@ -139,7 +176,13 @@ async fn one_family(State(floor): State<Arc<Floor>>, Path(id): Path<String>, hea
             let mut rows = rows.query([id])?;
             while let Some(row) = rows.next()? {
                 let text = |at| row.get_ref(at)?.as_str().map_err(|_| rusqlite::Error::InvalidQuery);
-                let _ = write!(page, "<li><h3>{}</h3><p>{}</p><p>{}</p></li>", text(0)?, text(1)?, text(2)?);
+                let _ = write!(
+                    page,
+                    "<li><h3>{}</h3><p>{}</p><p>{}</p></li>",
+                    text(0)?,
+                    text(1)?,
+                    text(2)?
+                );
             }
             page.push_str(&of.family.after);
             Ok(Html(page))
@@ -151,5 +194,9 @@ async fn add_entry(State(floor): State<Arc<Floor>>, Path(id): Path<String>, body
     let (tell, told) = oneshot::channel();
     let words = String::from_utf8_lossy(&body).into_owned();
     let sent = floor.writer.send((id, words, tell)).is_ok();
-    if sent && told.await.unwrap_or(false) { StatusCode::CREATED } else { StatusCode::SERVICE_UNAVAILABLE }
+    if sent && told.await.unwrap_or(false) {
+        StatusCode::CREATED
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    }
 }

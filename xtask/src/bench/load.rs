@@ -25,7 +25,10 @@ pub fn round(port: u16, pid: u32, requests: Vec<Vec<u8>>) -> Result<Round> {
     let before = processor_time(pid)?;
     let waits = runtime.block_on(all(port, requests))?;
     let cpu = processor_time(pid)?.saturating_sub(before);
-    Ok(Round { cpu_each: cpu / count, waits })
+    Ok(Round {
+        cpu_each: cpu / count,
+        waits,
+    })
 }
 
 async fn all(port: u16, requests: Vec<Vec<u8>>) -> Result<Vec<Duration>> {
@@ -36,8 +39,10 @@ async fn all(port: u16, requests: Vec<Vec<u8>>) -> Result<Vec<Duration>> {
     let local = tokio::task::LocalSet::new();
     local
         .run_until(async move {
-            let tasks: Vec<_> =
-                shares.into_iter().map(|share| tokio::task::spawn_local(connection(port, share))).collect();
+            let tasks: Vec<_> = shares
+                .into_iter()
+                .map(|share| tokio::task::spawn_local(connection(port, share)))
+                .collect();
             let mut waits = Vec::new();
             for task in tasks {
                 waits.extend(task.await??);
@@ -67,7 +72,8 @@ fn expect_good(answer: &[u8], request: &[u8]) -> Result<()> {
     if matches!(status, b"200" | b"201" | b"303") {
         return Ok(());
     }
-    let line = |bytes: &[u8]| String::from_utf8_lossy(bytes.split(|b| *b == b'\r').next().unwrap_or_default()).into_owned();
+    let line =
+        |bytes: &[u8]| String::from_utf8_lossy(bytes.split(|b| *b == b'\r').next().unwrap_or_default()).into_owned();
     bail!("{} was answered with {}", line(request), line(answer))
 }
 
@@ -115,7 +121,11 @@ pub fn processor_time(pid: u32) -> Result<Duration> {
     for thread in std::fs::read_dir(format!("/proc/{pid}/task")).context("reading the server's threads")? {
         let path = thread?.path().join("schedstat");
         let text = std::fs::read_to_string(path).unwrap_or_default();
-        total += text.split_whitespace().next().and_then(|n| n.parse::<u64>().ok()).unwrap_or_default();
+        total += text
+            .split_whitespace()
+            .next()
+            .and_then(|n| n.parse::<u64>().ok())
+            .unwrap_or_default();
     }
     Ok(Duration::from_nanos(total))
 }

@@ -36,12 +36,24 @@ fn measure(json: bool) -> Result<bool> {
 #[cfg(not(feature = "bench"))]
 fn measure(json: bool) -> Result<bool> {
     use crate::workspace::cargo;
-    let built = cargo().args(["build", "--quiet", "--release", "--package", "cli"]).status()?;
+    let built = cargo()
+        .args(["build", "--quiet", "--release", "--package", "cli"])
+        .status()?;
     if !built.success() {
         bail!("susd does not build in release");
     }
     let mut again = cargo();
-    again.args(["run", "--quiet", "--release", "--package", "xtask", "--features", "bench", "--", "bench"]);
+    again.args([
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "xtask",
+        "--features",
+        "bench",
+        "--",
+        "bench",
+    ]);
     again.args(json.then_some("--json"));
     Ok(again.status()?.success())
 }

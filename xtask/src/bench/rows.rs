@@ -42,7 +42,13 @@ pub fn run(as_json: bool) -> Result<bool> {
     drop(runtime);
     let susd = workspace::target_folder()?.join("release").join("susd");
     floor_tables(&susd, &data, &key_file, &made)?;
-    let bench = Bench { susd, data, key_file, made, keep: folder.path().to_owned() };
+    let bench = Bench {
+        susd,
+        data,
+        key_file,
+        made,
+        keep: folder.path().to_owned(),
+    };
     let rows = vec![bench.list()?, bench.family()?, bench.write()?];
     let server = bench.server()?;
     let start = server.start;
@@ -91,7 +97,11 @@ impl Bench {
         let mut waits: Vec<Duration> = own.iter().flat_map(|round| round.waits.iter().copied()).collect();
         waits.sort_unstable();
         let wait = |share: usize| milliseconds(waits[(waits.len() - 1) * share / 100]);
-        eprintln!("{name}: {:.4} ms against {:.4} ms", milliseconds(cpu), milliseconds(floor_cpu));
+        eprintln!(
+            "{name}: {:.4} ms against {:.4} ms",
+            milliseconds(cpu),
+            milliseconds(floor_cpu)
+        );
         Ok(Row {
             name,
             count: waits.len(),
@@ -118,9 +128,17 @@ impl Bench {
     fn family(&self) -> Result<Row> {
         let pick = |round: usize, at: usize| {
             let made = &self.made.families[at % FAMILIES];
-            get(&format!("/families/{}", made.family), &data::cookie(&self.made.secrets[made.site][round]))
+            get(
+                &format!("/families/{}", made.family),
+                &data::cookie(&self.made.secrets[made.site][round]),
+            )
         };
-        let plain = |at: usize| get(&format!("/families/{}", self.made.families[at % FAMILIES].family), "floor");
+        let plain = |at: usize| {
+            get(
+                &format!("/families/{}", self.made.families[at % FAMILIES].family),
+                "floor",
+            )
+        };
         self.row(
             "family page",
             3.0,
@@ -135,7 +153,11 @@ impl Bench {
             let secret = &self.made.secrets[made.site][round];
             let words = data::note(at).replace(' ', "+").replace(',', "%2C").replace(':', "%3A");
             let body = format!("csrf={}&once={round}-{at}&text={words}", data::form_token(secret));
-            form(&format!("/referrals/{}/entry", made.referral), &data::cookie(secret), &body)
+            form(
+                &format!("/referrals/{}/entry", made.referral),
+                &data::cookie(secret),
+                &body,
+            )
         };
         let plain = |at: usize| {
             let made = &self.made.families[at % FAMILIES];
@@ -166,11 +188,19 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
     let page = |path: &str, site: usize| -> Result<String> {
         let answer = load::once(server.port, &get(path, &data::cookie(&made.secrets[site][0])))?;
         let text = String::from_utf8_lossy(&answer).into_owned();
-        Ok(text.split_once("\r\n\r\n").context("an answer has a head")?.1.to_owned())
+        Ok(text
+            .split_once("\r\n\r\n")
+            .context("an answer has a head")?
+            .1
+            .to_owned())
     };
     let first = &made.families[0];
     let list = cut(&page("/families", 0)?, "<tbody>", "</tbody>")?;
-    let family = cut(&page(&format!("/families/{}", first.family), first.site)?, "<ol class=\"time\">", "</ol>")?;
+    let family = cut(
+        &page(&format!("/families/{}", first.family), first.site)?,
+        "<ol class=\"time\">",
+        "</ol>",
+    )?;
     drop(server);
     let conn = rusqlite::Connection::open(data.join("floor.db"))?;
     conn.execute_batch(
@@ -189,7 +219,11 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
         conn.execute("insert into floor_frame values (?1, 'after', ?2)", (name, after))?;
     }
     for (at, one) in made.families.iter().enumerate() {
-        let site = if one.site == 0 { 1 } else { i64::try_from(SITES + one.site)? };
+        let site = if one.site == 0 {
+            1
+        } else {
+            i64::try_from(SITES + one.site)?
+        };
         let id = one.family.to_string();
         conn.execute(
             "insert into floor_family values (?1, ?2, ?3, 'F-7K3M2QX-9', 'Waiting for a decision')",
@@ -197,7 +231,10 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
         )?;
         for entry in 0..ENTRIES_EACH {
             let words = data::note(at * ENTRIES_EACH + entry);
-            conn.execute("insert into floor_entry values (?1, 'Monday 2 February 2026', 'Manager', ?2)", (&id, words))?;
+            conn.execute(
+                "insert into floor_entry values (?1, 'Monday 2 February 2026', 'Manager', ?2)",
+                (&id, words),
+            )?;
         }
     }
     conn.execute_batch("commit; pragma wal_checkpoint(truncate);")?;
@@ -230,12 +267,17 @@ fn report(rows: &[Row], start: Duration, as_json: bool) {
                     "p50_ms": row.p50_ms, "p99_ms": row.p99_ms, "peak_mb": row.peak_mb})
             })
             .collect();
-        all.push(json!({"row": "start", "n": 1, "cpu_ms": null, "ratio": null, "p50_ms": start, "p99_ms": start,
-            "peak_mb": null}));
+        all.push(
+            json!({"row": "start", "n": 1, "cpu_ms": null, "ratio": null, "p50_ms": start, "p99_ms": start,
+            "peak_mb": null}),
+        );
         println!("{}", serde_json::Value::Array(all));
         return;
     }
-    println!("{:<14} {:>7} {:>9} {:>7} {:>6} {:>8} {:>8} {:>8}", "row", "n", "CPU ms", "ratio", "bar", "p50", "p99", "MB");
+    println!(
+        "{:<14} {:>7} {:>9} {:>7} {:>6} {:>8} {:>8} {:>8}",
+        "row", "n", "CPU ms", "ratio", "bar", "p50", "p99", "MB"
+    );
     for row in rows {
         println!(
             "{:<14} {:>7} {:>9.4} {:>7.2} {:>6.1} {:>8.2} {:>8.2} {:>8.1}",

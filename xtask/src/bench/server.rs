@@ -35,8 +35,16 @@ impl Server {
 
     fn start(mut command: Command, port: u16) -> Result<Self> {
         let began = Instant::now();
-        let child = command.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().context("starting a server")?;
-        let mut server = Self { child, port, start: Duration::ZERO };
+        let child = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .context("starting a server")?;
+        let mut server = Self {
+            child,
+            port,
+            start: Duration::ZERO,
+        };
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if let Some(status) = server.child.try_wait()? {
                 bail!("a server ended at once: {status}");

@@ -108,9 +108,11 @@ create table referral (
     capacity_places bigint,
     capacity_free bigint,
     capacity_waiting bigint,
+    merged_into uuid,                             -- the referral that is kept
     made_at     bigint not null,
     row_version bigint not null,
     constraint referral_waiting_has_a_day check ((stage = 'waiting') <= (waiting_since is not null)),
+    constraint referral_merged_into_another check ((stage = 'merged') = (merged_into is not null)),
     constraint referral_not_accepted_has_a_reason check ((stage = 'not_accepted') = (why is not null))
 );
 create unique index referral_reference_once on referral (reference);

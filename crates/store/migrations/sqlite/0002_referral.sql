@@ -108,9 +108,11 @@ create table referral (
     capacity_places integer,
     capacity_free integer,
     capacity_waiting integer,
+    merged_into blob,                             -- the referral that is kept
     made_at     integer not null,
     row_version integer not null,
     constraint referral_waiting_has_a_day check ((stage = 'waiting') <= (waiting_since is not null)),
+    constraint referral_merged_into_another check ((stage = 'merged') = (merged_into is not null)),
     constraint referral_not_accepted_has_a_reason check ((stage = 'not_accepted') = (why is not null))
 ) strict;
 create unique index referral_reference_once on referral (reference);

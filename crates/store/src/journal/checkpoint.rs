@@ -46,7 +46,10 @@ pub async fn make(store: &Store, folder: Option<&Path>) -> Result<(String, Optio
     store.job_write("checkpoint", move |tx| keep(tx, &made)).await?;
     let line = to_line(&made)?;
     let Some(folder) = folder else { return Ok((line, None)) };
-    let known = last.map(|last| known_heads(folder, last.at_micros)).transpose()?.unwrap_or_default();
+    let known = last
+        .map(|last| known_heads(folder, last.at_micros))
+        .transpose()?
+        .unwrap_or_default();
     let moved: Vec<(BookId, Head)> = heads
         .into_iter()
         .filter(|(book, head)| known.get(book).is_none_or(|k| (k.seq, k.hash) != (head.seq, head.hash)))
@@ -61,7 +64,13 @@ pub async fn make(store: &Store, folder: Option<&Path>) -> Result<(String, Optio
 pub async fn check_file(store: &Store, file: &Path) -> Result<Vec<Finding>> {
     let checkpoint = read(file)?;
     let key = store.keys().root().signing_key().verifying_key();
-    let whole = |reason: &str| vec![Finding { book: super::DEPLOYMENT_BOOK, seq: 0, reason: reason.into() }];
+    let whole = |reason: &str| {
+        vec![Finding {
+            book: super::DEPLOYMENT_BOOK,
+            seq: 0,
+            reason: reason.into(),
+        }]
+    };
     if let Err(bad) = check(&checkpoint, &key) {
         return Ok(whole(match bad {
             seal::BadCheckpoint::Version { .. } => "checkpoint-version",
@@ -81,7 +90,8 @@ pub async fn check_file(store: &Store, file: &Path) -> Result<Vec<Finding>> {
 fn tree_of(heads: &BTreeMap<BookId, Head>) -> Heads {
     let mut tree = Heads::new();
     for (book, head) in heads {
-        tree.push(book.bytes(), head.seq, &head.hash).expect("a sorted map gives its keys in order, each once");
+        tree.push(book.bytes(), head.seq, &head.hash)
+            .expect("a sorted map gives its keys in order, each once");
     }
     tree
 }
@@ -99,7 +109,11 @@ async fn compare(store: &Store, known: BTreeMap<BookId, Head>) -> Result<Vec<Fin
                     Some(_) => "rewritten",
                     None => "cut",
                 };
-                findings.push(Finding { book: *book, seq: head.seq, reason: reason.into() });
+                findings.push(Finding {
+                    book: *book,
+                    seq: head.seq,
+                    reason: reason.into(),
+                });
             }
             Ok(findings)
         })
@@ -108,14 +122,17 @@ async fn compare(store: &Store, known: BTreeMap<BookId, Head>) -> Result<Vec<Fin
 
 fn keep(tx: &Tx, made: &Checkpoint) -> Result<()> {
     let books = made.books.cast_signed();
-    tx.run(&KEEP, &[
-        made.at_micros.into(),
-        books.into(),
-        (&made.root).into(),
-        (&made.previous).into(),
-        (&made.key_id).into(),
-        (&made.sig).into(),
-    ])?;
+    tx.run(
+        &KEEP,
+        &[
+            made.at_micros.into(),
+            books.into(),
+            (&made.root).into(),
+            (&made.previous).into(),
+            (&made.key_id).into(),
+            (&made.sig).into(),
+        ],
+    )?;
     Ok(())
 }
 
@@ -144,12 +161,18 @@ fn to_line(made: &Checkpoint) -> Result<String> {
         key_id: hex(&made.key_id),
         sig: hex(&made.sig),
     };
-    serde_json::to_string(&line).map_err(|e| Error::File { path: "checkpoint".into(), cause: e.to_string() })
+    serde_json::to_string(&line).map_err(|e| Error::File {
+        path: "checkpoint".into(),
+        cause: e.to_string(),
+    })
 }
 
 /// Reads a checkpoint file.
 pub fn read(file: &Path) -> Result<Checkpoint> {
-    let fault = |cause: String| Error::File { path: name(file), cause };
+    let fault = |cause: String| Error::File {
+        path: name(file),
+        cause,
+    };
     let text = std::fs::read_to_string(file).map_err(|e| fault(e.to_string()))?;
     let line: Line = serde_json::from_str(&text).map_err(|e| fault(e.to_string()))?;
     let at: Timestamp = line.at.parse().map_err(|_| fault("its time cannot be read".into()))?;
@@ -168,7 +191,10 @@ pub fn read(file: &Path) -> Result<Checkpoint> {
 
 /// The heads known at a checkpoint: those of every file in the folder up to it, newest last.
 fn known_heads(folder: &Path, until: i64) -> Result<BTreeMap<BookId, Head>> {
-    let fault = |cause: String| Error::File { path: name(folder), cause };
+    let fault = |cause: String| Error::File {
+        path: name(folder),
+        cause,
+    };
     let mut files: Vec<(i64, PathBuf)> = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|e| fault(e.to_string()))? {
         let path = entry.map_err(|e| fault(e.to_string()))?.path();
@@ -203,21 +229,34 @@ fn unpack(bytes: &[u8]) -> impl Iterator<Item = (BookId, Head)> {
     heads.iter().map(|head| {
         let book = BookId::from_bytes(head[..16].try_into().expect("sixteen bytes"));
         let seq = u64::from_be_bytes(head[16..24].try_into().expect("eight bytes"));
-        (book, Head { seq, hash: head[24..].try_into().expect("thirty-two bytes") })
+        (
+            book,
+            Head {
+                seq,
+                hash: head[24..].try_into().expect("thirty-two bytes"),
+            },
+        )
     })
 }
 
 /// Writes a file whole: to another name first, then moved into place.
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let fault = |e: std::io::Error| Error::File { path: name(path), cause: e.to_string() };
+    let fault = |e: std::io::Error| Error::File {
+        path: name(path),
+        cause: e.to_string(),
+    };
     let new = path.with_extension("new");
     std::fs::write(&new, bytes).map_err(fault)?;
-    std::fs::File::open(&new).and_then(|file| file.sync_all()).map_err(fault)?;
+    std::fs::File::open(&new)
+        .and_then(|file| file.sync_all())
+        .map_err(fault)?;
     std::fs::rename(&new, path).map_err(fault)
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -233,5 +272,7 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
     if !text.len().is_multiple_of(2) {
         return None;
     }
-    text.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+    text.chunks(2)
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect()
 }

@@ -182,7 +182,10 @@ pub enum Fact {
 
 impl Fact {
     /// The fact as it is sealed.
-    #[expect(clippy::missing_panics_doc, reason = "texts, numbers and lists of them always serialise")]
+    #[expect(
+        clippy::missing_panics_doc,
+        reason = "texts, numbers and lists of them always serialise"
+    )]
     pub fn write(self) -> String {
         let body = Body { v: VERSION, fact: self };
         serde_json::to_string(&body).expect("a fact has only texts, numbers and lists, which always serialise")

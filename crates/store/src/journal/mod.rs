@@ -95,22 +95,32 @@ impl Tx<'_> {
         let hashes: Vec<[u8; 32]> = parts.iter().map(|(_, _, hash)| *hash).collect();
         let hash = entry_hash(&header, &hashes, &prev);
         let number = stored(seq)?;
-        self.run(&ENTRY, &[
-            entry.book.into(),
-            number.into(),
-            header.at_micros.into(),
-            header.actor.into(),
-            header.role.into(),
-            header.relation.into(),
-            header.action.into(),
-            header.object_kind.into(),
-            entry.object_id.into(),
-            header.reason_code.into(),
-            (&prev).into(),
-            (&hash).into(),
-        ])?;
+        self.run(
+            &ENTRY,
+            &[
+                entry.book.into(),
+                number.into(),
+                header.at_micros.into(),
+                header.actor.into(),
+                header.role.into(),
+                header.relation.into(),
+                header.action.into(),
+                header.object_kind.into(),
+                entry.object_id.into(),
+                header.reason_code.into(),
+                (&prev).into(),
+                (&hash).into(),
+            ],
+        )?;
         for (at, (subject, body, body_hash)) in (1_i64..).zip(&parts) {
-            let values = [entry.book.into(), number.into(), at.into(), (*subject).into(), body.into(), body_hash.into()];
+            let values = [
+                entry.book.into(),
+                number.into(),
+                at.into(),
+                (*subject).into(),
+                body.into(),
+                body_hash.into(),
+            ];
             self.run(&PART, &values)?;
         }
         self.run(&MOVE_HEAD, &[number.into(), (&hash).into(), entry.book.into()])?;
@@ -119,7 +129,11 @@ impl Tx<'_> {
 
     /// The newest sequence number and hash of a book, opening it when it is new.
     fn head(&self, book: BookId, kind: BookKind) -> Result<(u64, [u8; 32])> {
-        let read = || self.row(&HEAD, &[book.into()], |row| Ok((row.int(0)?.cast_unsigned(), row.array(1)?)));
+        let read = || {
+            self.row(&HEAD, &[book.into()], |row| {
+                Ok((row.int(0)?.cast_unsigned(), row.array(1)?))
+            })
+        };
         if let Some(head) = read()? {
             return Ok(head);
         }
@@ -132,7 +146,13 @@ impl Tx<'_> {
     fn seal_parts(&self, book: BookId, seq: u64, parts: &[Part]) -> Result<Vec<SealedPart>> {
         let mut sealed = Vec::with_capacity(parts.len());
         for (at, part) in (1..).zip(parts) {
-            let body = self.seal(part.subject, "journal_part", &part_column(seq, at), book.uuid(), &part.body)?;
+            let body = self.seal(
+                part.subject,
+                "journal_part",
+                &part_column(seq, at),
+                book.uuid(),
+                &part.body,
+            )?;
             let hash = part_hash(part.subject.into_bytes(), &body);
             sealed.push((part.subject, body, hash));
         }
@@ -159,5 +179,8 @@ pub(crate) fn part_column(seq: u64, part: i64) -> String {
 }
 
 fn stored(seq: u64) -> Result<i64> {
-    i64::try_from(seq).map_err(|_| Error::Broken { column: "seq".into(), row: seq.to_string() })
+    i64::try_from(seq).map_err(|_| Error::Broken {
+        column: "seq".into(),
+        row: seq.to_string(),
+    })
 }

@@ -71,7 +71,11 @@ struct Stored {
 /// wrong there too is a finding.
 pub async fn verify(store: &Store) -> Result<Verified> {
     let heads = all_heads(store).await?;
-    let mut run = Run { heads, seen: HashMap::new(), verified: Verified::default() };
+    let mut run = Run {
+        heads,
+        seen: HashMap::new(),
+        verified: Verified::default(),
+    };
     let mut after = (BookId::from_uuid(Uuid::nil()), i64::MIN);
     loop {
         let from = after;
@@ -98,7 +102,11 @@ fn page_after(tx: &Tx, from: (BookId, i64)) -> Result<(Vec<Stored>, Vec<PartRow>
 /// Checks one book as it stands at this moment.
 fn one_book(tx: &Tx, book: BookId) -> Result<Option<Finding>> {
     let head = tx.row(&FIRST, &[book.into()], read_head)?;
-    let mut run = Run { heads: head.into_iter().collect(), seen: HashMap::new(), verified: Verified::default() };
+    let mut run = Run {
+        heads: head.into_iter().collect(),
+        seen: HashMap::new(),
+        verified: Verified::default(),
+    };
     let mut after = i64::MIN;
     loop {
         let entries = tx.rows(&ENTRIES_OF, &[book.into(), after.into(), PAGE.into()], read_entry)?;
@@ -111,8 +119,15 @@ fn one_book(tx: &Tx, book: BookId) -> Result<Option<Finding>> {
 }
 
 fn with_parts(tx: &Tx, from: (BookId, i64), entries: Vec<Stored>) -> Result<(Vec<Stored>, Vec<PartRow>)> {
-    let Some(last) = entries.last() else { return Ok((entries, Vec::new())) };
-    let values = [from.0.into(), from.1.into(), last.book.into(), last.seq.cast_signed().into()];
+    let Some(last) = entries.last() else {
+        return Ok((entries, Vec::new()));
+    };
+    let values = [
+        from.0.into(),
+        from.1.into(),
+        last.book.into(),
+        last.seq.cast_signed().into(),
+    ];
     let parts = tx.rows(&PARTS, &values, |row| {
         Ok(PartRow {
             at: (BookId::from_uuid(row.id(0)?), row.int(1)?.cast_unsigned()),
@@ -163,7 +178,13 @@ fn heads_after(tx: &Tx, after: Option<Uuid>) -> Result<Vec<(BookId, Head)>> {
 }
 
 fn read_head(row: &Row) -> Result<(BookId, Head)> {
-    Ok((BookId::from_uuid(row.id(0)?), Head { seq: row.int(1)?.cast_unsigned(), hash: row.array(2).unwrap_or_default() }))
+    Ok((
+        BookId::from_uuid(row.id(0)?),
+        Head {
+            seq: row.int(1)?.cast_unsigned(),
+            hash: row.array(2).unwrap_or_default(),
+        },
+    ))
 }
 
 /// A stored part and the entry it says it belongs to.
@@ -202,12 +223,19 @@ impl Run {
     fn entry(&mut self, entry: &Stored, own: &[&PartRow]) {
         self.verified.entries += 1;
         let hashes: Vec<u8> = own.iter().flat_map(|part| part.hash).collect();
-        let parts: Vec<Part> =
-            own.iter().map(|part| Part { subject: part.subject.into_bytes(), ciphertext: &part.body }).collect();
+        let parts: Vec<Part> = own
+            .iter()
+            .map(|part| Part {
+                subject: part.subject.into_bytes(),
+                ciphertext: &part.body,
+            })
+            .collect();
         // A part is sealed for its place, so under another number its words would not open.
         let numbered = (1..).zip(own).all(|(number, part)| part.number == number);
-        let (checker, bad) =
-            self.seen.entry(entry.book).or_insert_with(|| (Checker::new(entry.book.bytes()), false));
+        let (checker, bad) = self
+            .seen
+            .entry(entry.book)
+            .or_insert_with(|| (Checker::new(entry.book.bytes()), false));
         let [actor, role, relation, action, object_kind, reason_code] = &entry.texts;
         let header = Header {
             book: entry.book.bytes(),
@@ -221,29 +249,54 @@ impl Run {
             object_id: entry.object_id.map(Uuid::into_bytes),
             reason_code,
         };
-        let stored = seal::journal::Stored { header, part_hashes: &hashes, prev: entry.prev, hash: entry.hash };
-        let misnumbered = Bad { seq: entry.seq, reason: BadReason::Part };
-        let answer = checker.feed(&stored, Some(&parts)).and(if numbered { Ok(()) } else { Err(misnumbered) });
+        let stored = seal::journal::Stored {
+            header,
+            part_hashes: &hashes,
+            prev: entry.prev,
+            hash: entry.hash,
+        };
+        let misnumbered = Bad {
+            seq: entry.seq,
+            reason: BadReason::Part,
+        };
+        let answer = checker
+            .feed(&stored, Some(&parts))
+            .and(if numbered { Ok(()) } else { Err(misnumbered) });
         if let (Err(found), false) = (answer, *bad) {
             *bad = true;
-            self.verified.findings.push(Finding { book: entry.book, seq: found.seq, reason: found.reason.to_string() });
+            self.verified.findings.push(Finding {
+                book: entry.book,
+                seq: found.seq,
+                reason: found.reason.to_string(),
+            });
         }
     }
 
     fn finish(mut self) -> Verified {
         self.verified.books = self.heads.len() as u64;
         for (book, head) in &self.heads {
-            let (checker, bad) = self.seen.remove(book).unwrap_or_else(|| (Checker::new(book.bytes()), false));
+            let (checker, bad) = self
+                .seen
+                .remove(book)
+                .unwrap_or_else(|| (Checker::new(book.bytes()), false));
             if bad {
                 continue;
             }
             if let Err(found) = checker.finish(head.seq, &head.hash) {
-                self.verified.findings.push(Finding { book: *book, seq: found.seq, reason: found.reason.to_string() });
+                self.verified.findings.push(Finding {
+                    book: *book,
+                    seq: found.seq,
+                    reason: found.reason.to_string(),
+                });
             }
         }
         for (book, (_, bad)) in self.seen {
             if !bad {
-                self.verified.findings.push(Finding { book, seq: 0, reason: "no-head".into() });
+                self.verified.findings.push(Finding {
+                    book,
+                    seq: 0,
+                    reason: "no-head".into(),
+                });
             }
         }
         self.verified.findings.sort_by_key(|f| (f.book, f.seq));

@@ -46,7 +46,9 @@ impl Location {
                 Ok(Self::Server(url.to_owned()))
             }
             Some(path) if !path.contains("://") => Ok(Self::File(path.into())),
-            Some(_) => Err(Error::Unavailable("a database is a file or a postgres:// address".into())),
+            Some(_) => Err(Error::Unavailable(
+                "a database is a file or a postgres:// address".into(),
+            )),
         }
     }
 }
@@ -65,5 +67,8 @@ impl Db {
 
 /// What a unit of work that panicked answers; it was rolled back.
 fn panicked() -> Error {
-    Error::Statement { statement: "unit of work", cause: "it panicked and was rolled back".into() }
+    Error::Statement {
+        statement: "unit of work",
+        cause: "it panicked and was rolled back".into(),
+    }
 }

@@ -22,8 +22,17 @@ impl Postgres {
     /// Opens a pool on `url`; no connection is made until it is needed.
     pub fn open(url: &str, connections: usize) -> Result<Self> {
         let config: tokio_postgres::Config = url.parse().map_err(|e: tokio_postgres::Error| unavailable(&e))?;
-        let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
-        let pool = Pool::builder(manager).max_size(connections).build().map_err(|e| Error::Unavailable(e.to_string()))?;
+        let manager = Manager::from_config(
+            config,
+            NoTls,
+            ManagerConfig {
+                recycling_method: RecyclingMethod::Fast,
+            },
+        );
+        let pool = Pool::builder(manager)
+            .max_size(connections)
+            .build()
+            .map_err(|e| Error::Unavailable(e.to_string()))?;
         Ok(Self { pool })
     }
 
@@ -50,7 +59,10 @@ impl Postgres {
                 begin(&object, &handle, &sites, read_only)?;
                 let Ok((keep, again, value)) = catch_unwind(AssertUnwindSafe(|| f(&object, &handle))) else {
                     // A connection that went back to the pool with this transaction open would commit it later.
-                    return handle.block_on(object.batch_execute("rollback")).map_err(|e| unavailable(&e)).and(Err(panicked()));
+                    return handle
+                        .block_on(object.batch_execute("rollback"))
+                        .map_err(|e| unavailable(&e))
+                        .and(Err(panicked()));
                 };
                 let ended = if keep && !again { "commit" } else { "rollback" };
                 let committed = handle.block_on(object.batch_execute(ended));
@@ -72,19 +84,29 @@ impl Postgres {
 
 /// Opens the transaction and tells row-level security which sites it may see.
 fn begin(object: &Object, handle: &Handle, sites: &str, read_only: bool) -> Result<()> {
-    debug_assert!(sites.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, '-' | ',' | '*')));
+    debug_assert!(
+        sites
+            .chars()
+            .all(|c| c.is_ascii_hexdigit() || matches!(c, '-' | ',' | '*'))
+    );
     let mode = if read_only { "read only" } else { "read write" };
     let opening =
         format!("begin isolation level serializable, {mode}; select set_config('susd.site', '{sites}', true)");
-    handle.block_on(object.batch_execute(&opening)).map_err(|e| unavailable(&e))
+    handle
+        .block_on(object.batch_execute(&opening))
+        .map_err(|e| unavailable(&e))
 }
 
 /// Whether the server refused only because another transaction came first.
 pub(crate) fn is_conflict(error: &tokio_postgres::Error) -> bool {
-    error.code().is_some_and(|code| matches!(code.code(), "40001" | "40P01"))
+    error
+        .code()
+        .is_some_and(|code| matches!(code.code(), "40001" | "40P01"))
 }
 
 pub(crate) fn unavailable(error: &tokio_postgres::Error) -> Error {
-    let cause = error.as_db_error().map_or_else(|| error.to_string(), |db| db.message().to_owned());
+    let cause = error
+        .as_db_error()
+        .map_or_else(|| error.to_string(), |db| db.message().to_owned());
     Error::Unavailable(cause)
 }

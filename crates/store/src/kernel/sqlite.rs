@@ -75,7 +75,10 @@ impl Sqlite {
 
     /// Runs `f` on a reader, inside one read transaction, on a blocking thread.
     pub async fn read<T: Send + 'static>(&self, f: impl FnOnce(&Connection) -> T + Send + 'static) -> Result<T> {
-        let place = Arc::clone(&self.reading).acquire_owned().await.map_err(|e| Error::Unavailable(e.to_string()))?;
+        let place = Arc::clone(&self.reading)
+            .acquire_owned()
+            .await
+            .map_err(|e| Error::Unavailable(e.to_string()))?;
         let readers = Arc::clone(&self.readers);
         tokio::task::spawn_blocking(move || {
             let _place = place;
@@ -112,23 +115,34 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
         pragma trusted_schema = off; pragma secure_delete = on;";
     conn.execute_batch(settings).map_err(|e| opening(path, &e))?;
     if !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) {
-        let mode: String =
-            conn.query_row("pragma journal_mode = wal", [], |row| row.get(0)).map_err(|e| opening(path, &e))?;
+        let mode: String = conn
+            .query_row("pragma journal_mode = wal", [], |row| row.get(0))
+            .map_err(|e| opening(path, &e))?;
         if mode != "wal" {
-            return Err(Error::Unavailable(format!("the database file cannot be written (journal mode {mode})")));
+            return Err(Error::Unavailable(format!(
+                "the database file cannot be written (journal mode {mode})"
+            )));
         }
     }
     Ok(conn)
 }
 
 fn opening(path: &Path, cause: &rusqlite::Error) -> Error {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    Error::Unavailable(format!("the database file {name} cannot be opened for writing: {cause}"))
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Error::Unavailable(format!(
+        "the database file {name} cannot be opened for writing: {cause}"
+    ))
 }
 
 /// Runs a fixed statement of the kernel's own: begin, savepoint, commit.
 fn run(conn: &Connection, sql: &'static str) -> Result<()> {
-    conn.prepare_cached(sql).and_then(|mut s| s.execute([])).map(|_| ()).map_err(|e| Error::Unavailable(e.to_string()))
+    conn.prepare_cached(sql)
+        .and_then(|mut s| s.execute([]))
+        .map(|_| ())
+        .map_err(|e| Error::Unavailable(e.to_string()))
 }
 
 fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mpsc::SyncSender<()>) {

@@ -63,7 +63,15 @@ pub struct Tx<'a> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(engine: Engine<'a>, now: Timestamp, keys: &'a Keys, by: &'a By) -> Self {
-        Self { engine, now, keys, by, again: Cell::new(false), refused: Cell::new(false), subjects: RefCell::new(HashMap::new()) }
+        Self {
+            engine,
+            now,
+            keys,
+            by,
+            again: Cell::new(false),
+            refused: Cell::new(false),
+            subjects: RefCell::new(HashMap::new()),
+        }
     }
 
     /// The instant of this unit of work: one for all its rows.
@@ -102,7 +110,11 @@ impl<'a> Tx<'a> {
     pub(crate) fn answer<T, E: From<Error>>(&self, answer: Result<T, E>) -> Result<T, E> {
         if answer.is_ok() && self.refused.get() {
             let cause = "a statement was refused and the unit of work went on".into();
-            return Err(Error::Statement { statement: "unit of work", cause }.into());
+            return Err(Error::Statement {
+                statement: "unit of work",
+                cause,
+            }
+            .into());
         }
         answer
     }
@@ -146,9 +158,12 @@ impl<'a> Tx<'a> {
     ) -> Result<()> {
         match &self.engine {
             Engine::Sqlite(conn) => {
-                let mut prepared = conn.prepare_cached(statement.sqlite).map_err(|e| self.lite(statement, &e))?;
-                let mut rows =
-                    prepared.query(rusqlite::params_from_iter(values)).map_err(|e| self.lite(statement, &e))?;
+                let mut prepared = conn
+                    .prepare_cached(statement.sqlite)
+                    .map_err(|e| self.lite(statement, &e))?;
+                let mut rows = prepared
+                    .query(rusqlite::params_from_iter(values))
+                    .map_err(|e| self.lite(statement, &e))?;
                 while let Some(row) = rows.next().map_err(|e| self.lite(statement, &e))? {
                     each(&Row::Sqlite(row))?;
                 }
@@ -172,9 +187,12 @@ impl<'a> Tx<'a> {
     pub(crate) fn run(&self, statement: &'static Statement, values: &[Value]) -> Result<u64> {
         match &self.engine {
             Engine::Sqlite(conn) => {
-                let mut prepared = conn.prepare_cached(statement.sqlite).map_err(|e| self.lite(statement, &e))?;
-                let changed =
-                    prepared.execute(rusqlite::params_from_iter(values)).map_err(|e| self.lite(statement, &e))?;
+                let mut prepared = conn
+                    .prepare_cached(statement.sqlite)
+                    .map_err(|e| self.lite(statement, &e))?;
+                let changed = prepared
+                    .execute(rusqlite::params_from_iter(values))
+                    .map_err(|e| self.lite(statement, &e))?;
                 Ok(changed as u64)
             }
             Engine::Postgres(object, handle) => {
@@ -202,7 +220,10 @@ impl<'a> Tx<'a> {
             (None, "25006" | "53100" | "57P01" | "57P02" | "57P03" | "40001" | "40P01") => {
                 Error::Unavailable(db.message().to_owned())
             }
-            _ => Error::Statement { statement: statement.name, cause: db.message().to_owned() },
+            _ => Error::Statement {
+                statement: statement.name,
+                cause: db.message().to_owned(),
+            },
         }
     }
 
@@ -217,7 +238,10 @@ impl<'a> Tx<'a> {
 fn lite(statement: &'static Statement, error: &rusqlite::Error) -> Error {
     use rusqlite::ErrorCode;
     let rusqlite::Error::SqliteFailure(failure, message) = error else {
-        return Error::Statement { statement: statement.name, cause: error.to_string() };
+        return Error::Statement {
+            statement: statement.name,
+            cause: error.to_string(),
+        };
     };
     let message = message.as_deref().unwrap_or_default();
     match failure.code {
@@ -229,6 +253,9 @@ fn lite(statement: &'static Statement, error: &rusqlite::Error) -> Error {
         | ErrorCode::DatabaseLocked
         | ErrorCode::CannotOpen
         | ErrorCode::OutOfMemory => Error::Unavailable(message.to_owned()),
-        _ => Error::Statement { statement: statement.name, cause: message.to_owned() },
+        _ => Error::Statement {
+            statement: statement.name,
+            cause: message.to_owned(),
+        },
     }
 }

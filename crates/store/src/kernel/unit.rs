@@ -60,7 +60,13 @@ impl Db {
     /// Gives a writing unit of work to the engine at once and answers how to wait for it.
     ///
     /// Only the embedded engine can run it beside a read; see [`Db::unit`] for both.
-    pub fn submit<T, E, F>(&self, by: &Arc<By>, keys: &Arc<Keys>, now: Timestamp, unit: F) -> oneshot::Receiver<Result<T, E>>
+    pub fn submit<T, E, F>(
+        &self,
+        by: &Arc<By>,
+        keys: &Arc<Keys>,
+        now: Timestamp,
+        unit: F,
+    ) -> oneshot::Receiver<Result<T, E>>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -77,14 +83,24 @@ impl Db {
                 tell,
             })),
             Self::Postgres(_) => {
-                let _ = tell.send(Err(Error::Unavailable("only the embedded engine has a writer thread".into()).into()));
+                let _ = tell.send(Err(Error::Unavailable(
+                    "only the embedded engine has a writer thread".into(),
+                )
+                .into()));
             }
         }
         told
     }
 
     /// Runs one unit of work, committed when it succeeds and undone when it does not.
-    pub async fn unit<T, E, F>(&self, access: Access, by: Arc<By>, keys: Arc<Keys>, now: Timestamp, unit: F) -> Result<T, E>
+    pub async fn unit<T, E, F>(
+        &self,
+        access: Access,
+        by: Arc<By>,
+        keys: Arc<Keys>,
+        now: Timestamp,
+        unit: F,
+    ) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -118,7 +134,8 @@ impl Db {
 
 /// Waits for the writer's answer.
 pub(crate) async fn await_told<T, E: From<Error>>(told: oneshot::Receiver<Result<T, E>>) -> Result<T, E> {
-    told.await.unwrap_or_else(|_| Err(Error::Unavailable("the writer has stopped".into()).into()))
+    told.await
+        .unwrap_or_else(|_| Err(Error::Unavailable("the writer has stopped".into()).into()))
 }
 
 /// The sites row-level security lets this unit of work see: the house's own jobs and what is done for the whole house

@@ -72,8 +72,21 @@ macro_rules! value_from_id {
     };
 }
 value_from_id!(
-    SiteId, AuthorityId, AccountId, FamilyId, PersonId, ReferralId, EntryId, AgreementId, SignInId, BookId, GrantId,
-    BreakGlassId, AddressId, OrganisationId, TokenId,
+    SiteId,
+    AuthorityId,
+    AccountId,
+    FamilyId,
+    PersonId,
+    ReferralId,
+    EntryId,
+    AgreementId,
+    SignInId,
+    BookId,
+    GrantId,
+    BreakGlassId,
+    AddressId,
+    OrganisationId,
+    TokenId,
 );
 
 impl rusqlite::ToSql for Value<'_> {
@@ -157,7 +170,11 @@ impl<'a> Row<'a> {
     /// Text, or none.
     pub fn text_opt(&self, at: usize) -> Result<Option<&'a str>> {
         match self {
-            Self::Sqlite(row) => row.get_ref(at).ok().and_then(|v| v.as_str_or_null().ok()).ok_or_else(|| self.broken(at)),
+            Self::Sqlite(row) => row
+                .get_ref(at)
+                .ok()
+                .and_then(|v| v.as_str_or_null().ok())
+                .ok_or_else(|| self.broken(at)),
             Self::Postgres(row) => row
                 .try_get::<_, Option<Plain<'a>>>(at)
                 .ok()
@@ -174,7 +191,11 @@ impl<'a> Row<'a> {
     /// Bytes, or none.
     pub fn bytes_opt(&self, at: usize) -> Result<Option<&'a [u8]>> {
         match self {
-            Self::Sqlite(row) => row.get_ref(at).ok().and_then(|v| v.as_blob_or_null().ok()).ok_or_else(|| self.broken(at)),
+            Self::Sqlite(row) => row
+                .get_ref(at)
+                .ok()
+                .and_then(|v| v.as_blob_or_null().ok())
+                .ok_or_else(|| self.broken(at)),
             Self::Postgres(row) => row
                 .try_get::<_, Option<Plain<'a>>>(at)
                 .map(|plain| plain.map(|Plain(raw)| raw))
@@ -194,7 +215,9 @@ impl<'a> Row<'a> {
 
     /// An id, or none.
     pub fn id_opt(&self, at: usize) -> Result<Option<Uuid>> {
-        self.bytes_opt(at)?.map(|raw| Uuid::from_slice(raw).map_err(|_| self.broken(at))).transpose()
+        self.bytes_opt(at)?
+            .map(|raw| Uuid::from_slice(raw).map_err(|_| self.broken(at)))
+            .transpose()
     }
 
     /// The error that names the column whose value could not be read.
@@ -203,6 +226,9 @@ impl<'a> Row<'a> {
             Self::Sqlite(row) => row.as_ref().column_name(at).unwrap_or("?").to_owned(),
             Self::Postgres(row) => row.columns().get(at).map_or("?", |c| c.name()).to_owned(),
         };
-        Error::Broken { column, row: String::new() }
+        Error::Broken {
+            column,
+            row: String::new(),
+        }
     }
 }

@@ -31,7 +31,10 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<AddressId>) -
 
 /// Refuses, asks for a fresh proof, or lets the question be shown.
 async fn may_ask(app: &App, visit: &Visit, id: AddressId) -> Answer<()> {
-    let asked = app.store().permit(&visit.actor(), Action::OpenProtectedAddress, Object::Address(id)).await;
+    let asked = app
+        .store()
+        .permit(&visit.actor(), Action::OpenProtectedAddress, Object::Address(id))
+        .await;
     match asked {
         Err(store::Error::Denied(domain::access::Denied::ReasonNeeded)) => Ok(()),
         Err(error) => Err(error.into()),
@@ -51,18 +54,29 @@ pub async fn open(State(app): State<App>, visit: Visit, At(id): At<AddressId>, f
     }
     let actor = visit.actor();
     let object = Object::Address(id);
-    let permit = app.store().permit_because(&actor, Action::OpenProtectedAddress, object, reason).await?;
-    let address = app.store().read(permit, move |tx| store::family::address(tx, id)).await?;
+    let permit = app
+        .store()
+        .permit_because(&actor, Action::OpenProtectedAddress, object, reason)
+        .await?;
+    let address = app
+        .store()
+        .read(permit, move |tx| store::family::address(tx, id))
+        .await?;
     Ok(draw(&app, &visit, &form, &Mistakes::default(), Some(address)))
 }
 
 fn draw(app: &App, visit: &Visit, form: &Form, mistakes: &Mistakes, address: Option<String>) -> Response {
     let w = visit.w();
     let page = Page::new(app, visit, w.family_address_title()).with_mistakes(mistakes.any());
-    let offered = ReasonCode::ALL.into_iter().filter(|reason| *reason != ReasonCode::BreakGlass);
+    let offered = ReasonCode::ALL
+        .into_iter()
+        .filter(|reason| *reason != ReasonCode::BreakGlass);
     let reasons = offered.map(|reason| Choice {
         value: reason.key().to_owned(),
-        label: w.by_key(&format!("family-address-reason-{}", reason.key())).unwrap_or(reason.key()).to_owned(),
+        label: w
+            .by_key(&format!("family-address-reason-{}", reason.key()))
+            .unwrap_or(reason.key())
+            .to_owned(),
         hint: None,
         checked: form.get("reason") == reason.key(),
     });

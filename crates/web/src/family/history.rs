@@ -28,8 +28,14 @@ struct Shown {
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
     let w = visit.w();
     let before = visit.query_value("before").and_then(|text| text.parse::<i64>().ok());
-    let permit = app.store().permit(&visit.actor(), Action::OpenFamilyHistory, Object::Family(id)).await?;
-    let lines = app.store().read(permit, move |tx| family(tx, id, Wanted::Changes, before, PAGE + 1)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::OpenFamilyHistory, Object::Family(id))
+        .await?;
+    let lines = app
+        .store()
+        .read(permit, move |tx| family(tx, id, Wanted::Changes, before, PAGE + 1))
+        .await?;
     let here = visit.href(&paths::family_history(id));
     let page_of = usize::try_from(PAGE).unwrap_or_default();
     let shown = Shown {
@@ -48,7 +54,9 @@ fn item(w: Words, line: &Line) -> TimelineItem {
     let when = store::clock::london_time(store::clock::instant(line.at));
     let key = line.action.trim_start_matches("referral_").replace('_', "-");
     let title = w.by_key(&format!("referral-event-{key}"));
-    let role = w.by_key(&format!("role-{}", line.role.replace('_', "-"))).unwrap_or_default();
+    let role = w
+        .by_key(&format!("role-{}", line.role.replace('_', "-")))
+        .unwrap_or_default();
     let by = match (&line.name, role) {
         (Some(name), "") => name.clone(),
         (Some(name), role) => w.journal_who_as(name, role),
@@ -80,17 +88,26 @@ fn said(w: Words, fact: &Fact) -> Vec<Paragraph> {
         Fact::PersonNamed { name, birth, .. } => {
             vec![Some(name.clone()).filter(|name| !name.is_empty()), birth.clone()]
         }
-        Fact::ReferralMade { reason, going_well, worries, .. } => {
-            vec![Some(crate::referral::reason_words(w, reason)), going_well.clone(), worries.clone()]
+        Fact::ReferralMade {
+            reason,
+            going_well,
+            worries,
+            ..
+        } => {
+            vec![
+                Some(crate::referral::reason_words(w, reason)),
+                going_well.clone(),
+                worries.clone(),
+            ]
         }
         Fact::ReferralNotAccepted { why, words, .. } => {
             let why = w.by_key(&format!("referral-why-{}", why.replace('_', "-")));
             vec![why.map(ToOwned::to_owned), words.clone()]
         }
         Fact::ReferralWithdrawn { words, .. } | Fact::GlassReviewed { words, .. } => vec![words.clone()],
-        Fact::EntryAdded { words, .. }
-        | Fact::InformationAsked { words, .. }
-        | Fact::GlassBroken { words, .. } => vec![Some(words.clone())],
+        Fact::EntryAdded { words, .. } | Fact::InformationAsked { words, .. } | Fact::GlassBroken { words, .. } => {
+            vec![Some(words.clone())]
+        }
         _ => Vec::new(),
     };
     words.into_iter().flatten().map(plain).collect()

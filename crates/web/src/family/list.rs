@@ -26,12 +26,24 @@ struct Shown {
 /// The list.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let w = visit.w();
-    let after = visit.query_value("after").and_then(|text| text.parse::<FamilyId>().ok());
-    let permit = app.store().permit(&visit.actor(), Action::ListFamilies, Object::Lists).await?;
-    let lines = app.store().read(permit, move |tx| store::family::list(tx, after, PAGE + 1)).await?;
+    let after = visit
+        .query_value("after")
+        .and_then(|text| text.parse::<FamilyId>().ok());
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ListFamilies, Object::Lists)
+        .await?;
+    let lines = app
+        .store()
+        .read(permit, move |tx| store::family::list(tx, after, PAGE + 1))
+        .await?;
     let here = visit.href(paths::FAMILIES);
     let page_of = usize::try_from(PAGE).unwrap_or_default();
-    let heads = [w.referral_board_column_family(), w.family_reference(), w.referral_board_column_state()];
+    let heads = [
+        w.referral_board_column_family(),
+        w.family_reference(),
+        w.referral_board_column_state(),
+    ];
     let rows = lines.iter().take(page_of).map(|line| {
         let stage = line.referral.as_deref().unwrap_or_default();
         vec![

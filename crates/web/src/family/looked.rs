@@ -31,27 +31,51 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let w = visit.w();
     // Family members are shown one page: numbers by which entries are counted never reach them.
     let is_family = visit.account()?.is_family;
-    let before = visit.query_value("before").and_then(|text| text.parse::<i64>().ok()).filter(|_| !is_family);
-    let permit = app.store().permit(&visit.actor(), Action::SeeWhoLooked, Object::Family(id)).await?;
-    let lines = app.store().read(permit, move |tx| family(tx, id, Wanted::Openings, before, PAGE + 1)).await?;
+    let before = visit
+        .query_value("before")
+        .and_then(|text| text.parse::<i64>().ok())
+        .filter(|_| !is_family);
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::SeeWhoLooked, Object::Family(id))
+        .await?;
+    let lines = app
+        .store()
+        .read(permit, move |tx| family(tx, id, Wanted::Openings, before, PAGE + 1))
+        .await?;
     let page_of = usize::try_from(PAGE).unwrap_or_default();
     let here = visit.href(&paths::family_looked(id));
-    let back = if is_family { paths::family_own(id) } else { paths::family(id) };
-    let heads =
-        [w.journal_column_when(), w.journal_column_who(), w.journal_column_what(), w.journal_column_why()];
+    let back = if is_family {
+        paths::family_own(id)
+    } else {
+        paths::family(id)
+    };
+    let heads = [
+        w.journal_column_when(),
+        w.journal_column_who(),
+        w.journal_column_what(),
+        w.journal_column_why(),
+    ];
     let shown = Shown {
-        intro: if is_family { w.family_looked_intro_family() } else { w.family_looked_intro() },
+        intro: if is_family {
+            w.family_looked_intro_family()
+        } else {
+            w.family_looked_intro()
+        },
         worried: is_family,
         none: lines.is_empty(),
         table: Table {
             caption: w.family_looked_caption().to_owned(),
             heads: heads.map(ToOwned::to_owned).into(),
-            rows: lines.iter().take(page_of).map(|line| cells(w, line, is_family)).collect(),
+            rows: lines
+                .iter()
+                .take(page_of)
+                .map(|line| cells(w, line, is_family))
+                .collect(),
         },
         pages: Pager {
             newer: before.map(|_| here.clone()),
-            older: (lines.len() > page_of && !is_family)
-                .then(|| format!("{here}?before={}", lines[page_of - 1].seq)),
+            older: (lines.len() > page_of && !is_family).then(|| format!("{here}?before={}", lines[page_of - 1].seq)),
         },
         page: Page::new(&app, &visit, w.family_looked_title())
             .back_to(visit.href(&back), w.referral_board_column_family()),
@@ -61,7 +85,9 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
 
 fn cells(w: Words, line: &Line, is_family: bool) -> Vec<Cell> {
     let when = store::clock::london_time(store::clock::instant(line.at));
-    let role = w.by_key(&format!("role-{}", line.role.replace('_', "-"))).unwrap_or_default();
+    let role = w
+        .by_key(&format!("role-{}", line.role.replace('_', "-")))
+        .unwrap_or_default();
     let who = match &line.name {
         Some(name) if !is_family && role.is_empty() => name.clone(),
         Some(name) if !is_family => w.journal_who_as(name, role),
@@ -71,10 +97,18 @@ fn cells(w: Words, line: &Line, is_family: bool) -> Vec<Cell> {
     };
     let what = w.by_key(&format!("journal-action-{}", line.action.replace('_', "-")));
     let why = match line.reason.as_str() {
-        "" => w.by_key(&format!("role-relation-{}", line.relation.replace('_', "-"))).unwrap_or_default(),
-        reason => w.by_key(&format!("journal-reason-{}", reason.replace('_', "-"))).unwrap_or_default(),
+        "" => w
+            .by_key(&format!("role-relation-{}", line.relation.replace('_', "-")))
+            .unwrap_or_default(),
+        reason => w
+            .by_key(&format!("journal-reason-{}", reason.replace('_', "-")))
+            .unwrap_or_default(),
     };
-    let when = if is_family { w.day(when.date()) } else { w.day_time(when) };
+    let when = if is_family {
+        w.day(when.date())
+    } else {
+        w.day_time(when)
+    };
     vec![
         Cell::text(when),
         Cell::text(who),

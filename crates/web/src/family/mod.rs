@@ -16,11 +16,47 @@ use domain::access::{Action, ObjectKind as On};
 pub fn routes() -> Vec<Route> {
     vec![
         route(Method::GET, "/families", Action::ListFamilies, On::Lists, list::page),
-        route(Method::GET, "/families/{id}", Action::OpenFamily, On::Family, show::page),
-        route(Method::GET, "/families/{id}/history", Action::OpenFamilyHistory, On::Family, history::page),
-        route(Method::GET, "/families/{id}/looked", Action::SeeWhoLooked, On::Family, looked::page),
-        route(Method::GET, "/families/{id}/own", Action::SeeOwnPart, On::Family, own::page),
-        route(Method::GET, "/addresses/{id}", Action::OpenProtectedAddress, On::Address, address::page),
-        route(Method::POST, "/addresses/{id}", Action::OpenProtectedAddress, On::Address, address::open),
+        route(
+            Method::GET,
+            "/families/{id}",
+            Action::OpenFamily,
+            On::Family,
+            show::page,
+        ),
+        route(
+            Method::GET,
+            "/families/{id}/history",
+            Action::OpenFamilyHistory,
+            On::Family,
+            history::page,
+        ),
+        route(
+            Method::GET,
+            "/families/{id}/looked",
+            Action::SeeWhoLooked,
+            On::Family,
+            looked::page,
+        ),
+        route(
+            Method::GET,
+            "/families/{id}/own",
+            Action::SeeOwnPart,
+            On::Family,
+            own::page,
+        ),
+        route(
+            Method::GET,
+            "/addresses/{id}",
+            Action::OpenProtectedAddress,
+            On::Address,
+            address::page,
+        ),
+        route(
+            Method::POST,
+            "/addresses/{id}",
+            Action::OpenProtectedAddress,
+            On::Address,
+            address::open,
+        ),
     ]
 }

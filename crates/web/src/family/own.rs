@@ -32,12 +32,24 @@ struct Shown {
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
     let w = visit.w();
     let account = visit.account()?.account;
-    let permit = app.store().permit(&visit.actor(), Action::SeeOwnPart, Object::Family(id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::SeeOwnPart, Object::Family(id))
+        .await?;
     let loaded = app.store().read(permit, move |tx| {
-        let me = store::account::standing::families_of(tx, account)?.into_iter().find(|(family, _)| *family == id);
-        let Some((_, me)) = me else { return Err(store::Error::NotFound) };
-        let person = store::family::people(tx, id)?.into_iter().find(|person| person.id == me);
-        Ok((person.ok_or(store::Error::NotFound)?, store::referral::stages_of_family(tx, id)?))
+        let me = store::account::standing::families_of(tx, account)?
+            .into_iter()
+            .find(|(family, _)| *family == id);
+        let Some((_, me)) = me else {
+            return Err(store::Error::NotFound);
+        };
+        let person = store::family::people(tx, id)?
+            .into_iter()
+            .find(|person| person.id == me);
+        Ok((
+            person.ok_or(store::Error::NotFound)?,
+            store::referral::stages_of_family(tx, id)?,
+        ))
     });
     let (me, referrals) = loaded.await.map_err(PageError::from)?;
     let young = me.part == Part::Child;
@@ -49,9 +61,21 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         hello: w.family_own_hello(&called),
         state: referrals.first().and_then(|one| state(w, &one.stage)),
         facts: facts(w, &me),
-        not_safe: if young { w.family_own_not_safe_body_young() } else { w.family_own_not_safe_body() },
-        wrong: if young { w.family_own_wrong_young() } else { w.family_own_wrong() },
-        only_you: if young { w.family_own_only_you_young() } else { w.family_own_only_you() },
+        not_safe: if young {
+            w.family_own_not_safe_body_young()
+        } else {
+            w.family_own_not_safe_body()
+        },
+        wrong: if young {
+            w.family_own_wrong_young()
+        } else {
+            w.family_own_wrong()
+        },
+        only_you: if young {
+            w.family_own_only_you_young()
+        } else {
+            w.family_own_only_you()
+        },
         looked: (!may.is_empty()).then(|| link(visit.href(&paths::family_looked(id)), w.family_looked_title())),
         page: Page::new(&app, &visit, w.family_own_title()),
     };
@@ -75,8 +99,18 @@ fn facts(w: Words, me: &Person) -> Vec<SummaryRow> {
         rows.push(row(w.referral_refer_birth(), w.day_short(day)));
     }
     if let Some(contact) = &me.safe_contact {
-        rows.extend(contact.number.as_ref().map(|text| row(w.family_safe_number(), text.as_str())));
-        rows.extend(contact.times.as_ref().map(|text| row(w.family_safe_times(), text.as_str())));
+        rows.extend(
+            contact
+                .number
+                .as_ref()
+                .map(|text| row(w.family_safe_number(), text.as_str())),
+        );
+        rows.extend(
+            contact
+                .times
+                .as_ref()
+                .map(|text| row(w.family_safe_times(), text.as_str())),
+        );
     }
     rows
 }

@@ -36,27 +36,30 @@ pub fn cards(
     today: Date,
 ) -> Vec<PersonCard> {
     let people = family.children().chain(family.adults());
-    people.map(|person| card(visit, person, addresses, packs, today)).collect()
+    people
+        .map(|person| card(visit, person, addresses, packs, today))
+        .collect()
 }
 
-fn card(
-    visit: &Visit,
-    person: &Person,
-    addresses: &[KnownAddress],
-    packs: &[NationPack],
-    today: Date,
-) -> PersonCard {
+fn card(visit: &Visit, person: &Person, addresses: &[KnownAddress], packs: &[NationPack], today: Date) -> PersonCard {
     let w = visit.w();
     let home = addresses.iter().find(|address| address.person == person.id);
     let mut facts = facts(w, person, packs, visit.lang.tag());
-    facts.extend(home.and_then(|home| home.words.clone()).map(|words| row(w.family_address_title(), words)));
+    facts.extend(
+        home.and_then(|home| home.words.clone())
+            .map(|words| row(w.family_address_title(), words)),
+    );
     let protected = home.filter(|home| home.is_protected());
     let no_message = person.safe_contact.as_ref().is_some_and(|contact| contact.no_message);
     PersonCard {
         name: name(w, person),
         line: line(w, person, today),
         facts,
-        safe: person.safe_contact.as_ref().map(|contact| safe(w, contact)).unwrap_or_default(),
+        safe: person
+            .safe_contact
+            .as_ref()
+            .map(|contact| safe(w, contact))
+            .unwrap_or_default(),
         protected: protected.map(|home| link(visit.href(&paths::address(home.id)), w.family_address_open())),
         warning: no_message.then(|| w.family_safe_no_message().to_owned()),
     }
@@ -65,7 +68,11 @@ fn card(
 /// What somebody is called, or that their name is not known.
 pub fn name(w: Words, person: &Person) -> String {
     let spoken = person.name.spoken();
-    if spoken.is_empty() { w.family_person_name_not_known().to_owned() } else { spoken }
+    if spoken.is_empty() {
+        w.family_person_name_not_known().to_owned()
+    } else {
+        spoken
+    }
 }
 
 /// Child or adult, and how old as far as it is known.
@@ -93,13 +100,35 @@ fn facts(w: Words, person: &Person, packs: &[NationPack], lang: &str) -> Vec<Sum
     if let Birth::On(day) = person.birth {
         rows.push(row(w.referral_refer_birth(), w.day_short(day)));
     }
-    rows.extend(person.relationship.as_ref().map(|text| row(w.family_person_relationship(), text.as_str())));
-    let reason = person.reason.map(|reason| crate::referral::reason_words(w, reason.key()));
+    rows.extend(
+        person
+            .relationship
+            .as_ref()
+            .map(|text| row(w.family_person_relationship(), text.as_str())),
+    );
+    let reason = person
+        .reason
+        .map(|reason| crate::referral::reason_words(w, reason.key()));
     rows.extend(reason.map(|reason| row(w.family_person_reason(), reason)));
-    let status = person.legal_status.as_ref().and_then(|key| status_words(packs, key, lang));
+    let status = person
+        .legal_status
+        .as_ref()
+        .and_then(|key| status_words(packs, key, lang));
     rows.extend(status.map(|status| row(w.family_person_legal_status(), status)));
-    rows.extend(person.languages.speak.as_ref().map(|tag| row(w.family_person_speaks(), language(w, tag))));
-    rows.extend(person.languages.read.as_ref().map(|tag| row(w.family_person_reads(), language(w, tag))));
+    rows.extend(
+        person
+            .languages
+            .speak
+            .as_ref()
+            .map(|tag| row(w.family_person_speaks(), language(w, tag))),
+    );
+    rows.extend(
+        person
+            .languages
+            .read
+            .as_ref()
+            .map(|tag| row(w.family_person_reads(), language(w, tag))),
+    );
     if person.part == Part::Adult {
         rows.push(row(w.consent_taking_part(), agreed(w, &person.consents.taking_part)));
         rows.push(row(w.consent_sharing(), shared(w, person.consents.sharing)));
@@ -115,7 +144,9 @@ fn status_words(packs: &[NationPack], key: &Key, lang: &str) -> Option<String> {
 }
 
 fn language(w: Words, tag: &LanguageTag) -> String {
-    w.by_key(&format!("family-language-{}", tag.as_str())).unwrap_or(tag.as_str()).to_owned()
+    w.by_key(&format!("family-language-{}", tag.as_str()))
+        .unwrap_or(tag.as_str())
+        .to_owned()
 }
 
 fn agreed(w: Words, consent: &Consent) -> String {
@@ -141,8 +172,23 @@ fn shared(w: Words, basis: SharingBasis) -> String {
 
 fn safe(w: Words, contact: &SafeContact) -> Vec<SummaryRow> {
     let mut rows = Vec::new();
-    rows.extend(contact.number.as_ref().map(|text| row(w.family_safe_number(), text.as_str())));
-    rows.extend(contact.times.as_ref().map(|text| row(w.family_safe_times(), text.as_str())));
-    rows.extend(contact.note.as_ref().map(|text| row(w.family_safe_note(), text.as_str())));
+    rows.extend(
+        contact
+            .number
+            .as_ref()
+            .map(|text| row(w.family_safe_number(), text.as_str())),
+    );
+    rows.extend(
+        contact
+            .times
+            .as_ref()
+            .map(|text| row(w.family_safe_times(), text.as_str())),
+    );
+    rows.extend(
+        contact
+            .note
+            .as_ref()
+            .map(|text| row(w.family_safe_note(), text.as_str())),
+    );
     rows
 }

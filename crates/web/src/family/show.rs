@@ -46,7 +46,10 @@ struct Loaded {
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
     let w = visit.w();
     let before = visit.query_value("before").and_then(|text| read_before(&text));
-    let permit = app.store().permit(&visit.actor(), Action::OpenFamily, Object::Family(id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::OpenFamily, Object::Family(id))
+        .await?;
     let loaded = app.store().read(permit, move |tx| {
         let (family, name) = store::family::load(tx, id)?;
         Ok::<_, store::Error>(Loaded {
@@ -81,9 +84,17 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
 fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
     let stage = loaded.referrals.first().map(|one| one.stage.key());
     let hidden = loaded.addresses.iter().any(KnownAddress::is_protected);
-    let mut marks: Vec<Mark> =
-        stage.into_iter().map(|stage| Mark { text: stage_words(w, stage), look: look(stage) }).collect();
-    marks.extend(hidden.then(|| Mark { text: w.family_address_protected().to_owned(), look: "warm" }));
+    let mut marks: Vec<Mark> = stage
+        .into_iter()
+        .map(|stage| Mark {
+            text: stage_words(w, stage),
+            look: look(stage),
+        })
+        .collect();
+    marks.extend(hidden.then(|| Mark {
+        text: w.family_address_protected().to_owned(),
+        look: "warm",
+    }));
     FamilyBanner {
         name: w.family_title(&loaded.name),
         reference: loaded.family.reference.to_string(),
@@ -101,8 +112,16 @@ async fn acts(app: &App, visit: &Visit, id: FamilyId, newest: Option<&Referral>)
     let mut acts = Vec::new();
     if let Some(referral) = newest {
         let asked = [Action::AddReferralEntry];
-        if !app.store().allowed(&visit.actor(), Object::Referral(referral.id), &asked).await?.is_empty() {
-            acts.push(link(visit.href(&paths::referral_entry(referral.id)), w.referral_entry_title()));
+        if !app
+            .store()
+            .allowed(&visit.actor(), Object::Referral(referral.id), &asked)
+            .await?
+            .is_empty()
+        {
+            acts.push(link(
+                visit.href(&paths::referral_entry(referral.id)),
+                w.referral_entry_title(),
+            ));
         }
     }
     if allowed.contains(&Action::OpenFamilyHistory) {
@@ -118,8 +137,9 @@ async fn acts(app: &App, visit: &Visit, id: FamilyId, newest: Option<&Referral>)
 fn timeline(visit: &Visit, loaded: &Loaded, first_page: bool) -> Vec<TimelineItem> {
     let w = visit.w();
     let shown = loaded.entries.iter().take(usize::try_from(PAGE).unwrap_or_default());
-    let mut dated: Vec<(Date, TimelineItem)> =
-        shown.map(|entry| (entry.happened_on, entry_item(visit, entry))).collect();
+    let mut dated: Vec<(Date, TimelineItem)> = shown
+        .map(|entry| (entry.happened_on, entry_item(visit, entry)))
+        .collect();
     if first_page {
         for referral in &loaded.referrals {
             dated.extend(referral_items(w, referral));
@@ -132,8 +152,13 @@ fn timeline(visit: &Visit, loaded: &Loaded, first_page: bool) -> Vec<TimelineIte
 
 fn entry_item(visit: &Visit, entry: &Written) -> TimelineItem {
     let w = visit.w();
-    let lang = Lang::from_tag(&entry.language).filter(|lang| *lang != visit.lang).map(Lang::tag);
-    let paragraphs = entry.words.split("\n\n").map(|text| Paragraph { text: text.to_owned(), lang });
+    let lang = Lang::from_tag(&entry.language)
+        .filter(|lang| *lang != visit.lang)
+        .map(Lang::tag);
+    let paragraphs = entry.words.split("\n\n").map(|text| Paragraph {
+        text: text.to_owned(),
+        lang,
+    });
     TimelineItem {
         when: w.day(entry.happened_on),
         title: w.referral_event_entry_added().to_owned(),
@@ -165,10 +190,7 @@ fn referral_items(w: Words, referral: &Referral) -> Vec<(Date, TimelineItem)> {
         Stage::Waiting { since, .. } => items.push(item(*since, w.referral_event_accepted(), "step")),
         Stage::NotAccepted { on, .. } => items.push(item(*on, w.referral_event_not_accepted(), "step")),
         Stage::Withdrawn { on, .. } => items.push(item(*on, w.referral_event_withdrawn(), "step")),
-        Stage::Submitted { .. }
-        | Stage::InformationAsked { .. }
-        | Stage::Matched { .. }
-        | Stage::Merged { .. } => {}
+        Stage::Submitted { .. } | Stage::InformationAsked { .. } | Stage::Matched { .. } | Stage::Merged { .. } => {}
     }
     items.push(item(referral.received_on, w.referral_event_made(), "seen"));
     items

@@ -36,22 +36,24 @@ struct Own {
 
 /// The front page, or the person's own.
 async fn page(State(app): State<App>, visit: Visit) -> Answer {
-    match &visit.who {
-        Some(who) => own(&app, &visit, who).await,
-        None => {
-            let w = visit.w();
-            let page = Page::new(&app, &visit, w.public_front_title());
-            let front = Front { sign_in: visit.href(paths::SIGN_IN), page };
-            Ok(show(&front, &front.page))
-        }
+    if let Some(who) = &visit.who {
+        return own(&app, &visit, who).await;
     }
+    let w = visit.w();
+    let page = Page::new(&app, &visit, w.public_front_title());
+    let sign_in = visit.href(paths::SIGN_IN);
+    let front = Front { page, sign_in };
+    Ok(show(&front, &front.page))
 }
 
 async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
     let w = visit.w();
     let account = who.account;
     let permit = app.store().permit(&visit.actor(), Action::SeeHome, Object::Own).await?;
-    let families = app.store().read(permit, move |tx| store::account::standing::families_of(tx, account)).await?;
+    let families = app
+        .store()
+        .read(permit, move |tx| store::account::standing::families_of(tx, account))
+        .await?;
     if let ([(family, _)], true) = (families.as_slice(), who.is_family) {
         return Ok(see(&visit.href(&paths::family_own(*family))));
     }
@@ -60,14 +62,22 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
     let said = match roles.as_slice() {
         [] => Some(w.sign_in_account_roles_none()),
         some if some.iter().all(|role| outside.contains(role)) => Some(w.site_home_outside_body()),
-        some if some.iter().all(|role| matches!(role, Role::Administrator | Role::Auditor)) => {
+        some if some
+            .iter()
+            .all(|role| matches!(role, Role::Administrator | Role::Auditor)) =>
+        {
             Some(w.site_home_no_family_content())
         }
         _ => None,
     };
     let tasks = tasks(app, visit).await?;
     let page = Page::new(app, visit, &w.site_home_title(&who.name));
-    let own = Own { hello: w.site_home_title(&who.name), tasks, said, page };
+    let own = Own {
+        hello: w.site_home_title(&who.name),
+        tasks,
+        said,
+        page,
+    };
     Ok(show(&own, &own.page))
 }
 
@@ -81,15 +91,35 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
         tasks.push(task(visit.href(paths::REFER), w.referral_refer_title(), "", ""));
     }
     if allowed.contains(&Action::ListReferrals) {
-        let permit = app.store().permit(&visit.actor(), Action::ListReferrals, Object::Lists).await?;
+        let permit = app
+            .store()
+            .permit(&visit.actor(), Action::ListReferrals, Object::Lists)
+            .await?;
         let (to_decide, waiting) = app.store().read(permit, store::referral::counts).await?;
         if to_decide > 0 {
             let said = w.referral_board_to_decide(to_decide);
-            tasks.push(task(visit.href(paths::REFERRALS), w.referral_board_title(), &said, "warm"));
+            tasks.push(task(
+                visit.href(paths::REFERRALS),
+                w.referral_board_title(),
+                &said,
+                "warm",
+            ));
         }
         if waiting > 0 {
             let said = w.site_home_waiting(waiting);
             tasks.push(task(visit.href(paths::WAITING), w.referral_waiting_title(), &said, ""));
+        }
+    }
+    if let Some(who) = &visit.who {
+        let alerts = store::break_glass::alerts(app.store(), who.account).await?;
+        if alerts > 0 {
+            let said = w.site_home_emergency_to_review(alerts);
+            tasks.push(task(
+                visit.href(paths::BREAK_GLASS),
+                w.break_glass_list_title(),
+                &said,
+                "warm",
+            ));
         }
     }
     Ok(tasks)
@@ -97,5 +127,11 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
 
 /// One thing to do, with its state in words.
 pub(crate) fn task(href: String, text: &str, state: &str, look: &'static str) -> Task {
-    Task { text: text.to_owned(), href: Some(href), hint: String::new(), state: state.to_owned(), look }
+    Task {
+        text: text.to_owned(),
+        href: Some(href),
+        hint: String::new(),
+        state: state.to_owned(),
+        look,
+    }
 }

@@ -1,5 +1,6 @@
 //! Deciding a referral: accept it, or not with the reason and the places of the day.
 
+use super::Wrong;
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -12,7 +13,6 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::ReferralId;
-use super::Wrong;
 use domain::referral::{Capacity, Referral, Why};
 use domain::text::{TEXT_CHARS_MAX, Text};
 use store::once::Once;
@@ -41,7 +41,10 @@ struct Standing {
 }
 
 async fn standing(app: &App, visit: &Visit, id: ReferralId) -> Answer<Standing> {
-    let permit = app.store().permit(&visit.actor(), Action::DecideReferral, Object::Referral(id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::DecideReferral, Object::Referral(id))
+        .await?;
     let standing = app.store().read(permit, move |tx| {
         let referral = store::referral::show(tx, id)?.referral;
         let capacity = store::referral::capacity(tx, referral.site)?;
@@ -54,7 +57,7 @@ async fn standing(app: &App, visit: &Visit, id: ReferralId) -> Answer<Standing> 
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) -> Answer {
     let standing = standing(&app, &visit, id).await?;
     let form = form::kept(&app, &visit).await?.unwrap_or_default();
-    Ok(draw(&app, &visit, &standing, &form, Mistakes::default()))
+    Ok(draw(&app, &visit, &standing, &form, &Mistakes::default()))
 }
 
 /// What was decided on the form.
@@ -86,16 +89,23 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let standing = standing(&app, &visit, id).await?;
     let decision = match read(&form, visit.w()) {
         Ok(decision) => decision,
-        Err(mistakes) => return Ok(draw(&app, &visit, &standing, &form, mistakes)),
+        Err(mistakes) => return Ok(draw(&app, &visit, &standing, &form, &mistakes)),
     };
     let account = visit.account()?.account;
     let accepts = matches!(decision, Decision::Accept);
-    let said = if accepts { "referral-decided-accepted" } else { "referral-decided-not-accepted" };
+    let said = if accepts {
+        "referral-decided-accepted"
+    } else {
+        "referral-decided-not-accepted"
+    };
     let href = paths::saying(&visit.href(&paths::referral(id)), said);
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
     let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
     let version: i64 = form.get("version").parse().unwrap_or_default();
-    let permit = app.store().permit(&visit.actor(), Action::DecideReferral, Object::Referral(id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::DecideReferral, Object::Referral(id))
+        .await?;
     let stored = app
         .store()
         .write(permit, move |tx| {
@@ -124,13 +134,13 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
             let now = self::standing(&app, &visit, id).await?;
             let mut mistakes = Mistakes::default();
             mistakes.add("decision", visit.w().referral_problem_decided());
-            Ok(draw(&app, &visit, &now, &form, mistakes))
+            Ok(draw(&app, &visit, &now, &form, &mistakes))
         }
         Err(Wrong::Store(error)) => Err(error.into()),
     }
 }
 
-fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: Mistakes) -> Response {
+fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: &Mistakes) -> Response {
     let w = visit.w();
     let referral = &standing.referral;
     let page = Page::new(app, visit, w.referral_decide_title())
@@ -146,14 +156,23 @@ fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: Mi
     };
     let why = |why: Why| {
         let said = |what: &str| w.by_key(&format!("referral-why-{}{what}", why.key().replace('_', "-")));
-        choice("why", why.key(), said("").unwrap_or_default(), said("-hint").unwrap_or_default())
+        choice(
+            "why",
+            why.key(),
+            said("").unwrap_or_default(),
+            said("-hint").unwrap_or_default(),
+        )
     };
     let once = form.get("once");
     let capacity = &standing.capacity;
     let decided = !referral.stage.awaits_decision();
     let shown = Shown {
         problems: mistakes.summary(),
-        once: if once.is_empty() { store::id::fresh(app.store().now()).to_string() } else { once.to_owned() },
+        once: if once.is_empty() {
+            store::id::fresh(app.store().now()).to_string()
+        } else {
+            once.to_owned()
+        },
         version: referral.version,
         reference: referral.reference.to_string(),
         decided: decided.then(|| super::stage_words(w, referral.stage.key())),
@@ -164,8 +183,18 @@ fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: Mi
         ],
         decision: typed("decision"),
         decision_choices: vec![
-            choice("decision", "accept", w.referral_decide_accept(), w.referral_decide_accept_hint()),
-            choice("decision", "not_accept", w.referral_decide_not_accept(), w.referral_decide_not_accept_hint()),
+            choice(
+                "decision",
+                "accept",
+                w.referral_decide_accept(),
+                w.referral_decide_accept_hint(),
+            ),
+            choice(
+                "decision",
+                "not_accept",
+                w.referral_decide_not_accept(),
+                w.referral_decide_not_accept_hint(),
+            ),
         ],
         why: typed("why"),
         why_choices: Why::ALL.into_iter().map(why).collect(),

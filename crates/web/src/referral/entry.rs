@@ -1,5 +1,6 @@
 //! Writing an entry on a referral: what was heard or done while the family waits.
 
+use super::Wrong;
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -16,7 +17,6 @@ use domain::id::ReferralId;
 use domain::referral::{Referral, Refusal};
 use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
 use jiff::civil::Date;
-use super::Wrong;
 use store::once::Once;
 use words::Words;
 
@@ -32,8 +32,15 @@ struct Shown {
 }
 
 async fn load(app: &App, visit: &Visit, id: ReferralId) -> Answer<Referral> {
-    let permit = app.store().permit(&visit.actor(), Action::AddReferralEntry, Object::Referral(id)).await?;
-    Ok(app.store().read(permit, move |tx| store::referral::show(tx, id)).await?.referral)
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::AddReferralEntry, Object::Referral(id))
+        .await?;
+    Ok(app
+        .store()
+        .read(permit, move |tx| store::referral::show(tx, id))
+        .await?
+        .referral)
 }
 
 /// The form.
@@ -86,11 +93,16 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let account = visit.account()?.account;
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
     let (path, lang) = (visit.path.clone(), visit.lang);
-    let permit = app.store().permit(&visit.actor(), Action::AddReferralEntry, Object::Referral(id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::AddReferralEntry, Object::Referral(id))
+        .await?;
     let stored = app.store().write(permit, move |tx| {
         tx.not_done_before(Some(&once))?;
         let referral = store::referral::load(tx, id)?;
-        let event = referral.add_entry(account, on, tx.today(), text.clone()).map_err(Wrong::Refused)?;
+        let event = referral
+            .add_entry(account, on, tx.today(), text.clone())
+            .map_err(Wrong::Refused)?;
         tx.record(&referral, &event, lang.tag())?;
         let family = in_language(lang, &paths::family(referral.family));
         let href = paths::saying(&family, "referral-entry-saved");
@@ -104,11 +116,14 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
         Err(Wrong::Refused(refusal)) => {
             let referral = load(&app, &visit, id).await?;
             let mut mistakes = Mistakes::default();
-            mistakes.add("on", match refusal {
-                Refusal::BeforeReceived { received } => w.referral_problem_before_received(&w.day_short(received)),
-                Refusal::InFuture { .. } => w.referral_problem_future().to_owned(),
-                _ => w.referral_problem_decided().to_owned(),
-            });
+            mistakes.add(
+                "on",
+                match refusal {
+                    Refusal::BeforeReceived { received } => w.referral_problem_before_received(&w.day_short(received)),
+                    Refusal::InFuture { .. } => w.referral_problem_future().to_owned(),
+                    _ => w.referral_problem_decided().to_owned(),
+                },
+            );
             Ok(draw(&app, &visit, &referral, &form, &mistakes))
         }
     }
@@ -124,7 +139,11 @@ fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &M
     let typed = |part: &str| form.get(&format!("on_{part}")).to_owned();
     let shown = Shown {
         problems: mistakes.summary(),
-        once: if once.is_empty() { store::id::fresh(app.store().now()).to_string() } else { once.to_owned() },
+        once: if once.is_empty() {
+            store::id::fresh(app.store().now()).to_string()
+        } else {
+            once.to_owned()
+        },
         reference: referral.reference.to_string(),
         text: field("text", form.get("text"), mistakes.of("text")),
         on: DateField {

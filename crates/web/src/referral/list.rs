@@ -30,21 +30,40 @@ struct Shown {
 /// The board.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let w = visit.w();
-    let wanted = visit.query_value("state").filter(|key| Stage::KEYS.contains(&key.as_str()));
+    let wanted = visit
+        .query_value("state")
+        .filter(|key| Stage::KEYS.contains(&key.as_str()));
     let stage = wanted.unwrap_or_else(|| "submitted".into());
     let after = visit.query_value("after").and_then(|text| read_after(&text));
-    let permit = app.store().permit(&visit.actor(), Action::ListReferrals, Object::Lists).await?;
-    let may_refer = !app.store().allowed(&visit.actor(), Object::Lists, &[Action::Refer]).await?.is_empty();
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ListReferrals, Object::Lists)
+        .await?;
+    let may_refer = !app
+        .store()
+        .allowed(&visit.actor(), Object::Lists, &[Action::Refer])
+        .await?
+        .is_empty();
     let of = stage.clone();
-    let lines = app.store().read(permit, move |tx| store::referral::board(tx, &of, after, PAGE + 1)).await?;
+    let lines = app
+        .store()
+        .read(permit, move |tx| store::referral::board(tx, &of, after, PAGE + 1))
+        .await?;
     let here = |stage: &str| visit.href(&format!("{}?state={stage}", paths::REFERRALS));
     let shown = Shown {
         stages: Stage::KEYS
             .iter()
             .filter(|key| !matches!(**key, "information_asked" | "matched" | "merged"))
-            .map(|key| NavItem { href: here(key), text: stage_words(w, key), current: *key == stage, count: None })
+            .map(|key| NavItem {
+                href: here(key),
+                text: stage_words(w, key),
+                current: *key == stage,
+                count: None,
+            })
             .collect(),
-        pages: pager(&lines, &here(&stage), after.is_some(), |line| (line.received_on, line.id)),
+        pages: pager(&lines, &here(&stage), after.is_some(), |line| {
+            (line.received_on, line.id)
+        }),
         none: lines.is_empty(),
         table: table(&visit, &lines),
         refer: may_refer.then(|| link(visit.href(paths::REFER), w.referral_refer_title())),
@@ -69,7 +88,10 @@ fn table(visit: &Visit, lines: &[Line]) -> Table {
             Cell::link(visit.href(&paths::referral(line.id)), line.name.clone()),
             Cell::text(line.reference.clone()),
             Cell::text(w.day_short(line.received_on)),
-            Cell { number: true, ..Cell::text(line.children.to_string()) },
+            Cell {
+                number: true,
+                ..Cell::text(line.children.to_string())
+            },
             Cell::text(reason_words(w, &line.reason)),
             Cell::tag(stage_words(w, &line.stage), look(&line.stage)),
         ]

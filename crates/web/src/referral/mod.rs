@@ -20,16 +20,70 @@ pub fn routes() -> Vec<Route> {
         route(Method::GET, "/referrals", Action::ListReferrals, On::Lists, list::page),
         route(Method::GET, "/referrals/new", Action::Refer, On::Lists, refer::page),
         route(Method::POST, "/referrals/new", Action::Refer, On::Site, refer::send),
-        route(Method::POST, "/referrals/new/draft", Action::Refer, On::Lists, refer::keep),
-        route(Method::GET, "/referrals/{id}", Action::OpenReferral, On::Referral, show::page),
-        route(Method::GET, "/referrals/{id}/decide", Action::DecideReferral, On::Referral, decide::page),
-        route(Method::POST, "/referrals/{id}/decide", Action::DecideReferral, On::Referral, decide::send),
-        route(Method::GET, "/referrals/{id}/entry", Action::AddReferralEntry, On::Referral, entry::page),
-        route(Method::POST, "/referrals/{id}/entry", Action::AddReferralEntry, On::Referral, entry::send),
-        route(Method::GET, "/referrals/{id}/withdraw", Action::WithdrawReferral, On::Referral, withdraw::page),
-        route(Method::POST, "/referrals/{id}/withdraw", Action::WithdrawReferral, On::Referral, withdraw::send),
+        route(
+            Method::POST,
+            "/referrals/new/draft",
+            Action::Refer,
+            On::Lists,
+            refer::keep,
+        ),
+        route(
+            Method::GET,
+            "/referrals/{id}",
+            Action::OpenReferral,
+            On::Referral,
+            show::page,
+        ),
+        route(
+            Method::GET,
+            "/referrals/{id}/decide",
+            Action::DecideReferral,
+            On::Referral,
+            decide::page,
+        ),
+        route(
+            Method::POST,
+            "/referrals/{id}/decide",
+            Action::DecideReferral,
+            On::Referral,
+            decide::send,
+        ),
+        route(
+            Method::GET,
+            "/referrals/{id}/entry",
+            Action::AddReferralEntry,
+            On::Referral,
+            entry::page,
+        ),
+        route(
+            Method::POST,
+            "/referrals/{id}/entry",
+            Action::AddReferralEntry,
+            On::Referral,
+            entry::send,
+        ),
+        route(
+            Method::GET,
+            "/referrals/{id}/withdraw",
+            Action::WithdrawReferral,
+            On::Referral,
+            withdraw::page,
+        ),
+        route(
+            Method::POST,
+            "/referrals/{id}/withdraw",
+            Action::WithdrawReferral,
+            On::Referral,
+            withdraw::send,
+        ),
         route(Method::GET, "/waiting", Action::ListWaiting, On::Lists, waiting::page),
-        route(Method::GET, "/waiting.csv", Action::ExportWaiting, On::Lists, waiting::csv),
+        route(
+            Method::GET,
+            "/waiting.csv",
+            Action::ExportWaiting,
+            On::Lists,
+            waiting::csv,
+        ),
     ]
 }
 
@@ -44,12 +98,16 @@ pub(crate) fn look(stage: &str) -> &'static str {
 
 /// A stage in words.
 pub(crate) fn stage_words(w: words::Words, stage: &str) -> String {
-    w.by_key(&format!("referral-state-{}", stage.replace('_', "-"))).unwrap_or(stage).to_owned()
+    w.by_key(&format!("referral-state-{}", stage.replace('_', "-")))
+        .unwrap_or(stage)
+        .to_owned()
 }
 
 /// A reason in words.
 pub(crate) fn reason_words(w: words::Words, reason: &str) -> String {
-    w.by_key(&format!("referral-reason-{}", reason.replace('_', "-"))).unwrap_or(reason).to_owned()
+    w.by_key(&format!("referral-reason-{}", reason.replace('_', "-")))
+        .unwrap_or(reason)
+        .to_owned()
 }
 
 /// Why a verb on a referral was not stored.

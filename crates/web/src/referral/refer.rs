@@ -23,7 +23,9 @@ use store::site::Site;
 use words::Words;
 
 /// The languages offered by name; any other can be written in the note.
-const LANGUAGES: &[&str] = &["cy", "en", "bfi", "isg", "ga", "pl", "ro", "pt", "uk", "ar", "so", "ur", "tr", "bn"];
+const LANGUAGES: &[&str] = &[
+    "cy", "en", "bfi", "isg", "ga", "pl", "ro", "pt", "uk", "ar", "so", "ur", "tr", "bn",
+];
 
 #[derive(Template)]
 #[template(path = "referral/refer.html")]
@@ -89,7 +91,7 @@ async fn sites(app: &App, visit: &Visit) -> Answer<Vec<Site>> {
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let sites = sites(&app, &visit).await?;
     let form = form::kept(&app, &visit).await?.unwrap_or_default();
-    Ok(draw(&app, &visit, &form, &sites, Mistakes::default()))
+    Ok(draw(&app, &visit, &form, &sites, &Mistakes::default()))
 }
 
 /// Keeps what has been typed so far, while it is being typed.
@@ -103,7 +105,7 @@ pub async fn keep(State(app): State<App>, visit: Visit, form: Form) -> Answer {
 pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
     let sites = sites(&app, &visit).await?;
     if let Some(changed) = people_changed(&form) {
-        return Ok(draw(&app, &visit, &changed, &sites, Mistakes::default()));
+        return Ok(draw(&app, &visit, &changed, &sites, &Mistakes::default()));
     }
     let chosen = chosen(&form, &sites);
     let ids: Vec<SiteId> = sites.iter().map(|site| site.id).collect();
@@ -115,13 +117,16 @@ pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
     };
     let read = match refer_form::read(&form, &setting) {
         Ok(read) => read,
-        Err(mistakes) => return Ok(draw(&app, &visit, &form, &sites, mistakes)),
+        Err(mistakes) => return Ok(draw(&app, &visit, &form, &sites, &mistakes)),
     };
     let who = visit.account()?;
     let (account, site) = (who.account, read.refer.site);
     let once = Some(form.get("once")).filter(|key| !key.is_empty());
     let once = once.map(|key| Once::new(account.uuid(), key, &form.body_bytes()));
-    let permit = app.store().permit(&visit.actor(), Action::Refer, Object::Site(site)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::Refer, Object::Site(site))
+        .await?;
     let lang = visit.lang;
     let made = app
         .store()
@@ -168,18 +173,22 @@ fn pack<'a>(app: &'a App, site: &Site) -> Option<&'a NationPack> {
     domain::pack::pack_on(app.store().packs(), &nation, today)
 }
 
-fn draw(app: &App, visit: &Visit, form: &Form, sites: &[Site], mistakes: Mistakes) -> Response {
+fn draw(app: &App, visit: &Visit, form: &Form, sites: &[Site], mistakes: &Mistakes) -> Response {
     let w = visit.w();
     let page = Page::new(app, visit, w.referral_refer_title())
         .of_form()
         .back_to(visit.href(paths::REFERRALS), w.site_nav_referrals())
         .with_mistakes(mistakes.any());
-    let boxes = Boxes { w, form, mistakes: &mistakes };
+    let boxes = Boxes { w, form, mistakes };
     let site = chosen(form, sites);
     let pack = site.and_then(|site| pack(app, site));
     let keys = refer_form::people(form);
     let once = form.get("once");
-    let once = if once.is_empty() { store::id::fresh(app.store().now()).to_string() } else { once.to_owned() };
+    let once = if once.is_empty() {
+        store::id::fresh(app.store().now()).to_string()
+    } else {
+        once.to_owned()
+    };
     let shown = Shown {
         problems: mistakes.summary(),
         draft_href: visit.href("/referrals/new/draft"),
@@ -187,13 +196,22 @@ fn draw(app: &App, visit: &Visit, form: &Form, sites: &[Site], mistakes: Mistake
         site: boxes.field("site"),
         sites: sites
             .iter()
-            .map(|s| choice(s.id.to_string(), s.name(visit.lang.tag()), form.get("site") == s.id.to_string()))
+            .map(|s| {
+                choice(
+                    s.id.to_string(),
+                    s.name(visit.lang.tag()),
+                    form.get("site") == s.id.to_string(),
+                )
+            })
             .collect(),
         one_site: sites.len() == 1,
         site_name: site.map(|s| s.name(visit.lang.tag()).to_owned()).unwrap_or_default(),
         received: boxes.date("received"),
         who: keys.join(" "),
-        people: keys.iter().map(|key| boxes.person(&keys, key, pack, visit.lang.tag())).collect(),
+        people: keys
+            .iter()
+            .map(|key| boxes.person(&keys, key, pack, visit.lang.tag()))
+            .collect(),
         needs: boxes.field("needs"),
         need_choices: boxes.needs(),
         going_well: boxes.field("going_well"),
@@ -205,7 +223,12 @@ fn draw(app: &App, visit: &Visit, form: &Form, sites: &[Site], mistakes: Mistake
 }
 
 fn choice(value: String, label: &str, checked: bool) -> Choice {
-    Choice { value, label: label.to_owned(), hint: None, checked }
+    Choice {
+        value,
+        label: label.to_owned(),
+        hint: None,
+        checked,
+    }
 }
 
 /// Makes the boxes of the page from what was typed.
@@ -247,7 +270,9 @@ impl Boxes<'_> {
 
     fn picked(&self, name: &str, all: &[(&str, &str)]) -> Vec<Choice> {
         let typed = self.form.get(name);
-        all.iter().map(|(value, label)| choice((*value).to_owned(), label, typed == *value)).collect()
+        all.iter()
+            .map(|(value, label)| choice((*value).to_owned(), label, typed == *value))
+            .collect()
     }
 
     fn languages(&self, name: &str) -> Vec<Choice> {
@@ -271,12 +296,18 @@ impl Boxes<'_> {
         let w = self.w;
         let said = |reason: Reason| match reason {
             Reason::RiskOfCare => (w.referral_reason_risk_of_care(), w.referral_reason_risk_of_care_hint()),
-            Reason::Reunification => (w.referral_reason_reunification(), w.referral_reason_reunification_hint()),
+            Reason::Reunification => (
+                w.referral_reason_reunification(),
+                w.referral_reason_reunification_hint(),
+            ),
         };
         let all = Reason::ALL.into_iter().map(|reason| {
             let (label, hint) = said(reason);
             let picked = choice(reason.key().to_owned(), label, self.form.get(name) == reason.key());
-            Choice { hint: Some(hint.to_owned()), ..picked }
+            Choice {
+                hint: Some(hint.to_owned()),
+                ..picked
+            }
         });
         all.collect()
     }
@@ -290,9 +321,16 @@ impl Boxes<'_> {
             let said = w.by_key(&format!("consent-sharing-basis-{}", law.key().replace('_', "-")));
             let hint = w.consent_sharing_told();
             let picked = choice(key.clone(), said.unwrap_or(law.key()), typed == key);
-            Choice { hint: Some(hint.to_owned()), ..picked }
+            Choice {
+                hint: Some(hint.to_owned()),
+                ..picked
+            }
         }));
-        all.push(choice("not_discussed".into(), w.consent_sharing_not_discussed(), typed == "not_discussed"));
+        all.push(choice(
+            "not_discussed".into(),
+            w.consent_sharing_not_discussed(),
+            typed == "not_discussed",
+        ));
         all
     }
 
@@ -301,8 +339,13 @@ impl Boxes<'_> {
         let name = |field: &str| format!("{key}_{field}");
         let one = |field: &str| self.field(&name(field));
         let is_child = refer_form::part(key) == Some(Part::Child);
-        let same = keys.iter().filter(|other| refer_form::part(other) == refer_form::part(key));
-        let place = same.clone().position(|other| other == key).map_or(1, |at| at as u64 + 1);
+        let same = keys
+            .iter()
+            .filter(|other| refer_form::part(other) == refer_form::part(key));
+        let place = same
+            .clone()
+            .position(|other| other == key)
+            .map_or(1, |at| at as u64 + 1);
         let called = refer_form::called(self.form, w, keys, key);
         let taking_part = [
             ("given", w.consent_taking_part_given()),
@@ -311,7 +354,11 @@ impl Boxes<'_> {
         ];
         PersonBoxes {
             is_child,
-            legend: if is_child { w.referral_refer_child(place) } else { w.referral_refer_adult(place) },
+            legend: if is_child {
+                w.referral_refer_child(place)
+            } else {
+                w.referral_refer_adult(place)
+            },
             remove: if keys.len() > 1 { key.to_owned() } else { String::new() },
             remove_text: w.referral_refer_remove_person(&called),
             forename: one("forename"),
@@ -342,4 +389,3 @@ impl Boxes<'_> {
         }
     }
 }
-

@@ -23,7 +23,11 @@ const ADULT_YEARS: u16 = 18;
 pub fn people(form: &Form) -> Vec<String> {
     let sent = form.get("who").split_whitespace().filter(|key| part(key).is_some());
     let sent: Vec<String> = sent.map(ToOwned::to_owned).collect();
-    if sent.is_empty() { vec!["child-1".into(), "adult-1".into()] } else { sent }
+    if sent.is_empty() {
+        vec!["child-1".into(), "adult-1".into()]
+    } else {
+        sent
+    }
 }
 
 /// Whether a key is a child's or an adult's.
@@ -69,14 +73,21 @@ pub struct Setting<'a> {
 /// # Errors
 /// Every mistake, in the order of the page.
 pub fn read(form: &Form, setting: &Setting) -> Result<Read, Mistakes> {
-    let mut reader = Reader { form, setting, mistakes: Mistakes::default() };
+    let mut reader = Reader {
+        form,
+        setting,
+        mistakes: Mistakes::default(),
+    };
     let site = reader.site();
     let received_on = reader.received();
     let keys = people(form);
     let mut homes = Vec::new();
     let mut new_people = Vec::new();
     for (at, key) in keys.iter().enumerate() {
-        let person = Box_ { key, called: called(form, setting.w, &keys, key) };
+        let person = Box_ {
+            key,
+            called: called(form, setting.w, &keys, key),
+        };
         new_people.push(reader.person(&person));
         let hidden = form.get(&person.name("hidden")) == "yes";
         let address = reader.text(&person.name("address"), |max| {
@@ -87,7 +98,10 @@ pub fn read(form: &Form, setting: &Setting) -> Result<Read, Mistakes> {
     let refer = Refer {
         site: site.unwrap_or(SiteId::from_bytes([0; 16])),
         people: new_people,
-        needs: NEEDS.iter().filter(|need| form.all("needs").any(|key| key == need.key)).collect(),
+        needs: NEEDS
+            .iter()
+            .filter(|need| form.all("needs").any(|key| key == need.key))
+            .collect(),
         going_well: reader.long("going_well", setting.w.referral_refer_going_well()),
         worries: reader.long("worries", setting.w.referral_refer_worries()),
     };
@@ -95,19 +109,33 @@ pub fn read(form: &Form, setting: &Setting) -> Result<Read, Mistakes> {
     if reader.mistakes.any() {
         return Err(reader.mistakes);
     }
-    Ok(Read { refer, received_on, homes })
+    Ok(Read {
+        refer,
+        received_on,
+        homes,
+    })
 }
 
 /// What a person is called in a message: what was typed, or their place on the form.
 pub fn called(form: &Form, w: Words, keys: &[String], key: &str) -> String {
     let typed = |field: &str| form.get(&format!("{key}_{field}")).trim().to_owned();
-    let first = Some(typed("known_as")).filter(|name| !name.is_empty()).unwrap_or_else(|| typed("forename"));
-    let name = [first, typed("surname")].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ");
+    let first = Some(typed("known_as"))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| typed("forename"));
+    let name = [first, typed("surname")]
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     if !name.is_empty() && name.chars().count() <= 60 {
         return name;
     }
     let same = |other: &&String| part(other) == part(key);
-    let place = keys.iter().filter(same).position(|other| other == key).map_or(1, |at| at as u64 + 1);
+    let place = keys
+        .iter()
+        .filter(same)
+        .position(|other| other == key)
+        .map_or(1, |at| at as u64 + 1);
     match part(key) {
         Some(Part::Adult) => w.referral_refer_adult(place),
         _ => w.referral_refer_child(place),
@@ -147,11 +175,13 @@ impl Reader<'_> {
         match parse_day_parts(typed("day"), typed("month"), typed("year")) {
             Err(DayProblem::Empty) => self.setting.today,
             Err(_) => {
-                self.mistakes.add("received", self.setting.w.referral_problem_received_unreal());
+                self.mistakes
+                    .add("received", self.setting.w.referral_problem_received_unreal());
                 self.setting.today
             }
             Ok(day) if self.setting.today < day => {
-                self.mistakes.add("received", self.setting.w.referral_problem_received_future());
+                self.mistakes
+                    .add("received", self.setting.w.referral_problem_received_future());
                 self.setting.today
             }
             Ok(day) => day,
@@ -167,7 +197,12 @@ impl Reader<'_> {
             let long = |max| w.referral_problem_relationship_long(&person.called, max);
             self.text(&person.name("relationship"), long)
         };
-        let mut new = NewPerson { name, birth, relationship, ..NewPerson::unknown(part) };
+        let mut new = NewPerson {
+            name,
+            birth,
+            relationship,
+            ..NewPerson::unknown(part)
+        };
         new.languages = Languages {
             speak: self.language(person, "speaks"),
             read: self.language(person, "reads"),
@@ -176,7 +211,10 @@ impl Reader<'_> {
         if part == Part::Child {
             new.reason = Reason::from_key(self.form.get(&person.name("reason")));
             if new.reason.is_none() {
-                self.mistakes.add(person.name("reason"), self.setting.w.referral_problem_reason(&person.called));
+                self.mistakes.add(
+                    person.name("reason"),
+                    self.setting.w.referral_problem_reason(&person.called),
+                );
             }
             new.legal_status = self.legal_status(person);
         } else {
@@ -194,16 +232,21 @@ impl Reader<'_> {
                 Ok(found) => found,
                 Err(NameProblem::Empty | NameProblem::TooLong { .. }) => {
                     let max = u64::try_from(NAME_CHARS_MAX).unwrap_or_default();
-                    self.mistakes.add(name, w.referral_problem_name_long(&person.called, max));
+                    self.mistakes
+                        .add(name, w.referral_problem_name_long(&person.called, max));
                     // Something was typed, so the name is not also said to be missing.
                     Name::parse("…").ok()
                 }
             }
         };
-        let found =
-            PersonName { forename: one("forename"), surname: one("surname"), known_as: one("known_as") };
+        let found = PersonName {
+            forename: one("forename"),
+            surname: one("surname"),
+            known_as: one("known_as"),
+        };
         if found.is_unknown() && !unborn {
-            self.mistakes.add(person.name("forename"), w.referral_problem_name_empty(&person.called));
+            self.mistakes
+                .add(person.name("forename"), w.referral_problem_name_empty(&person.called));
         }
         found
     }
@@ -220,9 +263,7 @@ impl Reader<'_> {
                 Some(w.referral_problem_birth_short_year(called))
             }
             Err(BirthProblem::Day(_)) => Some(w.referral_problem_birth_unreal(called)),
-            Err(BirthProblem::YearMissing | BirthProblem::MonthMissing) => {
-                Some(w.referral_problem_birth_part(called))
-            }
+            Err(BirthProblem::YearMissing | BirthProblem::MonthMissing) => Some(w.referral_problem_birth_part(called)),
             Err(BirthProblem::InFuture { .. }) => Some(w.referral_problem_birth_future(called)),
             Err(BirthProblem::TooFarAhead { .. }) => Some(w.referral_problem_birth_far(called)),
             Err(BirthProblem::ExpectedInPast { .. }) => Some(w.referral_problem_birth_expected_past(called)),
@@ -243,9 +284,7 @@ impl Reader<'_> {
             _ => None,
         };
         match (part, surely) {
-            (Part::Child, Some(years)) if ADULT_YEARS <= years => {
-                Some(w.referral_problem_birth_child(&person.called))
-            }
+            (Part::Child, Some(years)) if ADULT_YEARS <= years => Some(w.referral_problem_birth_child(&person.called)),
             // A parent may be under 18 and is still a parent here; one under ten is a slip.
             (Part::Adult, Some(years)) if years < 10 => Some(w.referral_problem_birth_adult(&person.called)),
             _ => None,
@@ -260,7 +299,8 @@ impl Reader<'_> {
         }
         let parsed = LanguageTag::parse(typed).ok();
         if parsed.is_none() {
-            self.mistakes.add(name, self.setting.w.referral_problem_language(&person.called));
+            self.mistakes
+                .add(name, self.setting.w.referral_problem_language(&person.called));
         }
         parsed
     }
@@ -274,7 +314,8 @@ impl Reader<'_> {
         let key = Key::parse(typed).ok();
         let known = key.filter(|key| self.setting.pack.is_some_and(|pack| pack.legal_status(key).is_some()));
         if known.is_none() {
-            self.mistakes.add(name, self.setting.w.referral_problem_legal_status(&person.called));
+            self.mistakes
+                .add(name, self.setting.w.referral_problem_legal_status(&person.called));
         }
         known
     }
@@ -285,13 +326,15 @@ impl Reader<'_> {
         let taking_part = match self.form.get(&person.name("taking_part")) {
             "given" => Consent::Given { on: self.setting.today },
             "not_given" if why.is_none() => {
-                self.mistakes.add(person.name("why"), w.referral_problem_taking_part_why(called));
+                self.mistakes
+                    .add(person.name("why"), w.referral_problem_taking_part_why(called));
                 Consent::NotGiven { why }
             }
             "not_given" => Consent::NotGiven { why },
             "not_asked" => Consent::NotAsked,
             _ => {
-                self.mistakes.add(person.name("taking_part"), w.referral_problem_taking_part(called));
+                self.mistakes
+                    .add(person.name("taking_part"), w.referral_problem_taking_part(called));
                 Consent::NotAsked
             }
         };
@@ -301,12 +344,17 @@ impl Reader<'_> {
             told => {
                 let law = told.strip_prefix("told_").and_then(LawfulBasis::from_key);
                 if law.is_none() {
-                    self.mistakes.add(person.name("sharing"), w.referral_problem_sharing(called));
+                    self.mistakes
+                        .add(person.name("sharing"), w.referral_problem_sharing(called));
                 }
                 law.map_or(SharingBasis::NotDiscussed, SharingBasis::Told)
             }
         };
-        Consents { taking_part, sharing, ..Consents::default() }
+        Consents {
+            taking_part,
+            sharing,
+            ..Consents::default()
+        }
     }
 
     fn safe_contact(&mut self, person: &Box_) -> Option<SafeContact> {
@@ -327,7 +375,8 @@ impl Reader<'_> {
         match Text::parse_optional(self.form.get(name)) {
             Ok(found) => found,
             Err(TextProblem::Empty | TextProblem::TooLong { .. }) => {
-                self.mistakes.add(name, long(u64::try_from(TEXT_CHARS_MAX).unwrap_or_default()));
+                self.mistakes
+                    .add(name, long(u64::try_from(TEXT_CHARS_MAX).unwrap_or_default()));
                 None
             }
         }
@@ -357,7 +406,8 @@ impl Reader<'_> {
         for twice in refer.duplicates() {
             if let Some(key) = keys.get(twice.second) {
                 let called = called(self.form, w, keys, key);
-                self.mistakes.add(format!("{key}_forename"), w.referral_problem_same_person(&called));
+                self.mistakes
+                    .add(format!("{key}_forename"), w.referral_problem_same_person(&called));
             }
         }
         if refer.needs.is_empty() {

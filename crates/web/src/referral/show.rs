@@ -34,7 +34,10 @@ struct Shown {
 /// The page.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) -> Answer {
     let w = visit.w();
-    let permit = app.store().permit(&visit.actor(), Action::OpenReferral, Object::Referral(id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::OpenReferral, Object::Referral(id))
+        .await?;
     let loaded = app.store().read(permit, move |tx| {
         let shown = store::referral::show(tx, id)?;
         let (family, name) = store::family::load(tx, shown.referral.family)?;
@@ -46,8 +49,16 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
     let today = store::clock::london_day(app.store().now());
     let mut acts = acts(&app, &visit, &stored).await?;
     let opens = [Action::OpenFamily];
-    if !app.store().allowed(&visit.actor(), Object::Family(family.id), &opens).await?.is_empty() {
-        acts.push(link(visit.href(&paths::family(family.id)), w.referral_board_column_family()));
+    if !app
+        .store()
+        .allowed(&visit.actor(), Object::Family(family.id), &opens)
+        .await?
+        .is_empty()
+    {
+        acts.push(link(
+            visit.href(&paths::family(family.id)),
+            w.referral_board_column_family(),
+        ));
     }
     let stage = stored.referral.stage.key();
     let reference = stored.referral.reference.to_string();
@@ -74,13 +85,31 @@ async fn acts(app: &App, visit: &Visit, stored: &Stored) -> Answer<Vec<Link>> {
     let id = stored.referral.id;
     let open = stored.referral.stage.awaits_decision();
     let all = [
-        (Action::DecideReferral, open, paths::referral_decide(id), w.referral_decide_title()),
-        (Action::AddReferralEntry, true, paths::referral_entry(id), w.referral_entry_title()),
-        (Action::WithdrawReferral, open || is_waiting(stored), paths::referral_withdraw(id), w.referral_withdraw_title()),
+        (
+            Action::DecideReferral,
+            open,
+            paths::referral_decide(id),
+            w.referral_decide_title(),
+        ),
+        (
+            Action::AddReferralEntry,
+            true,
+            paths::referral_entry(id),
+            w.referral_entry_title(),
+        ),
+        (
+            Action::WithdrawReferral,
+            open || is_waiting(stored),
+            paths::referral_withdraw(id),
+            w.referral_withdraw_title(),
+        ),
     ];
     let fitting = all.into_iter().filter(|(_, fits, ..)| *fits).collect::<Vec<_>>();
     let asked: Vec<Action> = fitting.iter().map(|(action, ..)| *action).collect();
-    let allowed = app.store().allowed(&visit.actor(), Object::Referral(id), &asked).await?;
+    let allowed = app
+        .store()
+        .allowed(&visit.actor(), Object::Referral(id), &asked)
+        .await?;
     let may = fitting.into_iter().filter(|(action, ..)| allowed.contains(action));
     Ok(may.map(|(_, _, href, text)| link(visit.href(&href), text)).collect())
 }
@@ -91,7 +120,9 @@ fn is_waiting(stored: &Stored) -> bool {
 
 /// An area of need in words.
 pub(crate) fn need_words(w: Words, key: &str) -> String {
-    w.by_key(&format!("need-{}", key.replace('_', "-"))).unwrap_or(key).to_owned()
+    w.by_key(&format!("need-{}", key.replace('_', "-")))
+        .unwrap_or(key)
+        .to_owned()
 }
 
 fn facts(w: Words, stored: &Stored, by: Option<String>) -> Vec<SummaryRow> {
@@ -107,17 +138,24 @@ fn facts(w: Words, stored: &Stored, by: Option<String>) -> Vec<SummaryRow> {
             let said = w.by_key(&format!("referral-why-{}", why.key().replace('_', "-")));
             rows.push(row(w.referral_decision_on(), w.day(*on)));
             rows.push(row(w.referral_decide_why(), said.unwrap_or_default()));
-            rows.extend(stored.why_words.as_ref().map(|words| row(w.referral_decide_reason(), words.clone())));
+            rows.extend(
+                stored
+                    .why_words
+                    .as_ref()
+                    .map(|words| row(w.referral_decide_reason(), words.clone())),
+            );
             rows.push(row(w.referral_capacity(), places(w, capacity)));
         }
         Stage::Withdrawn { on, .. } => {
             rows.push(row(w.referral_state_withdrawn(), w.day(*on)));
-            rows.extend(stored.why_words.as_ref().map(|words| row(w.referral_withdraw_reason(), words.clone())));
+            rows.extend(
+                stored
+                    .why_words
+                    .as_ref()
+                    .map(|words| row(w.referral_withdraw_reason(), words.clone())),
+            );
         }
-        Stage::Submitted { .. }
-        | Stage::InformationAsked { .. }
-        | Stage::Matched { .. }
-        | Stage::Merged { .. } => {}
+        Stage::Submitted { .. } | Stage::InformationAsked { .. } | Stage::Matched { .. } | Stage::Merged { .. } => {}
     }
     rows
 }

@@ -37,9 +37,19 @@ struct Shown {
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let w = visit.w();
     let after = visit.query_value("after").and_then(|text| read_after(&text));
-    let permit = app.store().permit(&visit.actor(), Action::ListWaiting, Object::Lists).await?;
-    let may_export = !app.store().allowed(&visit.actor(), Object::Lists, &[Action::ExportWaiting]).await?.is_empty();
-    let lines = app.store().read(permit, move |tx| store::referral::waiting(tx, after, PAGE + 1)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ListWaiting, Object::Lists)
+        .await?;
+    let may_export = !app
+        .store()
+        .allowed(&visit.actor(), Object::Lists, &[Action::ExportWaiting])
+        .await?
+        .is_empty();
+    let lines = app
+        .store()
+        .read(permit, move |tx| store::referral::waiting(tx, after, PAGE + 1))
+        .await?;
     let today = store::clock::london_day(app.store().now());
     let here = visit.href(paths::WAITING);
     let heads = [
@@ -73,14 +83,20 @@ fn cells(visit: &Visit, line: &Line, today: Date) -> Vec<Cell> {
         Cell::text(line.reference.clone()),
         Cell::text(line.waiting_since.map(|day| w.day_short(day)).unwrap_or_default()),
         Cell::text(waited(w, line, today)),
-        Cell { number: true, ..Cell::text(line.children.to_string()) },
+        Cell {
+            number: true,
+            ..Cell::text(line.children.to_string())
+        },
         Cell::text(reason_words(w, &line.reason)),
     ]
 }
 
 /// How long a family has waited, in days up to a fortnight and then in weeks.
 fn waited(w: Words, line: &Line, today: Date) -> String {
-    let days = line.waiting_since.and_then(|since| today.since(since).ok()).map_or(0, |span| span.get_days());
+    let days = line
+        .waiting_since
+        .and_then(|since| today.since(since).ok())
+        .map_or(0, |span| span.get_days());
     let days = u64::try_from(days).unwrap_or_default();
     if days < 14 { w.days(days) } else { w.weeks(days / 7) }
 }
@@ -88,8 +104,14 @@ fn waited(w: Words, line: &Line, today: Date) -> String {
 /// The list as a file of comma-separated values; every cell is text, never a formula.
 pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
     let w = visit.w();
-    let permit = app.store().permit(&visit.actor(), Action::ExportWaiting, Object::Lists).await?;
-    let lines = app.store().read(permit, |tx| store::referral::waiting(tx, None, EXPORT_ROWS_MAX)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::ExportWaiting, Object::Lists)
+        .await?;
+    let lines = app
+        .store()
+        .read(permit, |tx| store::referral::waiting(tx, None, EXPORT_ROWS_MAX))
+        .await?;
     let mut file = String::from("\u{feff}");
     let heads = [
         w.referral_reference(),
@@ -100,13 +122,16 @@ pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
     ];
     push_row(&mut file, &heads.map(ToOwned::to_owned));
     for line in &lines {
-        push_row(&mut file, &[
-            line.reference.clone(),
-            line.name.clone(),
-            line.waiting_since.map(|day| day.to_string()).unwrap_or_default(),
-            line.children.to_string(),
-            reason_words(w, &line.reason),
-        ]);
+        push_row(
+            &mut file,
+            &[
+                line.reference.clone(),
+                line.name.clone(),
+                line.waiting_since.map(|day| day.to_string()).unwrap_or_default(),
+                line.children.to_string(),
+                reason_words(w, &line.reason),
+            ],
+        );
     }
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),

@@ -1,5 +1,6 @@
 //! Taking a referral back, with the reason; it is kept.
 
+use super::Wrong;
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -14,7 +15,6 @@ use domain::access::{Action, Object};
 use domain::id::ReferralId;
 use domain::referral::Referral;
 use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
-use super::Wrong;
 use store::once::Once;
 
 #[derive(Template)]
@@ -28,8 +28,15 @@ struct Shown {
 }
 
 async fn load(app: &App, visit: &Visit, id: ReferralId) -> Answer<Referral> {
-    let permit = app.store().permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id)).await?;
-    Ok(app.store().read(permit, move |tx| store::referral::show(tx, id)).await?.referral)
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id))
+        .await?;
+    Ok(app
+        .store()
+        .read(permit, move |tx| store::referral::show(tx, id))
+        .await?
+        .referral)
 }
 
 /// The form.
@@ -48,10 +55,13 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
         Err(problem) => {
             let mut mistakes = Mistakes::default();
             let max = u64::try_from(TEXT_CHARS_MAX).unwrap_or_default();
-            mistakes.add("reason", match problem {
-                TextProblem::Empty => w.referral_problem_withdraw_reason().to_owned(),
-                TextProblem::TooLong { .. } => w.referral_problem_text_long(w.referral_withdraw_reason(), max),
-            });
+            mistakes.add(
+                "reason",
+                match problem {
+                    TextProblem::Empty => w.referral_problem_withdraw_reason().to_owned(),
+                    TextProblem::TooLong { .. } => w.referral_problem_text_long(w.referral_withdraw_reason(), max),
+                },
+            );
             return Ok(draw(&app, &visit, &referral, &form, &mistakes));
         }
     };
@@ -59,11 +69,16 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let href = paths::saying(&visit.href(&paths::referral(id)), "referral-withdrawn");
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
     let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
-    let permit = app.store().permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id)).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id))
+        .await?;
     let stored = app.store().write(permit, move |tx| {
         tx.not_done_before(Some(&once))?;
         let referral = store::referral::load(tx, id)?;
-        let event = referral.withdraw(account, tx.today(), Some(reason.clone())).map_err(Wrong::Refused)?;
+        let event = referral
+            .withdraw(account, tx.today(), Some(reason.clone()))
+            .map_err(Wrong::Refused)?;
         tx.record(&referral, &event, language)?;
         tx.done(Some(&once), 303, &to)?;
         store::draft::forget(tx, account, &path)?;
@@ -90,7 +105,11 @@ fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &M
     let once = form.get("once");
     let shown = Shown {
         problems: mistakes.summary(),
-        once: if once.is_empty() { store::id::fresh(app.store().now()).to_string() } else { once.to_owned() },
+        once: if once.is_empty() {
+            store::id::fresh(app.store().now()).to_string()
+        } else {
+            once.to_owned()
+        },
         reference: referral.reference.to_string(),
         reason: field("reason", form.get("reason"), mistakes.of("reason")),
         page,

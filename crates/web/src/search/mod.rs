@@ -39,7 +39,10 @@ enum Found {
 async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let w = visit.w();
     let typed: String = visit.query_value("q").unwrap_or_default().chars().take(200).collect();
-    let permit = app.store().permit(&visit.actor(), Action::SearchPeople, Object::Lists).await?;
+    let permit = app
+        .store()
+        .permit(&visit.actor(), Action::SearchPeople, Object::Lists)
+        .await?;
     let asked = typed.trim().to_owned();
     let (mut said, mut table) = (None, None);
     if !asked.is_empty() {
@@ -61,7 +64,11 @@ async fn page(State(app): State<App>, visit: Visit) -> Answer {
             Found::People(hits) => {
                 let many = hits.len() >= HITS_MAX;
                 let count = hits.len() as u64;
-                said = Some(if many { w.family_search_many(count) } else { w.family_search_found(count) });
+                said = Some(if many {
+                    w.family_search_many(count)
+                } else {
+                    w.family_search_found(count)
+                });
                 table = Some(lines(&visit, hits));
             }
         }

@@ -144,7 +144,14 @@ async fn after_signing_in_the_way_goes_on_to_our_own_pages_only() {
         // An address of its own for each, so that these tries are not too many.
         let mut browser = house.browser();
         house.pass(crate::support::minutes(16));
-        let seen = type_at(&mut browser, &format!("/sign-in?next={next}"), &gwen.email, PASSWORD).await;
+        let page = browser.get("/sign-in").await;
+        let mut form = page
+            .form("main-form")
+            .with("email", &gwen.email)
+            .with("password", PASSWORD);
+        // As an attacker writes the address, not as our page would.
+        form.action = format!("/sign-in?next={next}");
+        let seen = browser.submit(form).await;
         assert_eq!(seen.status, StatusCode::SEE_OTHER);
         seen.location().to_owned()
     };

@@ -20,8 +20,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "an urgent opening that ran out opens nothing",
         file: FACTS,
-        find: "and g.ends_at > $4)\n        from (select $1 as id) x",
-        replace: "and g.ends_at > 0 * $4)\n        from (select $1 as id) x",
+        find: "and g.ends_at > $4)\n        from x left join family f on f.id = x.id\",",
+        replace: "and g.ends_at > 0 * $4)\n        from x left join family f on f.id = x.id\",",
         caught_by: it(
             "store",
             "relation::an_urgent_opening_lasts_four_hours_for_one_person_and_one_family",
@@ -50,8 +50,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "a stale version is refused",
         file: "crates/store/src/referral.rs",
-        find: "where id = $11 and row_version = $12\"",
-        replace: "where id = $11 and row_version >= 0 * $12\"",
+        find: "and row_version = $",
+        replace: "and row_version >= 0 * $",
         caught_by: it("store", "unit::a_stale_version_is_refused_and_changes_nothing"),
     },
     Fault {
