@@ -12,6 +12,8 @@ pub enum PageError {
     Refused,
     /// No such page.
     NotFound,
+    /// The address is there, but does not take this method.
+    Method,
     /// Sign in first, then come back here.
     SignIn,
     /// Prove again who you are, then come back here.
@@ -55,6 +57,7 @@ impl PageError {
         match self {
             Self::Refused | Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn | Self::StepUp | Self::SecondFactor | Self::Elsewhere(_) => StatusCode::SEE_OTHER,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotOurForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,

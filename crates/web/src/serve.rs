@@ -16,13 +16,7 @@ use tower::Layer;
 use tower::util::{MapRequest, MapRequestLayer};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
-
-/// The largest body of any request, in bytes: that of the API; forms are held to less.
-///
-/// Source: details.md 10 (assumed).
-const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// How long one request may take: as long as a permit holds.
 const SECONDS_MAX: u64 = 30;
@@ -34,7 +28,7 @@ pub type Service = MapRequest<Router, fn(Request) -> Request>;
 pub fn service(app: &App) -> Service {
     let router = route::router(routes(app.is_demo()))
         .fallback(|| async { PageError::NotFound })
-        .method_not_allowed_fallback(|| async { PageError::NotFound })
+        .method_not_allowed_fallback(|| async { PageError::Method })
         .layer(from_fn_with_state(app.clone(), guard::forms))
         .layer(from_fn_with_state(app.clone(), arrive))
         .layer(from_fn(guard::count))
@@ -43,7 +37,6 @@ pub fn service(app: &App) -> Service {
             StatusCode::SERVICE_UNAVAILABLE,
             Duration::from_secs(SECONDS_MAX),
         ))
-        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
         .layer(CompressionLayer::new())
         .with_state(app.clone());
     MapRequestLayer::new(take_language as fn(Request) -> Request).layer(router)

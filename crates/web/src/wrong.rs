@@ -25,7 +25,7 @@ struct Shown {
 pub(crate) fn finish(app: &App, visit: &Visit, answer: Response) -> Response {
     let wrong = answer.extensions().get::<Wrong>().map(|wrong| wrong.0.clone());
     let mut answer = match wrong {
-        Some(error) if visit.path.starts_with("/api/") => crate::api::problem::from_page(&error, answer),
+        Some(error) if crate::api::answers(&visit.path) => crate::api::problem::from_page(&error, answer),
         Some(error) => keep_headers(made_page(app, visit, &error), &answer),
         None => answer,
     };
@@ -96,7 +96,7 @@ fn made_page(app: &App, visit: &Visit, error: &PageError) -> Response {
         PageError::StepUp => see(&paths::then(&visit.href(paths::AGAIN), &here)),
         PageError::SecondFactor => see(&paths::then(&visit.href(paths::SECOND), &here)),
         PageError::Elsewhere(href) => see(href),
-        PageError::Refused | PageError::NotFound => said(
+        PageError::Refused | PageError::NotFound | PageError::Method => said(
             w.site_not_found_title(),
             vec![
                 text(&w.site_not_found_body()),

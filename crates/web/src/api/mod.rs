@@ -35,6 +35,11 @@ use axum::handler::Handler;
 use axum::http::Method;
 use domain::access::{Action, ObjectKind};
 
+/// Whether an address answers programs: what goes wrong there is a problem, not a page.
+pub(crate) fn answers(path: &str) -> bool {
+    path.starts_with("/api/") || path == "/metrics"
+}
+
 /// The routes of the API.
 pub fn routes() -> Vec<Route> {
     let mut all = about_the_interface();

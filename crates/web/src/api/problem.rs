@@ -102,6 +102,7 @@ impl Problem {
     pub fn of_page(error: &PageError) -> Self {
         let code = match error {
             PageError::Refused | PageError::NotFound | PageError::Elsewhere(_) => Code::NotFound,
+            PageError::Method => Code::Method,
             PageError::SignIn => Code::Unauthenticated,
             PageError::StepUp | PageError::SecondFactor => Code::StepUp,
             PageError::NotOurForm => Code::Forbidden,

@@ -338,7 +338,7 @@ async fn people_of_another_site_get_the_same_answer_as_for_a_family_that_is_not_
         assert_eq!(theirs.status, none.status);
         let without_its_own = |seen: &Seen| {
             let id = seen.path.rsplit("/referrals/").next().unwrap()[..36].to_owned();
-            let nonce = seen
+            let own_word = seen
                 .header("content-security-policy")
                 .split('\'')
                 .nth(3)
@@ -346,8 +346,8 @@ async fn people_of_another_site_get_the_same_answer_as_for_a_family_that_is_not_
                 .to_owned();
             seen.body
                 .replace(&id, "ID")
-                .replace(nonce.trim_start_matches("nonce-"), "N")
-                .replace(&entities(&nonce), "N")
+                .replace(own_word.trim_start_matches("nonce-"), "N")
+                .replace(&entities(&own_word), "N")
         };
         assert_eq!(without_its_own(&theirs).len(), without_its_own(&none).len(), "{path}");
         let names = |seen: &Seen| seen.headers.keys().map(ToString::to_string).collect::<Vec<_>>();

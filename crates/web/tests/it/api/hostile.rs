@@ -111,10 +111,12 @@ async fn a_body_of_another_kind_or_over_its_limit_is_refused() {
         .ok(201);
     let large = format!(r#"{{"site": "{}"}}"#, "x".repeat(2 * 1024 * 1024));
     call().raw(large.as_bytes()).send().await.is(413, "too_large");
+    let said = call().header("content-length", &large.len().to_string());
+    said.raw(large.as_bytes()).send().await.is(413, "too_large");
 }
 
 #[tokio::test]
-async fn an_address_that_is_not_there_is_a_problem_too() {
+async fn an_address_or_a_method_that_is_not_there_is_a_problem_too() {
     let house = Programme::new().await;
     house
         .get(&house.worker.token, "/api/v1/nothing")
@@ -124,6 +126,15 @@ async fn an_address_that_is_not_there_is_a_problem_too() {
         .get(&house.worker.token, "/api/v2/referrals")
         .await
         .is(404, "not_found");
+    for (method, path, allow) in [
+        ("DELETE", "/api/v1/referrals", "GET,HEAD,POST"),
+        ("PUT", "/api/v1/me", "GET,HEAD"),
+        ("GET", "/api/v1/referrals/rubbish/accept", "POST"),
+    ] {
+        let came = house.call(&house.worker.token, method, path).send().await;
+        came.is(405, "method");
+        assert_eq!(came.header("allow"), allow, "{method} {path}");
+    }
     let odd = house.get(&house.worker.token, "/api/v1/families/%ff%00").await;
     odd.is(404, "not_found");
 }
