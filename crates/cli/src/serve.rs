@@ -33,6 +33,7 @@ pub async fn run(asked: Serve) -> Result<Outcome> {
     }
     let store = deployment::open_to_serve(&asked.place).await?;
     let _held = folder::hold(&asked.place.data)?;
+    let ears = Ears::open()?;
     let listener = TcpListener::bind((asked.listen, asked.port)).await;
     let listener = listener.with_context(|| format!("nothing can listen on {}:{}", asked.listen, asked.port))?;
     tracing::info!(address = %listener.local_addr()?, "listening");
@@ -40,7 +41,7 @@ pub async fn run(asked: Serve) -> Result<Outcome> {
         origin: asked.origin,
         demo: false,
     };
-    until_told(store, settings, listener, asked.checkpoint_dir).await?;
+    until_told(store, settings, listener, asked.checkpoint_dir, ears).await?;
     Ok(Outcome::Done)
 }
 
@@ -50,6 +51,7 @@ pub async fn until_told(
     settings: web::Settings,
     listener: TcpListener,
     checkpoints: Option<PathBuf>,
+    ears: Ears,
 ) -> Result<()> {
     let app = web::App::new(store.clone(), settings).map_err(anyhow::Error::msg)?;
     let (stop, stopped) = watch::channel(false);
@@ -57,7 +59,7 @@ pub async fn until_told(
     let mut serving = std::pin::pin!(web::serve(app, listener, stop_said(stopped)));
     let ended = tokio::select! {
         ended = &mut serving => ended,
-        told = told_to_stop() => {
+        told = ears.told() => {
             told?;
             tracing::info!("stopping");
             stop.send_replace(true);
@@ -95,17 +97,44 @@ async fn every_hour(store: Store, checkpoints: Option<PathBuf>, stopped: watch::
     }
 }
 
-/// Waits for Ctrl-C, or for the machine's word to stop.
-async fn told_to_stop() -> Result<()> {
+/// Hears Ctrl-C and the machine's word to stop, from the moment it is made: before anybody is told that we listen.
+pub struct Ears {
     #[cfg(unix)]
-    {
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+}
+
+impl Ears {
+    /// Begins to hear.
+    #[cfg(unix)]
+    pub fn open() -> Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        let mut term = signal(SignalKind::terminate()).context("signals cannot be heard")?;
+        let hear = |kind| signal(kind).context("signals cannot be heard");
+        Ok(Self {
+            interrupt: hear(SignalKind::interrupt())?,
+            terminate: hear(SignalKind::terminate())?,
+        })
+    }
+
+    /// Begins to hear.
+    #[cfg(not(unix))]
+    pub fn open() -> Result<Self> {
+        Ok(Self {})
+    }
+
+    /// Waits until we are told to stop.
+    #[cfg(unix)]
+    async fn told(mut self) -> Result<()> {
         tokio::select! {
-            heard = tokio::signal::ctrl_c() => heard.context("signals cannot be heard"),
-            _ = term.recv() => Ok(()),
+            _ = self.interrupt.recv() => Ok(()),
+            _ = self.terminate.recv() => Ok(()),
         }
     }
+
+    /// Waits until we are told to stop.
     #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await.context("signals cannot be heard")
+    async fn told(self) -> Result<()> {
+        tokio::signal::ctrl_c().await.context("signals cannot be heard")
+    }
 }

@@ -52,6 +52,13 @@ pub enum PageError {
 pub type Answer<T = Response> = Result<T, PageError>;
 
 impl PageError {
+    /// A fault of ours, noted in the log under a code the person can quote.
+    pub(crate) fn fault(cause: &(impl std::fmt::Display + ?Sized)) -> Self {
+        let code = short_code();
+        tracing::error!(%code, %cause, "a page could not be shown");
+        Self::Fault { code }
+    }
+
     /// The status the answer has.
     pub fn status(&self) -> StatusCode {
         match self {
@@ -85,11 +92,7 @@ impl From<store::Error> for PageError {
                 tracing::warn!(%cause, "the database was not available");
                 Self::Unavailable
             }
-            fault => {
-                let code = short_code();
-                tracing::error!(%code, cause = %fault, "a page could not be shown");
-                Self::Fault { code }
-            }
+            fault => Self::fault(&fault),
         }
     }
 }

@@ -30,13 +30,14 @@ pub fn service(app: &App) -> Service {
         .fallback(|| async { PageError::NotFound })
         .method_not_allowed_fallback(|| async { PageError::Method })
         .layer(from_fn_with_state(app.clone(), guard::forms))
-        .layer(from_fn_with_state(app.clone(), arrive))
-        .layer(from_fn(guard::count))
+        // Inside the layer that makes pages, so that these two answer with a page or a problem as well.
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             Duration::from_secs(SECONDS_MAX),
         ))
+        .layer(from_fn_with_state(app.clone(), arrive))
+        .layer(from_fn(guard::count))
         .layer(CompressionLayer::new())
         .with_state(app.clone());
     MapRequestLayer::new(take_language as fn(Request) -> Request).layer(router)

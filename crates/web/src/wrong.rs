@@ -8,6 +8,7 @@ use crate::visit::Visit;
 use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use std::sync::Arc;
 
 /// For how many seconds a cookie with no sign-in behind it is kept: as long as a visit to the sign-in page.
 const VISIT_SECONDS: i64 = 2 * 60 * 60;
@@ -24,11 +25,13 @@ struct Shown {
 /// Makes an answer ready to leave.
 pub(crate) fn finish(app: &App, visit: &Visit, answer: Response) -> Response {
     let wrong = answer.extensions().get::<Wrong>().map(|wrong| wrong.0.clone());
+    let wrong = wrong.or_else(|| broken_off(&answer));
     let mut answer = match wrong {
         Some(error) if crate::api::answers(&visit.path) => crate::api::problem::from_page(&error, answer),
         Some(error) => keep_headers(made_page(app, visit, &error), &answer),
         None => answer,
     };
+    let unavailable = answer.status() == StatusCode::SERVICE_UNAVAILABLE;
     let headers = answer.headers_mut();
     if let Some(secret) = &visit.new_secret
         && headers
@@ -37,6 +40,11 @@ pub(crate) fn finish(app: &App, visit: &Visit, answer: Response) -> Response {
         && !headers.contains_key(header::SET_COOKIE)
     {
         headers.insert(header::SET_COOKIE, app.jar().keep(secret, VISIT_SECONDS));
+    }
+    if unavailable {
+        headers
+            .entry(header::RETRY_AFTER)
+            .or_insert(HeaderValue::from_static("5"));
     }
     for (name, value) in HEADERS {
         headers
@@ -50,6 +58,16 @@ pub(crate) fn finish(app: &App, visit: &Visit, answer: Response) -> Response {
         );
     }
     answer
+}
+
+/// What a layer said with its bare status: it took too long, or it panicked.
+fn broken_off(answer: &Response) -> Option<Arc<PageError>> {
+    match answer.status() {
+        StatusCode::SERVICE_UNAVAILABLE => Some(PageError::Unavailable),
+        StatusCode::INTERNAL_SERVER_ERROR => Some(PageError::fault("a page panicked")),
+        _ => None,
+    }
+    .map(Arc::new)
 }
 
 /// What every answer says to the browser unless it says otherwise.

@@ -31,6 +31,7 @@ pub async fn run(asked: Demo) -> Result<Outcome> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, asked.port)).await;
     let listener = listener.with_context(|| format!("port {} of this machine is taken; try --port 0", asked.port))?;
     let port = listener.local_addr()?.port();
+    let ears = serve::Ears::open()?;
     let (store, people) = open(&asked).await?;
     // The name, not the number: passkeys refuse an address of numbers.
     let url = format!("http://localhost:{port}");
@@ -43,7 +44,7 @@ pub async fn run(asked: Demo) -> Result<Outcome> {
         origin: url,
         demo: true,
     };
-    serve::until_told(store, settings, listener, None).await?;
+    serve::until_told(store, settings, listener, None, ears).await?;
     Ok(Outcome::Done)
 }
 

@@ -80,3 +80,15 @@ fn a_protected_address_is_opened_only_with_a_reason() {
         Some(Denied::ReasonNeeded)
     );
 }
+
+#[test]
+fn reading_a_family_asks_for_no_fresh_proof() {
+    for action in [
+        Action::OpenFamily,
+        Action::ListReferrals,
+        Action::Refer,
+        Action::SeeHome,
+    ] {
+        assert!(!action.needs_step_up(), "{action:?}");
+    }
+}

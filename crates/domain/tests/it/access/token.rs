@@ -142,3 +142,10 @@ fn a_token_for_reading_lists_only_its_site() {
     assert!(permit.scope().reach(SITE).is_some());
     assert!(permit.scope().reach(OTHER_SITE).is_none());
 }
+
+#[test]
+fn a_purpose_named_twice_is_the_purpose_once() {
+    let twice = Scopes::EMPTY.with(TokenScope::Refer).with(TokenScope::Refer);
+    assert!(twice.contains(TokenScope::Refer));
+    assert_eq!(twice.iter().count(), 1);
+}
