@@ -96,6 +96,9 @@ const SAID: &[&str] = &[
     "sign-in-account-email-saved",
     "sign-in-account-language-saved",
     "site-saved",
+    "site-sent",
+    "site-restored",
+    "sign-in-account-last-proof",
 ];
 
 impl Page {

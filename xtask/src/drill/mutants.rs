@@ -18,6 +18,15 @@ const NOTICED_MIN: f64 = 0.95;
 /// The longest the tests may take with a change in, in seconds; one that makes them run on has been noticed.
 const SECONDS_MAX: &str = "600";
 
+/// The most memory any one program may take, in KiB: a change can make a loop collect for ever, and must not take the
+/// machine with it.
+///
+/// Assumption: 6 GiB, three times what the compiler takes for the largest of the crates.
+const MEMORY_KIB_MAX: &str = "6291456";
+
+/// Runs what follows with that limit.
+const LIMITED: &str = r#"ulimit -v "$0" && exec "$@""#;
+
 /// Where changes are made.
 struct Place {
     /// The word that asks for it.
@@ -147,10 +156,11 @@ fn change(place: &Place) -> Result<Figures> {
     fs::create_dir_all(&output)?;
     // Only the tests of what keeps rows need a server.
     let server = (place.package == "store").then(Postgres::start).transpose()?;
-    let mut command: Command = cargo();
+    let mut command = Command::new("sh");
     command
         .current_dir(root())
-        .args(["mutants", "--package", place.package, "--timeout", SECONDS_MAX]);
+        .args(["-c", LIMITED, MEMORY_KIB_MAX, env!("CARGO")]);
+    command.args(["mutants", "--package", place.package, "--timeout", SECONDS_MAX]);
     command
         .args(["--file", &format!("{}/**", place.folder), "--jobs", "1", "--output"])
         .arg(&output);

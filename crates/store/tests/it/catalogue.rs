@@ -263,7 +263,7 @@ fn every_table_with_a_site_of_families_has_row_level_security() {
 #[test]
 fn every_unique_index_can_be_named_when_the_file_refuses() {
     // The file says which columns collided; `schema.rs` knows which index that is.
-    let known = include_str!("../../src/schema.rs");
+    let known: String = include_str!("../../src/schema.rs").split_whitespace().collect();
     runtime().block_on(async {
         let place = Place::new(Engine::Sqlite);
         store::setup::migrate(&place.location).await.unwrap();
@@ -271,8 +271,9 @@ fn every_unique_index_can_be_named_when_the_file_refuses() {
             for (index, (unique, _, columns)) in it.indexes {
                 let columns: Vec<String> = columns.iter().map(|column| format!("{table}.{column}")).collect();
                 let line = format!("(\"{}\", \"{index}\")", columns.join(", "));
+                let bare: String = line.trim_end_matches(')').split_whitespace().collect();
                 assert!(
-                    !unique || known.contains(&line),
+                    !unique || known.contains(&bare),
                     "add {line} to `UNIQUE` in src/schema.rs"
                 );
             }

@@ -56,7 +56,6 @@ pub struct Site {
     /// Its name in Welsh.
     name_cy: String,
     /// The nation pack it works under.
-    #[schema(example = "wales")]
     nation: String,
     /// The authority or Trust.
     authority: Uuid,

@@ -4,7 +4,7 @@ mod address;
 mod history;
 mod list;
 mod looked;
-mod own;
+pub(crate) mod own;
 pub(crate) mod people;
 mod show;
 

@@ -2,10 +2,10 @@
 
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Page, Task, see, show};
+use crate::page::{Page, Task, show};
 use crate::paths;
 use crate::route::{Route, route};
-use crate::visit::Visit;
+use crate::visit::{At, Visit};
 use askama::Template;
 use axum::extract::State;
 use axum::http::Method;
@@ -55,7 +55,7 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
         .read(permit, move |tx| store::account::standing::families_of(tx, account))
         .await?;
     if let ([(family, _)], true) = (families.as_slice(), who.is_family) {
-        return Ok(see(&visit.href(&paths::family_own(*family))));
+        return crate::family::own::page(State(app.clone()), visit.clone(), At(*family)).await;
     }
     let roles: Vec<Role> = who.roles.iter().filter_map(|key| Role::from_key(key)).collect();
     let outside = [Role::Evaluator, Role::Funder, Role::Commissioner];

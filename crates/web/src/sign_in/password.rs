@@ -94,55 +94,7 @@ pub(super) fn problem(w: Words, password: &str, name: &str, email: &str) -> Opti
 /// Words that common passwords of twelve letters and more are made of.
 ///
 /// Source: our own choice; lists of leaked passwords hold few this long, and those are such words with digits or twice.
-const COMMON: &[&str] = &[
-    "password",
-    "passw0rd",
-    "p@ssword",
-    "qwerty",
-    "qwertyuiop",
-    "asdfgh",
-    "asdfghjkl",
-    "zxcvbnm",
-    "letmein",
-    "welcome",
-    "iloveyou",
-    "admin",
-    "administrator",
-    "changeme",
-    "football",
-    "liverpool",
-    "arsenal",
-    "chelsea",
-    "rugby",
-    "cymru",
-    "wales",
-    "england",
-    "scotland",
-    "ireland",
-    "dragon",
-    "monkey",
-    "sunshine",
-    "princess",
-    "superman",
-    "batman",
-    "secret",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "monday",
-    "croeso",
-    "cyfrinair",
-    "abc",
-    "abcdef",
-    "qazwsx",
-    "fostering",
-    "fostercare",
-    "stepupstepdown",
-    "socialworker",
-    "a",
-    "test",
-];
+const COMMON: &str = include_str!("common.txt");
 
 fn is_common(password: &str) -> bool {
     let folded = password.to_lowercase();
@@ -152,7 +104,7 @@ fn is_common(password: &str) -> bool {
         return true;
     }
     let bare = folded.trim_matches(|c: char| !c.is_alphabetic());
-    bare.is_empty() || COMMON.iter().any(|word| bare.replace(word, "").is_empty())
+    bare.is_empty() || COMMON.lines().any(|word| bare.replace(word, "").is_empty())
 }
 
 /// Whether two characters follow each other as fingers or alphabets go: the same again, one up, one down.

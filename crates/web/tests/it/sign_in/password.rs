@@ -123,13 +123,11 @@ async fn an_unknown_address_costs_the_same_work_as_a_wrong_password() {
             took[which].push(began.elapsed());
         }
     }
-    let [known, unknown] = took.map(|mut times: Vec<Duration>| {
-        times.sort();
-        times[times.len() / 2].as_secs_f64()
-    });
+    // The quickest of each: a busy machine only ever makes an answer slower.
+    let [known, unknown] = took.map(|times: Vec<Duration>| times.into_iter().min().unwrap_or_default().as_secs_f64());
     // Without the work for nobody's password the unknown address answers in a tenth of the time.
     assert!(
-        (0.5..2.0).contains(&(unknown / known)),
+        (0.25..4.0).contains(&(unknown / known)),
         "known {known} s, unknown {unknown} s"
     );
 }
