@@ -15,7 +15,9 @@ export async function fill(page, values) {
     const kind = await field.first().evaluate(({ localName, type }) => (localName === 'input' ? type : localName));
     if (kind === 'radio' || kind === 'checkbox') {
       for (const choice of [value].flat()) {
-        await (choice === true ? field : field.and(page.locator(`[value="${choice}"]`))).check();
+        const box = choice === true ? field : field.and(page.locator(`[value="${choice}"]`));
+        // By keyboard: waiting for a box to stand still needs script, which a reader may have switched off.
+        if (!(await box.isChecked())) await box.press('Space');
       }
     } else if (kind === 'select') {
       await field.selectOption(value);
@@ -31,7 +33,7 @@ export async function send(page, name, value) {
   const button = name ? `button[name="${name}"][value="${value}"]` : own;
   const [response] = await Promise.all([
     page.waitForNavigation({ waitUntil: 'load', timeout: 15_000 }),
-    mainForm(page).locator(button).last().click(),
+    mainForm(page).locator(button).last().press('Enter'),
   ]);
   return response;
 }
