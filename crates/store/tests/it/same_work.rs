@@ -6,72 +6,22 @@ use crate::support::{Deployment, Engine, on, random_id};
 use domain::access::{Action, Denied, Object};
 use domain::id::{AddressId, FamilyId, PersonId, ReferralId};
 use domain::role::Role;
-use std::path::PathBuf;
-use testkit::postgres::SERVER_VARIABLE;
-
-/// What the server writes down of the statements it runs, in the order it ran them.
-struct Statements {
-    log: PathBuf,
-}
-
-impl Statements {
-    /// Lets the server write down every statement of this deployment from its next connection on.
-    async fn of(d: &Deployment) -> Self {
-        let database = d.place.database.as_ref().expect("a server");
-        let name = database.name();
-        d.raw
-            .script(&format!("alter role {name} set log_statement = 'all'"))
-            .await;
-        let folder = d
-            .raw
-            .one(
-                "select setting::text from pg_settings where name = 'data_directory'",
-                &[],
-            )
-            .await;
-        let log = PathBuf::from(folder.text()).join("../log");
-        assert!(
-            log.exists(),
-            "this test reads the log of a server that testkit started ({SERVER_VARIABLE} names one)"
-        );
-        Self { log }
-    }
-
-    /// The lines written so far.
-    fn lines(&self) -> usize {
-        String::from_utf8_lossy(&std::fs::read(&self.log).unwrap())
-            .lines()
-            .count()
-    }
-
-    /// The statements written since, without the names the connection gave them.
-    fn since(&self, lines: usize) -> Vec<String> {
-        let text = String::from_utf8_lossy(&std::fs::read(&self.log).unwrap()).into_owned();
-        let said = text.lines().skip(lines).filter_map(|line| {
-            let (_, statement) = line
-                .split_once("LOG:  statement: ")
-                .or_else(|| line.split_once("LOG:  execute "))?;
-            let statement = statement.split_once(": ").map_or(statement, |(_, sql)| sql);
-            Some(statement.trim().to_owned())
-        });
-        said.collect()
-    }
-}
+use testkit::postgres::StatementLog;
 
 async fn refused(
     d: &Deployment,
-    statements: &Statements,
+    statements: &StatementLog,
     who: &Somebody,
     action: Action,
     object: Object,
 ) -> Vec<String> {
-    let before = statements.lines();
+    let before = statements.mark().unwrap();
     assert_eq!(
         d.refusal(&who.actor, action, object).await,
         Some(Denied::Refused),
         "{action:?} on {object:?}"
     );
-    statements.since(before)
+    statements.since(before).unwrap()
 }
 
 #[test]
@@ -88,11 +38,11 @@ fn a_refusal_runs_the_same_statements_for_a_record_that_is_foreign_and_one_that_
         let made = refer_in(&d.store, &owner, refer(here, vec![child("Ada Evans")]), homes).await;
         let person = PersonId::from_uuid(d.raw.one("select id from person", &[]).await.id());
         let address = AddressId::from_uuid(d.raw.one("select id from address", &[]).await.id());
-        let statements = Statements::of(d).await;
+        let database = d.place.database.as_ref().expect("a server");
+        let statements = StatementLog::of(database).unwrap();
         // Connections made from now on are written down.
         let end = "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = $1";
-        let name = d.place.database.as_ref().unwrap().name();
-        end_all(&d.raw, end, name).await;
+        end_all(&d.raw, end, database.name()).await;
         while store::setup::ready(&d.store).await.is_err() {}
         let absent = random_id();
         let pairs = [

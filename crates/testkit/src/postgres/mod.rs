@@ -6,6 +6,7 @@
 
 mod cluster;
 mod database;
+mod log;
 mod login;
 mod programs;
 
@@ -14,6 +15,7 @@ use std::sync::OnceLock;
 
 pub use cluster::Cluster;
 pub use database::Database;
+pub use log::StatementLog;
 
 /// The variable that names a server to use instead of starting one: the address of a role that may make databases
 /// and roles, such as `postgres://postgres:secret@127.0.0.1:5433/postgres`.

@@ -7,6 +7,7 @@ mod break_glass;
 mod journal;
 mod public;
 mod referral;
+mod refusal;
 mod review;
 mod sign_in;
 mod support;

@@ -1,0 +1,150 @@
+//! Whoever may not see a record learns nothing of whether it is there: the same page, the same headers, the same
+//! statements and the same work.
+
+use crate::referral::{refer, worker};
+use crate::support::{Browser, House, Seen};
+use axum::http::StatusCode;
+use domain::role::Role;
+use rustix::time::{ClockId, clock_gettime};
+use std::time::Duration;
+use testkit::postgres::{Postgres, StatementLog};
+
+/// How many requests of each kind are compared.
+///
+/// Source: details.md 12.
+const REQUESTS: usize = 2000;
+/// How far the medians of their processor time may be apart.
+///
+/// Source: details.md 12.
+const APART_PERCENT: u128 = 5;
+
+/// A record of another site and one that is nowhere, and somebody who may see neither.
+struct Refused {
+    stranger: Browser,
+    /// The address of the record that is somebody else's, and of one like it that is not there.
+    pairs: Vec<[String; 2]>,
+}
+
+/// Puts the last twelve digits of an id that nobody has at the end of an address.
+fn absent(address: &str) -> String {
+    format!("{}0123456789ab", &address[..address.len() - 12])
+}
+
+async fn refused(house: &House) -> Refused {
+    let mut browser = worker(house).await;
+    let referral = refer(&mut browser).await;
+    let list = browser.get("/families").await;
+    let (_, rest) = list.body.split_once("/families/").expect("the worker's own family");
+    let family = format!("/families/{}", &rest[..36]);
+    let elsewhere = house.site("Elsewhere").await;
+    let stranger = house.staff("A Stranger", Role::ProgrammeManager, elsewhere).await;
+    let of_referral = ["", "/decide", "/entry", "/withdraw"].map(|part| (&referral, part));
+    let of_family = ["", "/history", "/looked", "/own"].map(|part| (&family, part));
+    let pair = |(address, part): (&String, &str)| [format!("{address}{part}"), format!("{}{part}", absent(address))];
+    Refused {
+        stranger: house.signed_in(&stranger).await,
+        pairs: of_referral.into_iter().chain(of_family).map(pair).collect(),
+    }
+}
+
+/// The page without what is its own by right: the id that was asked for, and its nonce.
+fn without_its_own(seen: &Seen) -> String {
+    let id = seen.path.split('/').nth(2).unwrap_or_default();
+    let policy = seen.header("content-security-policy");
+    let nonce = policy.split("nonce-").nth(1).and_then(|rest| rest.split('\'').next());
+    seen.body.replace(id, "ID").replace(nonce.unwrap_or_default(), "NONCE")
+}
+
+fn headers(seen: &Seen) -> Vec<(String, String)> {
+    let own = |name: &str, value: &str| match name {
+        "content-security-policy" => value.len().to_string(),
+        _ => value.to_owned(),
+    };
+    seen.headers
+        .iter()
+        .map(|(name, value)| {
+            (
+                name.to_string(),
+                own(name.as_str(), &String::from_utf8_lossy(value.as_bytes())),
+            )
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn the_page_and_its_headers_are_the_same_for_a_record_of_others_and_one_that_is_not_there() {
+    let house = House::serve().await;
+    let mut refused = refused(&house).await;
+    for [foreign, absent] in &refused.pairs {
+        let foreign = refused.stranger.get(foreign).await;
+        let absent = refused.stranger.get(absent).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+        assert_eq!(absent.status, StatusCode::NOT_FOUND);
+        assert_eq!(headers(&foreign), headers(&absent));
+        assert_eq!(without_its_own(&foreign), without_its_own(&absent), "{}", foreign.path);
+    }
+}
+
+#[tokio::test]
+async fn the_work_is_the_same_for_a_record_of_others_and_one_that_is_not_there() {
+    let house = House::serve().await;
+    let mut refused = refused(&house).await;
+    for pair in [refused.pairs[0].clone(), refused.pairs[4].clone()] {
+        let mut spent = [Vec::with_capacity(REQUESTS), Vec::with_capacity(REQUESTS)];
+        for round in 0..REQUESTS {
+            // Each is asked for first as often as the other.
+            for side in [round % 2, 1 - round % 2] {
+                let before = processor_time();
+                let seen = refused.stranger.get(&pair[side]).await;
+                spent[side].push(processor_time() - before);
+                assert_eq!(seen.status, StatusCode::NOT_FOUND);
+            }
+        }
+        let [foreign, absent] = spent.map(median);
+        let apart = foreign.as_nanos().abs_diff(absent.as_nanos());
+        let allowed = foreign.min(absent).as_nanos() * APART_PERCENT / 100;
+        assert!(
+            apart <= allowed,
+            "{}: {foreign:?} for a record of others, {absent:?} for none",
+            pair[0]
+        );
+        println!("{}: {foreign:?} against {absent:?}", pair[0]);
+    }
+}
+
+/// The processor time of this process: its requests, and the writer they wait for.
+fn processor_time() -> Duration {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    let nanos = u32::try_from(time.tv_nsec).expect("less than a second");
+    Duration::new(time.tv_sec.cast_unsigned(), nanos)
+}
+
+fn median(mut spent: Vec<Duration>) -> Duration {
+    spent.sort_unstable();
+    spent[spent.len() / 2]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_statements_are_the_same_for_a_record_of_others_and_one_that_is_not_there() {
+    let server = Postgres::start().expect("a server of this test's own, for its log");
+    let database = server.database();
+    let statements = StatementLog::of(&database).expect("its log can be read");
+    let house = House::on_server(database.url()).await;
+    let mut refused = refused(&house).await;
+    for pair in &refused.pairs {
+        let mut ran = Vec::new();
+        // The first round is left out: a connection says more when it is new.
+        for round in 0..2 {
+            for address in pair {
+                let mark = statements.mark().expect("the log");
+                let seen = refused.stranger.get(address).await;
+                assert_eq!(seen.status, StatusCode::NOT_FOUND);
+                if round > 0 {
+                    ran.push(statements.since(mark).expect("the log"));
+                }
+            }
+        }
+        assert!(ran[0].len() > 5, "the statements are seen: {:?}", ran[0]);
+        assert_eq!(ran[0], ran[1], "{}", pair[0]);
+    }
+}
