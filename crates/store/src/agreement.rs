@@ -249,9 +249,9 @@ fn keep(tx: &Tx, agreement: &Agreement) -> Result<()> {
     let signatures: Vec<KeptSignature> = agreement.signatures.iter().map(signature).collect();
     let days = [agreement.from, agreement.to, agreement.review_on].map(|day| day.to_string());
     let lists = [
-        crate::family::json(&purposes)?,
-        crate::family::json(&categories)?,
-        crate::family::json(&signatures)?,
+        crate::kernel::json(&purposes)?,
+        crate::kernel::json(&categories)?,
+        crate::kernel::json(&signatures)?,
     ];
     tx.run(
         &MAKE,

@@ -85,10 +85,9 @@ impl Tx<'_> {
     pub(crate) fn make_subject(&self, subject: Uuid, site: Uuid, kind: &'static str) -> Result<SubjectKey> {
         let key = SubjectKey::generate();
         let wrapped = self.site_keys(site)?.site.wrap_subject(subject.into_bytes(), &key);
-        let owner = (site != HOUSE).then_some(site);
         self.run(
             &MAKE_SUBJECT,
-            &[subject.into(), owner.into(), kind.into(), (&wrapped).into()],
+            &[subject.into(), site.into(), kind.into(), (&wrapped).into()],
         )?;
         self.subjects.borrow_mut().insert(subject, key.clone());
         Ok(key)
@@ -100,7 +99,7 @@ impl Tx<'_> {
             return Ok(key.clone());
         }
         let found = self.row(&SUBJECT, &[subject.into()], |row| {
-            Ok((row.id_opt(0)?.unwrap_or(HOUSE), row.bytes(1)?.to_vec()))
+            Ok((row.id(0)?, row.bytes(1)?.to_vec()))
         })?;
         let (site, wrapped) = found.ok_or_else(|| Error::Sealed(format!("the key of {subject} was erased")))?;
         self.open_subject(subject, site, &wrapped)

@@ -31,6 +31,7 @@ pub mod site;
 pub mod statements;
 mod store;
 pub mod token;
+pub mod waiting;
 
 pub use clock::Clock;
 pub use error::{Error, Result};

@@ -8,7 +8,7 @@ use crate::journal::{BookKind, DEPLOYMENT_BOOK};
 use crate::kernel::{Access, By, Row, Tx, Value, statements};
 use crate::key::HOUSE;
 use crate::store::Store;
-use domain::access::{Action, Actor, Facts, Object, Permit, Proof, RecordState, Relation, Scope};
+use domain::access::{Action, Actor, Denied, Facts, Object, Permit, Proof, RecordState, Relation, Scope};
 use domain::agreement::{Agreement, AgreementState};
 use domain::id::{AccountId, AgreementId, AuthorityId, BookId, OrganisationId, SiteId};
 use domain::role::{Role, RoleSet};
@@ -77,6 +77,24 @@ pub(crate) async fn facts(store: &Store, actor: &Actor, object: Object, now: Tim
             load(tx, &actor, object, now)
         })
         .await
+}
+
+/// Which of these the actor may do, also after proving again who they are.
+pub(crate) fn allowed(actor: &Actor, object: Object, actions: &[Action], facts: &Facts, now: Timestamp) -> Vec<Action> {
+    let may = |action: &Action| {
+        let answer = domain::access::may(actor, *action, object, facts, now);
+        matches!(answer, Ok(_) | Err(Denied::StepUp | Denied::ReasonNeeded))
+    };
+    actions.iter().copied().filter(may).collect()
+}
+
+impl Tx<'_> {
+    /// Which of these an actor may do to an object that belongs to what this unit of work has open: as
+    /// [`Store::allowed`], of the same moment.
+    pub fn allowed(&self, actor: &Actor, object: Object, actions: &[Action]) -> Result<Vec<Action>> {
+        let facts = load(self, actor, object, self.now())?;
+        Ok(allowed(actor, object, actions, &facts, self.now()))
+    }
 }
 
 fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts> {

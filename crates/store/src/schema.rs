@@ -135,6 +135,7 @@ const UNIQUE: &[(&str, &str)] = &[
     ("api_token.secret_hash", "api_token_secret_once"),
     ("once.actor_id, once.once_key", "once_pkey"),
     ("journal.book_id, journal.seq", "journal_entry_once"),
+    ("subject.id", "subject_once"),
     ("family.reference", "family_reference_once"),
     ("referral.reference", "referral_reference_once"),
     ("referral.family_id", "one_open_referral_a_family"),

@@ -16,7 +16,11 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("break_glass/mod.rs", crate::break_glass::ALL),
     ("draft.rs", crate::draft::ALL),
     ("erase.rs", crate::erase::ALL),
-    ("family.rs", crate::family::ALL),
+    ("family/address.rs", crate::family::ADDRESS),
+    ("family/list.rs", crate::family::LIST),
+    ("family/mod.rs", crate::family::ALL),
+    ("family/person.rs", crate::family::PERSON),
+    ("family/search.rs", crate::family::SEARCH),
     ("journal/checkpoint.rs", crate::journal::checkpoint::ALL),
     ("journal/history/headers.rs", crate::journal::history::HEADERS),
     ("journal/history/mod.rs", crate::journal::history::ALL),
@@ -27,7 +31,10 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("once.rs", crate::once::ALL),
     ("passkey.rs", crate::passkey::ALL),
     ("permit.rs", crate::permit::ALL),
-    ("referral.rs", crate::referral::ALL),
+    ("referral/board.rs", crate::referral::BOARD),
+    ("referral/entry.rs", crate::referral::ENTRY),
+    ("referral/mod.rs", crate::referral::ALL),
+    ("referral/record.rs", crate::referral::RECORD),
     ("review.rs", crate::review::ALL),
     ("setup.rs", crate::setup::ALL),
     ("sign_in/attempt.rs", crate::sign_in::attempt::ALL),
@@ -37,6 +44,7 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("sign_in/people.rs", crate::sign_in::people::ALL),
     ("site.rs", crate::site::ALL),
     ("token.rs", crate::token::ALL),
+    ("waiting.rs", crate::waiting::ALL),
 ];
 
 /// Every statement there is.

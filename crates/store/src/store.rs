@@ -3,9 +3,10 @@
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK, Entry};
-use crate::kernel::{Access, By, Db, Tx};
+use crate::kernel::request::{self, end_snapshot, has_stored};
+use crate::kernel::{Access, Brings, By, Db, Tx};
 use crate::key::Keys;
-use domain::access::{Action, Actor, Denied, Object, Permit, ReasonCode, Scope};
+use domain::access::{Action, Actor, Denied, Facts, Object, Permit, ReasonCode, Scope};
 use domain::id::SignInId;
 use domain::pack::NationPack;
 use jiff::Timestamp;
@@ -68,6 +69,16 @@ impl Store {
         &self.0.keys
     }
 
+    /// Answers a request. With `one_snapshot`, who asks, what they may and what they see are read as of one moment, as
+    /// far as the engine can; it then holds a reader, so it must not wait for the person's own words.
+    pub async fn answer<F: Future>(&self, one_snapshot: bool, request: F) -> F::Output {
+        let readers = match &self.0.db {
+            Db::Sqlite(sqlite) => Some(sqlite.readers()),
+            Db::Postgres(_) => None,
+        };
+        request::answer(readers, one_snapshot, request).await
+    }
+
     /// Asks whether this actor may do this to that, and answers with a permit or the refusal.
     ///
     /// A refusal is noted in the actor's own book, with the same work whether the record is
@@ -87,7 +98,32 @@ impl Store {
         let now = self.now();
         let mut facts = crate::permit::facts(self, actor, object, now).await?;
         facts.reason = reason;
-        match domain::access::may(actor, action, object, &facts, now) {
+        self.decide(actor, action, object, &facts, now).await
+    }
+
+    /// As [`Store::permit`], and which of `also` the actor may do to the same object: for the buttons of its page.
+    pub async fn permit_also(
+        &self,
+        actor: &Actor,
+        action: Action,
+        object: Object,
+        also: &[Action],
+    ) -> Result<(Permit, Vec<Action>)> {
+        let now = self.now();
+        let facts = crate::permit::facts(self, actor, object, now).await?;
+        let permit = self.decide(actor, action, object, &facts, now).await?;
+        Ok((permit, crate::permit::allowed(actor, object, also, &facts, now)))
+    }
+
+    async fn decide(
+        &self,
+        actor: &Actor,
+        action: Action,
+        object: Object,
+        facts: &Facts,
+        now: Timestamp,
+    ) -> Result<Permit> {
+        match domain::access::may(actor, action, object, facts, now) {
             Ok(permit) => Ok(permit),
             Err(denied) => {
                 if denied == Denied::Refused {
@@ -104,11 +140,7 @@ impl Store {
     pub async fn allowed(&self, actor: &Actor, object: Object, actions: &[Action]) -> Result<Vec<Action>> {
         let now = self.now();
         let facts = crate::permit::facts(self, actor, object, now).await?;
-        let may = |action: &Action| {
-            let answer = domain::access::may(actor, *action, object, &facts, now);
-            matches!(answer, Ok(_) | Err(Denied::StepUp | Denied::ReasonNeeded))
-        };
-        Ok(actions.iter().copied().filter(may).collect())
+        Ok(crate::permit::allowed(actor, object, actions, &facts, now))
     }
 
     async fn note_refusal(&self, actor: &Actor, action: Action, object: Object, now: Timestamp) -> Result<()> {
@@ -136,8 +168,28 @@ impl Store {
             .await
     }
 
-    /// Runs a reading unit of work; the entry that says what was opened commits before the answer leaves.
+    /// Runs a reading unit of work, no more than a page shows; the entry that says what was opened commits before the
+    /// answer leaves.
     pub async fn read<T, E, F>(&self, permit: Permit, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        self.open(Access::Read, permit, unit).await
+    }
+
+    /// As [`Store::read`], for what takes longer the more there is: searches, files, the journal.
+    pub async fn read_long<T, E, F>(&self, permit: Permit, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        self.open(Access::Long, permit, unit).await
+    }
+
+    async fn open<T, E, F>(&self, access: Access, permit: Permit, unit: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<Error> + Send + 'static,
@@ -150,16 +202,18 @@ impl Store {
         let by = Arc::new(crate::permit::by(permit, now)?);
         let keys = Arc::clone(&self.0.keys);
         if !journalled {
-            return self.0.db.unit(Access::Read, by, keys, now, unit).await;
+            return self.0.db.unit(access, by, keys, now, unit).await;
         }
         let answer = match &self.0.db {
             Db::Sqlite(_) => {
-                let told = self
-                    .0
-                    .db
-                    .submit(&by, &keys, now, move |tx| tx.append_opening().map(|_| ()));
-                let answer = self.0.db.unit(Access::Read, by, keys, now, unit).await;
+                let told = self.0.db.submit(Brings::Opening, &by, &keys, now, move |tx| {
+                    tx.append_opening().map(|_| ())
+                });
+                let answer = self.0.db.unit(access, by, keys, now, unit).await;
+                // Nobody else waits for this reader while the entry is on its way to the disk.
+                end_snapshot();
                 crate::kernel::await_told::<(), Error>(told).await?;
+                has_stored();
                 answer
             }
             Db::Postgres(_) => {
@@ -200,6 +254,16 @@ impl Store {
         F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
     {
         self.unit_of_job(Access::Read, name, unit).await
+    }
+
+    /// As [`Store::job`], for what takes longer the more there is.
+    pub(crate) async fn job_long<T, E, F>(&self, name: &'static str, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        self.unit_of_job(Access::Long, name, unit).await
     }
 
     /// As [`Store::job`], for work that changes rows.

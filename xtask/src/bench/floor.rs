@@ -37,7 +37,7 @@ pub fn serve(database: &str, port: &str) -> Result<()> {
         conn.execute_batch("pragma busy_timeout = 10000; pragma synchronous = full; pragma mmap_size = 268435456;")?;
         Ok(conn)
     };
-    let readers = (0..8)
+    let readers = (0..super::load::CONNECTIONS)
         .map(|_| open(OpenFlags::SQLITE_OPEN_READ_ONLY))
         .collect::<Result<Vec<_>>>()?;
     let writer = open(OpenFlags::default())?;
@@ -125,10 +125,10 @@ impl Floor {
                 .lock()
                 .map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?
                 .push(conn);
-            if known != Ok(1) {
-                Err(StatusCode::FORBIDDEN)
-            } else {
+            if known == Ok(1) {
                 answer.map_err(|_| StatusCode::NOT_FOUND)
+            } else {
+                Err(StatusCode::FORBIDDEN)
             }
         };
         tokio::task::spawn_blocking(work)

@@ -130,12 +130,13 @@ pub fn processor_time(pid: u32) -> Result<Duration> {
     Ok(Duration::from_nanos(total))
 }
 
-/// Private memory of a process, in megabytes: what nobody else could share.
+/// Private memory of a process, in megabytes: what it made itself. The database file is mapped and shared with the
+/// page cache, so it does not count.
 pub fn private_megabytes(pid: u32) -> Result<f64> {
     let text = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
     let kilobytes: u64 = text
         .lines()
-        .filter(|line| line.starts_with("Private_"))
+        .filter(|line| line.starts_with("Anonymous:"))
         .filter_map(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok())
         .sum();
     Ok(f64::from(u32::try_from(kilobytes)?) / 1024.0)
@@ -144,14 +145,4 @@ pub fn private_megabytes(pid: u32) -> Result<f64> {
 /// A GET with a cookie.
 pub fn get(path: &str, cookie: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: localhost\r\ncookie: {cookie}\r\n\r\n").into_bytes()
-}
-
-/// A POST of JSON with a token.
-pub fn post(path: &str, token: &str, key: &str, body: &str) -> Vec<u8> {
-    format!(
-        "POST {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\nidempotency-key: {key}\r\n\
-         content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-        body.len()
-    )
-    .into_bytes()
 }

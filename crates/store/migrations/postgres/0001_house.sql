@@ -40,11 +40,13 @@ create table site (
 );
 
 create table subject (
-    id          uuid primary key,                 -- the person, family, account or site it protects
-    site_id     uuid,                             -- null: wrapped by the house key
+    id          uuid not null,                    -- the person, family, account or site it protects
+    site_id     uuid not null,                    -- zero: wrapped by the house key
     kind        text not null,
-    subject_key bytea not null                     -- wrapped; deleting it erases
+    subject_key bytea not null,                    -- wrapped; deleting it erases
+    primary key (site_id, id)                     -- a site's keys stand together, as its lists read them
 );
+create unique index subject_once on subject (id);
 
 create table tombstone (
     subject_id  uuid primary key,

@@ -31,11 +31,13 @@ create table site (
 ) strict;
 
 create table subject (
-    id          blob primary key,                 -- the person, family, account or site it protects
-    site_id     blob,                             -- null: wrapped by the house key
+    id          blob not null,                    -- the person, family, account or site it protects
+    site_id     blob not null,                    -- zero: wrapped by the house key
     kind        text not null,
-    subject_key blob not null                     -- wrapped; deleting it erases
-) strict;
+    subject_key blob not null,                    -- wrapped; deleting it erases
+    primary key (site_id, id)                     -- a site's keys stand together, as its lists read them
+) strict, without rowid;
+create unique index subject_once on subject (id);
 
 create table tombstone (
     subject_id  blob primary key,

@@ -10,7 +10,7 @@ create table family (
     row_version integer not null
 ) strict;
 create unique index family_reference_once on family (reference);
-create index family_by_site on family (site_id, stage, id);
+create index family_by_site on family (site_id, stage, id, reference, name);
 
 create table person (
     id          blob primary key,
@@ -62,6 +62,7 @@ create table protected_from (
     primary key (person_id, from_account_id)
 ) strict;
 create index protected_from_by_family on protected_from (family_id, from_account_id);
+create index protected_from_by_account on protected_from (from_account_id, family_id);
 
 create table membership (
     family_id   blob not null references family (id),
@@ -119,8 +120,9 @@ create unique index referral_reference_once on referral (reference);
 create unique index one_open_referral_a_family on referral (family_id)
     where stage in ('submitted', 'information_asked', 'waiting', 'matched');
 create index referral_by_site on referral (site_id, stage, received_on, id);
+create index referral_by_family on referral (site_id, family_id, received_on, id, stage);
 create index referral_waiting on referral (site_id, waiting_since, id) where stage = 'waiting';
-create index referral_by_author on referral (referred_by, received_on);
+create index referral_by_author on referral (referred_by, family_id);
 
 create table referral_need (
     referral_id blob not null references referral (id),
@@ -181,4 +183,5 @@ create table alert (
     seen_by     blob,
     seen_at     integer
 ) strict;
-create index alert_by_site on alert (site_id, seen_at, made_at);
+create index alert_by_object on alert (object_id);
+create index alert_unseen on alert (kind, site_id) where seen_at is null;

@@ -12,7 +12,6 @@ use crate::journal::event::Fact;
 use crate::journal::history::account_name;
 use crate::journal::{BookKind, Entry, Part};
 use crate::kernel::{Tx, statements};
-use crate::key::HOUSE;
 use crate::store::Store;
 use domain::break_glass::{BREAK_GLASS_HOURS_MAX, BreakGlass, BreakGlassRefusal, Finding, Review};
 use domain::id::{AccountId, BookId, BreakGlassId, FamilyId};
@@ -27,11 +26,6 @@ statements! {
     MAKE_ALERT = "insert into alert (id, site_id, kind, object_id, made_at) values ($1, $2, 'break_glass', $3, $4)";
     SEEN = "update alert set seen_by = $1, seen_at = $2
         where object_id = $3 and kind = 'break_glass' and seen_at is null";
-    ALERTS = "select count(*) from alert a where a.kind = 'break_glass' and a.seen_at is null
-        and exists (select 1 from role_held r where r.account_id = $1 and r.role in ('auditor', 'safeguarding_lead')
-            and r.stage = 'held' and r.starts_on <= $2 and (r.ends_on is null or r.ends_on > $2)
-            and (r.site_id = a.site_id or r.site_id = $3))
-        and not exists (select 1 from break_glass g where g.id = a.object_id and g.account_id = $1)";
     BY_ID = "select g.account_id, g.family_id, g.reason, g.asked_at, g.ends_at, g.reviewed_by, g.reviewed_at,
             g.finding, g.finding_words, g.row_version, g.reason_code, f.reference
         from break_glass g join family f on f.id = g.family_id where g.id = $1";
@@ -158,20 +152,6 @@ pub async fn family_named(store: &Store, reference: Reference) -> Result<FamilyI
                 Ok(FamilyId::from_uuid(row.id(0)?))
             })?;
             Ok::<_, Error>(found.unwrap_or(nobody))
-        })
-        .await
-}
-
-/// How many urgent openings by others wait for this account to review them: those at its sites that nobody has
-/// reviewed. It opens nothing, so it needs no permit.
-pub async fn alerts(store: &Store, account: AccountId) -> Result<u64> {
-    store
-        .job("alerts", move |tx| {
-            let today = tx.today().to_string();
-            let count = tx.row(&ALERTS, &[account.into(), (&today).into(), HOUSE.into()], |row| {
-                row.int(0)
-            })?;
-            Ok::<_, Error>(count.unwrap_or_default().cast_unsigned())
         })
         .await
 }

@@ -40,7 +40,7 @@ pub async fn make(store: &Store, folder: Option<&Path>) -> Result<(String, Optio
     let heads: BTreeMap<BookId, Head> = heads.into_iter().collect();
     let tree = tree_of(&heads);
     let at = store.now().as_microsecond();
-    let last = store.job("checkpoint", last).await?;
+    let last = store.job_long("checkpoint", last).await?;
     let previous = last.as_ref().map_or([0; 32], Checkpoint::hash);
     let made = store.keys().root().signing_key().sign(at, &tree, previous);
     store.job_write("checkpoint", move |tx| keep(tx, &made)).await?;
@@ -99,7 +99,7 @@ fn tree_of(heads: &BTreeMap<BookId, Head>) -> Heads {
 /// Finds every book whose entry at the pinned number is gone or has another hash.
 async fn compare(store: &Store, known: BTreeMap<BookId, Head>) -> Result<Vec<Finding>> {
     store
-        .job("verify", move |tx| {
+        .job_long("verify", move |tx| {
             let mut findings = Vec::new();
             for (book, head) in known.iter().filter(|(_, head)| head.seq > 0) {
                 let seq = head.seq.cast_signed();

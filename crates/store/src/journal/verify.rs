@@ -79,7 +79,7 @@ pub async fn verify(store: &Store) -> Result<Verified> {
     let mut after = (BookId::from_uuid(Uuid::nil()), i64::MIN);
     loop {
         let from = after;
-        let (entries, parts) = store.job("verify", move |tx| page_after(tx, from)).await?;
+        let (entries, parts) = store.job_long("verify", move |tx| page_after(tx, from)).await?;
         let Some(last) = entries.last() else { break };
         after = (last.book, last.seq.cast_signed());
         run.page(&entries, &parts);
@@ -87,7 +87,7 @@ pub async fn verify(store: &Store) -> Result<Verified> {
     let mut verified = run.finish();
     let mut confirmed = Vec::new();
     for suspect in verified.findings {
-        confirmed.extend(store.job("verify", move |tx| one_book(tx, suspect.book)).await?);
+        confirmed.extend(store.job_long("verify", move |tx| one_book(tx, suspect.book)).await?);
     }
     verified.findings = confirmed;
     Ok(verified)
@@ -159,7 +159,7 @@ pub(crate) async fn all_heads(store: &Store) -> Result<HashMap<BookId, Head>> {
     let mut after: Option<Uuid> = None;
     loop {
         let from = after;
-        let page = store.job("verify", move |tx| heads_after(tx, from)).await?;
+        let page = store.job_long("verify", move |tx| heads_after(tx, from)).await?;
         let Some((last, _)) = page.last() else { break };
         after = Some(last.uuid());
         heads.extend(page);

@@ -4,6 +4,8 @@
 //! what a family is.
 
 pub(crate) mod postgres;
+mod reader;
+pub(crate) mod request;
 pub(crate) mod sqlite;
 mod statement;
 mod tx;
@@ -14,7 +16,8 @@ pub use statement::Statement;
 pub(crate) use statement::{numbered, statements};
 pub use tx::Tx;
 pub(crate) use tx::{By, Engine};
-pub(crate) use unit::{Access, await_told};
+pub(crate) use unit::{Access, Brings, await_told};
+pub(crate) use value::json;
 pub use value::{Row, Value};
 
 use crate::error::{Error, Result};

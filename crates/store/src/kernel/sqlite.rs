@@ -1,14 +1,16 @@
 //! The embedded engine: one writer thread with group commit, and a pool of
-//! readers. Many units of work share one durable commit, each inside a
+//! readers (`reader.rs`). Many units of work share one durable commit, each inside a
 //! savepoint of its own, so one that is refused leaves no trace.
 
 use super::panicked;
+use super::reader::Readers;
 use crate::error::{Error, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, mpsc};
-use tokio::sync::Semaphore;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 /// How many units of work one commit may carry.
 ///
@@ -17,11 +19,30 @@ const BATCH_MAX: usize = 256;
 
 /// After how many commits the write-ahead log is copied back, by a thread of its own.
 ///
-/// Assumption: about a thousand pages at the usual size of a commit, the engine's own default.
+/// Assumption: a page that is written again and again is then copied once for many times.
 const COMMITS_BETWEEN_CHECKPOINTS: u32 = 200;
+
+/// How long a commit waits for requests that are being answered and may still bring something: the commit is what
+/// costs, and one for many costs little more than one for one.
+///
+/// Source: performance.md 1.
+const COMMIT_WAITS: Duration = Duration::from_millis(1);
+
+/// How many pages the write-ahead log may have before it is made to begin anew.
+///
+/// Assumption: 32 MB, a few tables of the log's index for a read to search.
+const LOG_PAGES_MAX: i64 = 8000;
+
+/// The writer keeps more pages than a reader: nothing makes it forget them.
+const WRITER_CACHE: &str = "pragma cache_size = -16000";
+
+/// How long the copier waits for readers, and lets nobody write meanwhile; it tries again later.
+const COPIER_WAITS: &str = "pragma busy_timeout = 50";
 
 /// A unit of work waiting for the writer.
 pub(crate) trait Work: Send {
+    /// Whether it changes anything but the entry of an opening.
+    fn changes(&self) -> bool;
     /// Does the work; `true` keeps it, `false` rolls its savepoint back.
     fn run(&mut self, conn: &Connection) -> bool;
     /// Told once the commit that carries it is durable, or why it is not.
@@ -32,32 +53,34 @@ pub(crate) trait Work: Send {
 pub(crate) struct Sqlite {
     path: PathBuf,
     writer: mpsc::Sender<Box<dyn Work>>,
-    readers: Arc<Mutex<Vec<Connection>>>,
-    reading: Arc<Semaphore>,
+    readers: Readers,
 }
 
 impl Sqlite {
     /// Opens the file, making it when it is not there.
     pub fn open(path: &Path, readers: usize) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let conn = connect(path, OpenFlags::default())?;
+        conn.execute_batch(WRITER_CACHE).map_err(|e| opening(path, &e))?;
+        let copier = connect(path, OpenFlags::default())?;
+        copier.execute_batch(COPIER_WAITS).map_err(|e| opening(path, &e))?;
+        let pool = (0..readers).map(|_| connect(path, flags)).collect::<Result<Vec<_>>>()?;
+        let readers = Readers::new(pool);
         let (writer, jobs) = mpsc::channel();
         let (copy, wanted) = mpsc::sync_channel(1);
-        let copier = connect(path, OpenFlags::default())?;
+        let (of_copier, of_writer) = (readers.clone(), readers.clone());
         std::thread::Builder::new()
             .name("susd-wal".into())
-            .spawn(move || copy_log(&copier, &wanted))
+            .spawn(move || copy_log(&copier, &of_copier, &wanted))
             .map_err(|e| Error::Unavailable(e.to_string()))?;
         std::thread::Builder::new()
             .name("susd-write".into())
-            .spawn(move || write_loop(&conn, &jobs, &copy))
+            .spawn(move || write_loop(&conn, &jobs, &of_writer, &copy))
             .map_err(|e| Error::Unavailable(e.to_string()))?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-        let pool = (0..readers).map(|_| connect(path, flags)).collect::<Result<Vec<_>>>()?;
         Ok(Self {
             path: path.to_owned(),
             writer,
-            readers: Arc::new(Mutex::new(pool)),
-            reading: Arc::new(Semaphore::new(readers)),
+            readers,
         })
     }
 
@@ -73,35 +96,10 @@ impl Sqlite {
         }
     }
 
-    /// Runs `f` on a reader, inside one read transaction, on a blocking thread.
-    pub async fn read<T: Send + 'static>(&self, f: impl FnOnce(&Connection) -> T + Send + 'static) -> Result<T> {
-        let place = Arc::clone(&self.reading)
-            .acquire_owned()
-            .await
-            .map_err(|e| Error::Unavailable(e.to_string()))?;
-        let readers = Arc::clone(&self.readers);
-        tokio::task::spawn_blocking(move || {
-            let _place = place;
-            let conn = lock(&readers).pop().expect("the semaphore counts the readers");
-            let answer = catch_unwind(AssertUnwindSafe(|| {
-                run(&conn, "begin")?;
-                Ok(f(&conn))
-            }));
-            let ended = run(&conn, "commit");
-            lock(&readers).push(conn);
-            match answer {
-                Ok(answer) => ended.and(answer),
-                Err(_) => Err(panicked()),
-            }
-        })
-        .await
-        .map_err(|e| Error::Unavailable(e.to_string()))?
+    /// The connections that read.
+    pub fn readers(&self) -> &Readers {
+        &self.readers
     }
-}
-
-/// The vector of readers; a panic while it was held leaves it whole.
-fn lock(readers: &Mutex<Vec<Connection>>) -> std::sync::MutexGuard<'_, Vec<Connection>> {
-    readers.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 /// One connection with the settings every connection has.
@@ -111,9 +109,12 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, flags).map_err(|e| opening(path, &e))?;
     conn.set_prepared_statement_cache_capacity(256);
     let settings = "pragma foreign_keys = on; pragma busy_timeout = 10000; pragma temp_store = memory;
-        pragma cache_size = -8000; pragma mmap_size = 268435456; pragma wal_autocheckpoint = 0; pragma synchronous = full;
+        pragma cache_size = -4000; pragma mmap_size = 0; pragma wal_autocheckpoint = 0; pragma synchronous = full;
         pragma trusted_schema = off; pragma secure_delete = on;";
     conn.execute_batch(settings).map_err(|e| opening(path, &e))?;
+    // Otherwise a statement is planned anew whenever another value is bound to it, which costs more than running it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(|e| opening(path, &e))?;
     if !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) {
         let mode: String = conn
             .query_row("pragma journal_mode = wal", [], |row| row.get(0))
@@ -138,14 +139,14 @@ fn opening(path: &Path, cause: &rusqlite::Error) -> Error {
 }
 
 /// Runs a fixed statement of the kernel's own: begin, savepoint, commit.
-fn run(conn: &Connection, sql: &'static str) -> Result<()> {
+pub(super) fn run(conn: &Connection, sql: &'static str) -> Result<()> {
     conn.prepare_cached(sql)
         .and_then(|mut s| s.execute([]))
         .map(|_| ())
         .map_err(|e| Error::Unavailable(e.to_string()))
 }
 
-fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mpsc::SyncSender<()>) {
+fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: &Readers, copy: &mpsc::SyncSender<()>) {
     let mut since_copied = 0;
     while let Ok(first) = jobs.recv() {
         if let Err(cause) = run(conn, "begin immediate") {
@@ -153,6 +154,7 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mp
             continue;
         }
         let mut batch = Vec::with_capacity(16);
+        let waits_until = Instant::now() + COMMIT_WAITS;
         let mut next = Some(first);
         while let Some(mut work) = next.take() {
             let outcome = one(conn, work.as_mut());
@@ -160,7 +162,7 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mp
             // After a full disk or an input or output error the engine may have undone the whole commit already;
             // what came next would then be stored outside of it.
             if batch.len() < BATCH_MAX && !conn.is_autocommit() {
-                next = jobs.try_recv().ok();
+                next = following(jobs, batch.len() < readers.crowd().count(), waits_until);
             }
         }
         let committed = run(conn, "commit").map_err(|e| match e {
@@ -171,6 +173,9 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mp
             // A commit that failed may leave the transaction open.
             let _ = run(conn, "rollback");
         }
+        if batch.iter().any(|(work, _)| work.changes()) {
+            readers.have_changed();
+        }
         for (work, outcome) in batch {
             work.finish(outcome.and_then(|()| committed.clone().map_err(Error::Unavailable)));
         }
@@ -178,6 +183,16 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, copy: &mp
         if since_copied >= COMMITS_BETWEEN_CHECKPOINTS && copy.try_send(()).is_ok() {
             since_copied = 0;
         }
+    }
+}
+
+/// The next unit of work for the same commit: one that is there, or one that comes soon while others are on their way.
+fn following(jobs: &mpsc::Receiver<Box<dyn Work>>, others: bool, until: Instant) -> Option<Box<dyn Work>> {
+    match jobs.try_recv() {
+        Err(mpsc::TryRecvError::Empty) if others => {
+            jobs.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+        }
+        other => other.ok(),
     }
 }
 
@@ -196,10 +211,20 @@ fn one(conn: &Connection, work: &mut dyn Work) -> Result<()> {
 }
 
 /// Copies the write-ahead log back into the file, away from the writer.
-fn copy_log(conn: &Connection, wanted: &mpsc::Receiver<()>) {
+fn copy_log(conn: &Connection, readers: &Readers, wanted: &mpsc::Receiver<()>) {
     while wanted.recv().is_ok() {
         // `passive` never waits for anybody; what it could not copy it copies next time.
-        if let Err(cause) = conn.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(())) {
+        let pages = conn.query_row("pragma wal_checkpoint(passive)", [], |row| row.get::<_, i64>(1));
+        // While somebody always reads, the log would never begin anew and every read would search more of it. Once
+        // it is all copied, the wait for the readers of a moment ago is a short one.
+        let copied = match pages {
+            Ok(pages) if pages > LOG_PAGES_MAX => {
+                readers.rest();
+                conn.query_row("pragma wal_checkpoint(restart)", [], |_| Ok(()))
+            }
+            other => other.map(|_| ()),
+        };
+        if let Err(cause) = copied {
             tracing::warn!(%cause, "the write-ahead log was not copied back");
         }
     }

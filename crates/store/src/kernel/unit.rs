@@ -1,5 +1,6 @@
 //! Running one unit of work on whichever engine there is.
 
+use super::request::{end_snapshot, has_stored};
 use super::sqlite::Work;
 use super::{By, Db, Engine, Tx};
 use crate::error::{Error, Result};
@@ -13,14 +14,26 @@ use tokio::sync::oneshot;
 /// Whether a unit of work may change anything.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
-    /// It only reads.
+    /// It only reads, and no more than a page shows: that takes less than going to another thread and back.
     Read,
+    /// It only reads, and more the more there is.
+    Long,
     /// It may change rows.
     Write,
 }
 
+/// What a writing unit of work brings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Brings {
+    /// A change: whoever reads once it was answered must see it.
+    Change,
+    /// Only the entry of an opening.
+    Opening,
+}
+
 /// A unit of work on its way through the writer thread.
 struct Job<T, E, F> {
+    brings: Brings,
     unit: F,
     by: Arc<By>,
     keys: Arc<Keys>,
@@ -35,6 +48,10 @@ where
     E: From<Error> + Send,
     F: Fn(&Tx) -> Result<T, E> + Send,
 {
+    fn changes(&self) -> bool {
+        self.brings == Brings::Change
+    }
+
     fn run(&mut self, conn: &Connection) -> bool {
         let tx = Tx::new(Engine::Sqlite(conn), self.now, &self.keys, &self.by);
         let answer = tx.answer((self.unit)(&tx));
@@ -62,6 +79,7 @@ impl Db {
     /// Only the embedded engine can run it beside a read; see [`Db::unit`] for both.
     pub fn submit<T, E, F>(
         &self,
+        brings: Brings,
         by: &Arc<By>,
         keys: &Arc<Keys>,
         now: Timestamp,
@@ -75,6 +93,7 @@ impl Db {
         let (tell, told) = oneshot::channel();
         match self {
             Self::Sqlite(sqlite) => sqlite.submit(Box::new(Job {
+                brings,
                 unit,
                 by: Arc::clone(by),
                 keys: Arc::clone(keys),
@@ -107,19 +126,28 @@ impl Db {
         F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
     {
         match (self, access) {
-            (Self::Sqlite(sqlite), Access::Read) => sqlite
-                .read(move |conn| {
+            (Self::Sqlite(sqlite), Access::Read | Access::Long) => {
+                let read = move |conn: &Connection| {
                     let tx = Tx::new(Engine::Sqlite(conn), now, &keys, &by);
                     tx.answer(unit(&tx))
-                })
-                .await
-                .map_err(E::from)
-                .and_then(|answer| answer),
-            (Self::Sqlite(_), Access::Write) => await_told(self.submit(&by, &keys, now, unit)).await,
+                };
+                let answer = if access == Access::Long {
+                    sqlite.readers().read_long(read).await
+                } else {
+                    sqlite.readers().read(read).await
+                };
+                answer.map_err(E::from).and_then(|answer| answer)
+            }
+            (Self::Sqlite(_), Access::Write) => {
+                end_snapshot();
+                let answer = await_told(self.submit(Brings::Change, &by, &keys, now, unit)).await;
+                has_stored();
+                answer
+            }
             (Self::Postgres(postgres), access) => {
                 let sites = sites_of(&by);
                 postgres
-                    .unit(sites, access == Access::Read, move |object, handle| {
+                    .unit(sites, access != Access::Write, move |object, handle| {
                         let tx = Tx::new(Engine::Postgres(object, handle), now, &keys, &by);
                         let answer = tx.answer(unit(&tx));
                         (answer.is_ok(), tx.must_run_again(), answer)

@@ -2,6 +2,7 @@
 //! bytes and UUIDs only, the same on both engines.
 
 use crate::error::{Error, Result};
+use serde::Serialize;
 use std::error::Error as StdError;
 use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -231,4 +232,12 @@ impl<'a> Row<'a> {
             row: String::new(),
         }
     }
+}
+
+/// A value as JSON text: for what is kept in one column and never asked for in parts.
+pub(crate) fn json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|e| Error::Statement {
+        statement: "serialising a sealed value",
+        cause: e.to_string(),
+    })
 }

@@ -11,6 +11,7 @@ mod journal;
 mod list;
 mod migrations;
 mod packs;
+mod plans;
 mod register;
 mod relation;
 mod same_work;

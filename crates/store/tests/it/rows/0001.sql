@@ -8,7 +8,7 @@ insert into site
     (id, name_en, name_cy, nation, authority_id, charity_id, wind_down_days, places, site_key, made_at)
     values (<00000000000000000000000000000004>, 'An area', 'Ardal', 'wales', <00000000000000000000000000000002>,
         <00000000000000000000000000000003>, 30, 4, <<00>>, 1);
-insert into subject (id, site_id, kind, subject_key) values (<00000000000000000000000000000005>, null, 'account', <<00>>);
+insert into subject (id, site_id, kind, subject_key) values (<00000000000000000000000000000005>, <00000000000000000000000000000000>, 'account', <<00>>);
 insert into account
     (id, name, email, email_token, language, code_confirmed, code_last_step, row_version, made_at)
     values (<00000000000000000000000000000005>, <<00>>, <<00>>, <<0a>>, 'cy', 0, 0, 1, 1);

@@ -49,7 +49,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a stale version is refused",
-        file: "crates/store/src/referral.rs",
+        file: "crates/store/src/referral/record.rs",
         find: "and row_version = $",
         replace: "and row_version >= 0 * $",
         caught_by: it("store", "unit::a_stale_version_is_refused_and_changes_nothing"),
@@ -113,7 +113,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "nobody finds a family that is protected from them",
-        file: "crates/store/src/family.rs",
+        file: "crates/store/src/family/search.rs",
         find: "and n.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)",
         replace: "and $3 is not null",
         caught_by: it(

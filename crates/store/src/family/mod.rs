@@ -1,0 +1,149 @@
+//! A family and its people, each sealed with their own key.
+
+mod address;
+mod list;
+mod person;
+mod search;
+
+pub(crate) use address::ALL as ADDRESS;
+pub use address::{KnownAddress, address, addresses};
+pub(crate) use list::ALL as LIST;
+pub use list::{Line, list};
+pub(crate) use person::ALL as PERSON;
+pub use person::people;
+pub(crate) use search::ALL as SEARCH;
+pub use search::{HITS_MAX, Hit, by_reference, search};
+
+use crate::error::{Error, Result};
+use crate::kernel::{Tx, statements};
+use domain::day::Birth;
+use domain::family::{Family, NewPerson, Person};
+use domain::id::{FamilyId, PersonId, SiteId};
+use domain::name::Name;
+use domain::reference::Reference;
+use domain::text::Text;
+use seal::TokenKind;
+
+statements! {
+    MAKE = "insert into family (id, site_id, reference, name, stage, made_at, row_version)
+        values ($1, $2, $3, $4, 'open', $5, 1)";
+    MAKE_TOKEN = "insert into name_token (token, person_id, family_id, site_id, kind) values ($1, $2, $3, $4, $5)
+        on conflict (token, person_id) do nothing";
+    BY_ID = "select f.id, f.site_id, f.reference, f.name, f.row_version, u.subject_key, f.stage, f.made_at
+        from family f join subject u on u.site_id = f.site_id and u.id = f.id where f.id = $1";
+}
+
+/// A family on its way in, with the ids the store made for it.
+pub struct NewFamily {
+    /// Its id.
+    pub id: FamilyId,
+    /// Its programme area.
+    pub site: SiteId,
+    /// What people say aloud for it.
+    pub reference: Reference,
+    /// Its people, each with a new id.
+    pub people: Vec<Person>,
+    /// Where each person lives, as far as it was said: the person's place in the list, the words and whether they are protected.
+    pub addresses: Vec<(usize, Text, bool)>,
+}
+
+/// Gives new people their ids.
+pub fn with_ids(tx: &Tx, people: Vec<NewPerson>) -> Vec<Person> {
+    people
+        .into_iter()
+        .map(|person| person.with_id(PersonId::from_uuid(crate::id::fresh(tx.now()))))
+        .collect()
+}
+
+/// Stores a new family: its keys first, then its people, their addresses and the tokens they are found by.
+pub(crate) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
+    let (id, site) = (family.id.uuid(), family.site.uuid());
+    tx.make_subject(id, site, "family")?;
+    let name = tx.seal(id, "family", "name", id, &display_name(&family.people))?;
+    let reference = family.reference.to_string();
+    tx.run(
+        &MAKE,
+        &[
+            id.into(),
+            site.into(),
+            (&reference).into(),
+            (&name).into(),
+            tx.now_micros().into(),
+        ],
+    )?;
+    for (place, person) in (1_i64..).zip(&family.people) {
+        tx.make_subject(person.id.uuid(), site, "person")?;
+        person::make(tx, family, place, person)?;
+        make_tokens(tx, family, person)?;
+    }
+    address::make(tx, family)?;
+    Ok(())
+}
+
+/// How staff call a family: its surnames, or the first names of its children where there is no surname.
+fn display_name(people: &[Person]) -> String {
+    let mut surnames: Vec<&str> = Vec::new();
+    for surname in people.iter().filter_map(|p| p.name.surname.as_ref()) {
+        if !surnames.contains(&surname.as_str()) {
+            surnames.push(surname.as_str());
+        }
+    }
+    if surnames.is_empty() {
+        let spoken: Vec<String> = people
+            .iter()
+            .map(|p| p.name.spoken())
+            .filter(|name| !name.is_empty())
+            .collect();
+        return spoken.join(", ");
+    }
+    surnames.join(", ")
+}
+
+fn make_tokens(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
+    let keys = tx.site_keys(family.site.uuid())?;
+    let keep = |kind: TokenKind, word: &'static str, text: &str| {
+        let token = keys.search.token(kind, text);
+        let values = [
+            (&token).into(),
+            person.id.into(),
+            family.id.into(),
+            family.site.into(),
+            word.into(),
+        ];
+        tx.run(&MAKE_TOKEN, &values)
+    };
+    let names = [&person.name.forename, &person.name.surname, &person.name.known_as];
+    let names: Vec<&str> = names.into_iter().flatten().map(Name::as_str).collect();
+    for prefix in seal::names::search_tokens(&names) {
+        keep(TokenKind::NamePrefix, "name", &prefix)?;
+    }
+    for name in &names {
+        keep(TokenKind::Sound, "sound", &seal::names::sound(name))?;
+    }
+    if let Birth::On(day) = person.birth {
+        keep(TokenKind::BirthDate, "birth", &day.to_string())?;
+    }
+    Ok(())
+}
+
+/// A family with its people, opened for this reader.
+pub fn load(tx: &Tx, id: FamilyId) -> Result<(Family, String)> {
+    let found = tx.row(&BY_ID, &[id.into()], |row| {
+        let site = row.id(1)?;
+        let key = tx.open_subject(id.uuid(), site, row.bytes(5)?)?;
+        let family = Family {
+            id,
+            site: SiteId::from_uuid(site),
+            reference: row.text(2)?.parse().map_err(|_| row.broken(2))?,
+            version: row.int(4)?,
+            people: Vec::new(),
+        };
+        Ok((
+            family,
+            crate::key::open_with(&key, "family", "name", id.uuid(), row.bytes(3)?)?,
+        ))
+    })?;
+    let (mut family, name) = found.ok_or(Error::NotFound)?;
+    family.people = people(tx, id)?;
+    Ok((family, name))
+}

@@ -1,0 +1,252 @@
+//! A person as a row: what is said of them, each part sealed with their own key.
+
+use super::NewFamily;
+use crate::error::Result;
+use crate::kernel::{Row, Tx, statements};
+use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
+use domain::day::Birth;
+use domain::family::{LanguageTag, Languages, Part, Person, Reason, SafeContact};
+use domain::id::{FamilyId, PersonId};
+use domain::name::{Name, PersonName};
+use domain::pack::Key;
+use domain::text::Text;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+statements! {
+    MAKE_PERSON = "insert into person
+        (id, family_id, site_id, place_no, part, name, birth, birth_year, birth_month, relationship, contact,
+         speaks, reads, reminders, reason, legal_status, consent, consent_on, consent_why,
+         sharing, sharing_law, stays_over, stays_over_on, story, story_on, row_version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+            $20, $21, $22, $23, $24, $25, 1)";
+    PEOPLE = "select p.id, p.part, p.name, p.birth, p.birth_year, p.birth_month, p.relationship, p.contact,
+            p.speaks, p.reads, p.reminders, p.reason, p.legal_status, p.consent, p.consent_on, p.consent_why,
+            p.sharing, p.sharing_law, p.stays_over, p.stays_over_on, p.story, p.story_on, p.site_id, u.subject_key
+        from person p join subject u on u.site_id = p.site_id and u.id = p.id where p.family_id = $1 order by p.place_no";
+}
+
+/// A name as it is sealed.
+#[derive(Serialize, Deserialize)]
+struct SealedName {
+    #[serde(rename = "f", skip_serializing_if = "Option::is_none")]
+    forename: Option<String>,
+    #[serde(rename = "s", skip_serializing_if = "Option::is_none")]
+    surname: Option<String>,
+    #[serde(rename = "k", skip_serializing_if = "Option::is_none")]
+    known_as: Option<String>,
+}
+
+/// Safe ways to make contact as they are sealed.
+#[derive(Serialize, Deserialize)]
+struct SealedContact {
+    number: Option<String>,
+    times: Option<String>,
+    no_message: bool,
+    address_hidden: bool,
+    note: Option<String>,
+}
+
+pub(super) fn make(tx: &Tx, family: &NewFamily, place: i64, person: &Person) -> Result<()> {
+    let id = person.id.uuid();
+    let seal = |column: &str, words: Option<&str>| tx.seal_opt(id, "person", column, id, words);
+    let name = tx.seal(id, "person", "name", id, &pack_name(&person.name)?)?;
+    let birth_text = birth_words(person.birth);
+    let birth = seal("birth", birth_text.as_deref())?;
+    let relationship = seal("relationship", person.relationship.as_ref().map(Text::as_str))?;
+    let contact_text = person.safe_contact.as_ref().map(pack_contact).transpose()?;
+    let contact = seal("contact", contact_text.as_deref())?;
+    let consents = &person.consents;
+    let (consent_on, why) = consent_parts(&consents.taking_part);
+    let consent_why = seal("consent_why", why)?;
+    let stays_on = consent_parts(&consents.stays_over).0;
+    let story_on = consent_parts(&consents.story).0;
+    let law = match consents.sharing {
+        SharingBasis::Told(law) => Some(law.key()),
+        _ => None,
+    };
+    let tag = |tag: &Option<LanguageTag>| tag.as_ref().map(|t| t.as_str().to_owned());
+    let (speaks, reads) = (tag(&person.languages.speak), tag(&person.languages.read));
+    let reminders = tag(&person.languages.reminders);
+    tx.run(
+        &MAKE_PERSON,
+        &[
+            id.into(),
+            family.id.into(),
+            family.site.into(),
+            place.into(),
+            person.part.key().into(),
+            (&name).into(),
+            birth.as_ref().into(),
+            person.birth.year().map(i64::from).into(),
+            person.birth.month().map(i64::from).into(),
+            relationship.as_ref().into(),
+            contact.as_ref().into(),
+            speaks.as_ref().into(),
+            reads.as_ref().into(),
+            reminders.as_ref().into(),
+            person.reason.map(Reason::key).into(),
+            person.legal_status.as_ref().map(Key::as_str).into(),
+            consents.taking_part.key().into(),
+            consent_on.as_ref().into(),
+            consent_why.as_ref().into(),
+            consents.sharing.key().into(),
+            law.into(),
+            consents.stays_over.key().into(),
+            stays_on.as_ref().into(),
+            consents.story.key().into(),
+            story_on.as_ref().into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The people of a family, in the order they were named.
+pub fn people(tx: &Tx, family: FamilyId) -> Result<Vec<Person>> {
+    tx.rows(&PEOPLE, &[family.into()], |row| read_person(tx, row))
+}
+
+fn read_person(tx: &Tx, row: &Row) -> Result<Person> {
+    let id = row.id(0)?;
+    let key = tx.open_subject(id, row.id(22)?, row.bytes(23)?)?;
+    let open = |column: &str, at: usize| -> Result<Option<String>> {
+        row.bytes_opt(at)?
+            .map(|sealed| crate::key::open_with(&key, "person", column, id, sealed))
+            .transpose()
+    };
+    let text = |column: &str, at: usize| -> Result<Option<Text>> {
+        open(column, at)?
+            .map(|words| Text::parse(&words).map_err(|_| row.broken(at)))
+            .transpose()
+    };
+    let tag = |at: usize| -> Result<Option<LanguageTag>> {
+        row.text_opt(at)?
+            .map(|tag| LanguageTag::parse(tag).map_err(|_| row.broken(at)))
+            .transpose()
+    };
+    let consents = Consents {
+        taking_part: consent(row, 13, 14, text("consent_why", 15)?)?,
+        sharing: sharing(row)?,
+        stays_over: consent(row, 18, 19, None)?,
+        story: consent(row, 20, 21, None)?,
+    };
+    let reason = row
+        .text_opt(11)?
+        .map(|key| Reason::from_key(key).ok_or_else(|| row.broken(11)))
+        .transpose()?;
+    Ok(Person {
+        id: PersonId::from_uuid(id),
+        name: unpack_name(row, &open("name", 2)?.unwrap_or_default())?,
+        birth: read_birth(row, open("birth", 3)?.as_deref())?,
+        part: Part::from_key(row.text(1)?).ok_or_else(|| row.broken(1))?,
+        relationship: text("relationship", 6)?,
+        languages: Languages {
+            speak: tag(8)?,
+            read: tag(9)?,
+            reminders: tag(10)?,
+        },
+        reason,
+        consents,
+        legal_status: row
+            .text_opt(12)?
+            .map(|key| Key::parse(key).map_err(|_| row.broken(12)))
+            .transpose()?,
+        safe_contact: open("contact", 7)?.map(|json| unpack_contact(row, &json)).transpose()?,
+    })
+}
+
+fn sharing(row: &Row) -> Result<SharingBasis> {
+    Ok(match (row.text(16)?, row.text_opt(17)?) {
+        ("agreed", _) => SharingBasis::Agreed,
+        ("told", Some(law)) => SharingBasis::Told(LawfulBasis::from_key(law).ok_or_else(|| row.broken(17))?),
+        _ => SharingBasis::NotDiscussed,
+    })
+}
+
+fn consent(row: &Row, at: usize, on: usize, why: Option<Text>) -> Result<Consent> {
+    Ok(match row.text(at)? {
+        "given" => Consent::Given {
+            on: row.text(on)?.parse().map_err(|_| row.broken(on))?,
+        },
+        "not_given" => Consent::NotGiven { why },
+        _ => Consent::NotAsked,
+    })
+}
+
+fn consent_parts(consent: &Consent) -> (Option<String>, Option<&str>) {
+    match consent {
+        Consent::Given { on } => (Some(on.to_string()), None),
+        Consent::NotGiven { why } => (None, why.as_ref().map(Text::as_str)),
+        Consent::NotAsked => (None, None),
+    }
+}
+
+fn pack_name(name: &PersonName) -> Result<String> {
+    let own = |name: &Option<Name>| name.as_ref().map(|n| n.as_str().to_owned());
+    let packed = SealedName {
+        forename: own(&name.forename),
+        surname: own(&name.surname),
+        known_as: own(&name.known_as),
+    };
+    crate::kernel::json(&packed)
+}
+
+pub(super) fn unpack_name(row: &Row, json: &str) -> Result<PersonName> {
+    let packed: SealedName = serde_json::from_str(json).map_err(|_| row.broken(2))?;
+    let name = |text: Option<String>| text.map(|t| Name::parse(&t).map_err(|_| row.broken(2))).transpose();
+    Ok(PersonName {
+        forename: name(packed.forename)?,
+        surname: name(packed.surname)?,
+        known_as: name(packed.known_as)?,
+    })
+}
+
+fn pack_contact(contact: &SafeContact) -> Result<String> {
+    let own = |text: &Option<Text>| text.as_ref().map(|t| t.as_str().to_owned());
+    crate::kernel::json(&SealedContact {
+        number: own(&contact.number),
+        times: own(&contact.times),
+        no_message: contact.no_message,
+        address_hidden: contact.address_hidden,
+        note: own(&contact.note),
+    })
+}
+
+fn unpack_contact(row: &Row, json: &str) -> Result<SafeContact> {
+    let packed: SealedContact = serde_json::from_str(json).map_err(|_| row.broken(7))?;
+    let text = |text: Option<String>| text.map(|t| Text::parse(&t).map_err(|_| row.broken(7))).transpose();
+    Ok(SafeContact {
+        number: text(packed.number)?,
+        times: text(packed.times)?,
+        no_message: packed.no_message,
+        address_hidden: packed.address_hidden,
+        note: text(packed.note)?,
+    })
+}
+
+/// The sealed half of a birth: the whole day, or the month a child is expected.
+fn birth_words(birth: Birth) -> Option<String> {
+    match birth {
+        Birth::On(day) => Some(day.to_string()),
+        Birth::Expected { year, month } => Some(format!("expected {year:04}-{month:02}")),
+        Birth::Month { .. } | Birth::Year(_) | Birth::NotKnown => None,
+    }
+}
+
+fn read_birth(row: &Row, sealed: Option<&str>) -> Result<Birth> {
+    let year = row
+        .int_opt(4)?
+        .map(|y| i16::try_from(y).map_err(|_| row.broken(4)))
+        .transpose()?;
+    let month = row
+        .int_opt(5)?
+        .map(|m| i8::try_from(m).map_err(|_| row.broken(5)))
+        .transpose()?;
+    Ok(match (sealed, year, month) {
+        (Some(words), Some(year), Some(month)) if words.starts_with("expected") => Birth::Expected { year, month },
+        (Some(day), ..) => Birth::On(day.parse::<Date>().map_err(|_| row.broken(3))?),
+        (None, Some(year), Some(month)) => Birth::Month { year, month },
+        (None, Some(year), None) => Birth::Year(year),
+        _ => Birth::NotKnown,
+    })
+}

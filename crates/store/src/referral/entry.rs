@@ -1,0 +1,104 @@
+//! What is written on a referral while the family waits, as its timeline shows it.
+
+use super::day;
+use super::record::record;
+use crate::error::Result;
+use crate::journal::Part;
+use crate::journal::event::Fact;
+use crate::journal::history::account_name;
+use crate::kernel::{Tx, statements};
+use domain::id::{AccountId, EntryId, FamilyId};
+use domain::referral::Referral;
+use domain::text::Text;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+use uuid::Uuid;
+
+statements! {
+    ADD_ENTRY = "insert into referral_entry
+        (family_id, at, id, site_id, referral_id, written_by, happened_on, language, words)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    ENTRIES = "select e.at, e.id, e.written_by, e.happened_on, e.language, e.words from referral_entry e
+        where e.family_id = $1 and (e.at, e.id) < ($2, $3) order by e.at desc, e.id desc limit $4";
+}
+
+pub(super) fn add_entry(tx: &Tx, referral: &Referral, on: Date, text: &Text, language: &str) -> Result<()> {
+    let id = crate::id::fresh(tx.now());
+    let family = referral.family.uuid();
+    let sealed = tx.seal(family, "referral_entry", "words", id, text.as_str())?;
+    let on = on.to_string();
+    tx.run(
+        &ADD_ENTRY,
+        &[
+            referral.family.into(),
+            tx.now_micros().into(),
+            id.into(),
+            referral.site.into(),
+            referral.id.into(),
+            tx.account().into(),
+            (&on).into(),
+            language.into(),
+            (&sealed).into(),
+        ],
+    )?;
+    let fact = Fact::EntryAdded {
+        entry: id.to_string(),
+        on,
+        words: text.as_str().to_owned(),
+    };
+    record(
+        tx,
+        referral.family,
+        "entry_added",
+        referral.id,
+        vec![Part {
+            subject: family,
+            body: fact.write(),
+        }],
+    )?;
+    Ok(())
+}
+
+/// One entry of a family's timeline.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The entry.
+    pub id: EntryId,
+    /// When it was written, microseconds UTC.
+    pub at: i64,
+    /// The day it is about.
+    pub happened_on: Date,
+    /// The language it was written in.
+    pub language: String,
+    /// Who wrote it, while the account is there.
+    pub by: Option<String>,
+    /// The words.
+    pub words: String,
+}
+
+/// A page of a family's entries, newest first.
+pub fn entries(tx: &Tx, family: FamilyId, before: Option<(i64, EntryId)>, most: i64) -> Result<Vec<Written>> {
+    let (at, id) = before.map_or((i64::MAX, Uuid::max()), |(at, id)| (at, id.uuid()));
+    let key = tx.subject_key(family.uuid())?;
+    // A few people write many entries: each name is opened once.
+    let mut names: HashMap<Uuid, Option<String>> = HashMap::new();
+    tx.rows(&ENTRIES, &[family.into(), at.into(), id.into(), most.into()], |row| {
+        let id = row.id(1)?;
+        let by = match names.entry(row.id(2)?) {
+            Slot::Occupied(known) => known.get().clone(),
+            Slot::Vacant(new) => {
+                let author = AccountId::from_uuid(*new.key());
+                new.insert(account_name(tx, author)?).clone()
+            }
+        };
+        Ok(Written {
+            id: EntryId::from_uuid(id),
+            at: row.int(0)?,
+            happened_on: day(row, 3)?,
+            language: row.text(4)?.to_owned(),
+            by,
+            words: crate::key::open_with(&key, "referral_entry", "words", id, row.bytes(5)?)?,
+        })
+    })
+}
