@@ -1,6 +1,7 @@
 // People's journeys: what somebody comes to do, from sign-in to the end, in both languages, with script and without.
 
 import { fill, mainForm, send } from './forms.mjs';
+import { PASSKEYS } from './passkey.mjs';
 
 /** The address of a path in a language. */
 const at = (url, language, path) => url + (language === 'en' ? '' : `/${language}`) + path;
@@ -107,4 +108,4 @@ async function find(page, surname, must) {
  * Each journey: `{ name, walk }`. `walk({ browser, people, url, language, how })` does it and gives its faults in words;
  * `how` is handed to `browser.newContext`. Pages are filled in with `forms.mjs`, by the names of the fields.
  */
-export const JOURNEYS = [{ name: 'a family is referred, decided and waits', walk: refer }];
+export const JOURNEYS = [{ name: 'a family is referred, decided and waits', walk: refer }, PASSKEYS];

@@ -9,6 +9,12 @@ use axum::response::{IntoResponse, Response};
 use domain::access::{Action, Object, ObjectKind};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::sync::OnceLock;
+use std::time::Duration;
+
+/// How often the times of single answers are summed.
+///
+/// Assumption: a few thousand of them at most come together in the meantime.
+const SUMMED_EVERY: Duration = Duration::from_secs(10);
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -65,6 +71,14 @@ fn recorder() -> &'static PrometheusHandle {
 /// Starts counting before the first request.
 pub(crate) fn start_counting() {
     recorder();
+}
+
+/// Adds up what was counted, again and again: where nobody reads the figures, each answer's time would be kept for ever.
+pub(crate) async fn keep_figures_small() {
+    loop {
+        tokio::time::sleep(SUMMED_EVERY).await;
+        recorder().run_upkeep();
+    }
 }
 
 /// The figures of the running service, for a token made for them.

@@ -46,6 +46,10 @@ pub const INVITE: &str = "/people/new";
 pub const AGREEMENTS: &str = "/agreements";
 /// Urgent openings.
 pub const BREAK_GLASS: &str = "/break-glass";
+/// Asking to open a record urgently, by its reference.
+pub const BREAK_GLASS_ASK: &str = "/break-glass/ask";
+/// What one has done oneself.
+pub const ACTS: &str = "/account/acts";
 /// The journal's headers.
 pub const JOURNAL: &str = "/journal";
 /// Welsh that waits for a person to check it.

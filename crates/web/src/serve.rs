@@ -54,5 +54,8 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let make: IntoMakeServiceWithConnectInfo<Service, SocketAddr> =
         ServiceExt::<Request>::into_make_service_with_connect_info(service(&app));
-    axum::serve(listener, make).with_graceful_shutdown(until).await
+    let counting = tokio::spawn(crate::health::keep_figures_small());
+    let served = axum::serve(listener, make).with_graceful_shutdown(until).await;
+    counting.abort();
+    served
 }

@@ -5,7 +5,7 @@ use crate::cookie::form_token;
 use crate::error::PageError;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Uri};
+use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 use base64::Engine;
@@ -131,7 +131,14 @@ fn split_language(path: &str) -> (Lang, &str) {
 }
 
 /// Finds out who it is, once, before any page runs.
-pub async fn arrive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub async fn arrive(State(app): State<App>, request: Request, next: Next) -> Response {
+    let store = app.store().clone();
+    // A form is read as fast as its sender sends it; nobody's page waits for that.
+    let one_snapshot = request.method() == Method::GET;
+    store.answer(one_snapshot, visit(app, request, next)).await
+}
+
+async fn visit(app: App, mut request: Request, next: Next) -> Response {
     let nobody = nobody(&request);
     let secret = app.jar().read(request.headers());
     let arrived = match look(&app, nobody, secret).await {

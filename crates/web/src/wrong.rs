@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::error::{PageError, Wrong};
-use crate::page::{self, Page, see};
+use crate::page::{self, Link, Page, link, see};
 use crate::paths;
 use crate::visit::Visit;
 use askama::Template;
@@ -20,6 +20,7 @@ struct Shown {
     heading: String,
     paragraphs: Vec<String>,
     code: String,
+    ways: Vec<Link>,
 }
 
 /// Makes an answer ready to leave.
@@ -107,7 +108,7 @@ fn made_page(app: &App, visit: &Visit, error: &PageError) -> Response {
     };
     let here = visit.href(&here);
     let w = visit.w();
-    let said = |heading: &str, paragraphs: Vec<String>| sentence(app, visit, error.status(), heading, paragraphs, "");
+    let said = |heading: &str, paragraphs: Vec<String>| sentence(app, visit, error, heading, paragraphs);
     let text = ToString::to_string;
     match error {
         PageError::SignIn => see(&paths::then(&visit.href(paths::SIGN_IN), &here)),
@@ -131,36 +132,39 @@ fn made_page(app: &App, visit: &Visit, error: &PageError) -> Response {
         }
         PageError::TooMany { minutes } => said(w.site_busy_title(), vec![w.sign_in_problem_throttled(*minutes)]),
         PageError::Unavailable => said(w.site_busy_title(), vec![w.site_busy_body(5)]),
-        PageError::Fault { code } => sentence(
-            app,
-            visit,
-            error.status(),
-            w.site_wrong_title(),
-            vec![text(&w.site_wrong_body())],
-            code,
-        ),
+        PageError::Fault { .. } => said(w.site_wrong_title(), vec![text(&w.site_wrong_body())]),
     }
 }
 
-fn sentence(
-    app: &App,
-    visit: &Visit,
-    status: StatusCode,
-    heading: &str,
-    paragraphs: Vec<String>,
-    code: &str,
-) -> Response {
-    let page = Page::new(app, visit, heading).status(status);
-    let code = if code.is_empty() {
-        String::new()
-    } else {
-        page.w.site_wrong_code(code)
+fn sentence(app: &App, visit: &Visit, error: &PageError, heading: &str, paragraphs: Vec<String>) -> Response {
+    let page = Page::new(app, visit, heading).status(error.status());
+    let code = match error {
+        PageError::Fault { code } => page.w.site_wrong_code(code),
+        _ => String::new(),
     };
     let shown = Shown {
         heading: heading.to_owned(),
         paragraphs,
         code,
+        ways: ways(visit, error),
         page,
     };
     page::show(&shown, &shown.page)
+}
+
+/// Ways on from a record that is not shown. They follow from who asks and from the shape of the address alone, so
+/// that they say nothing of whether there is such a record.
+fn ways(visit: &Visit, error: &PageError) -> Vec<Link> {
+    let refused = matches!(error, PageError::Refused | PageError::NotFound);
+    let of_a_family = ["/families/", "/referrals/"]
+        .iter()
+        .any(|start| visit.path.starts_with(start));
+    if refused && of_a_family && visit.who.as_ref().is_some_and(crate::break_glass::may_ask) {
+        vec![link(
+            visit.href(paths::BREAK_GLASS_ASK),
+            visit.w().break_glass_ask_any_title(),
+        )]
+    } else {
+        Vec::new()
+    }
 }

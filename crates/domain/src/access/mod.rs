@@ -33,6 +33,7 @@ use crate::role::Role;
 use action::Open;
 use permit::Terms;
 use rules::Near;
+pub use rules::may_break_glass;
 
 /// Why not. Each is one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

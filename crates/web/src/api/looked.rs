@@ -86,7 +86,7 @@ async fn history_listed(app: &App, caller: &Caller, id: FamilyId, asked: &Asked)
     let (after, most) = (wanted.after, wanted.one_more());
     let lines = app
         .store()
-        .read(permit, move |tx| history::family(tx, id, Wanted::Changes, after, most))
+        .read_long(permit, move |tx| history::family(tx, id, Wanted::Changes, after, most))
         .await?;
     let show = |line: Noted| Done {
         at: store::clock::instant(line.at).to_string(),
@@ -140,7 +140,7 @@ async fn looked_listed(app: &App, caller: &Caller, id: FamilyId, asked: &Asked) 
     let (after, most) = (wanted.after, wanted.one_more());
     let lines = app
         .store()
-        .read(permit, move |tx| history::family(tx, id, Wanted::Openings, after, most))
+        .read_long(permit, move |tx| history::family(tx, id, Wanted::Openings, after, most))
         .await?;
     let show = |line: Noted| Looked {
         at: store::clock::instant(line.at).to_string(),

@@ -72,7 +72,7 @@ async fn searched(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, Pro
     let permit = caller.permit_list(app, Action::SearchPeople, caller.lists()).await?;
     let found = app
         .store()
-        .read(permit, move |tx| match query.to_uppercase().parse::<Reference>() {
+        .read_long(permit, move |tx| match query.to_uppercase().parse::<Reference>() {
             Ok(reference) => Ok(by_reference(tx, &reference)?),
             Err(_) => Ok::<_, Problem>(store::family::search(tx, &query)?.into_iter().map(found).collect()),
         });

@@ -1,6 +1,5 @@
 //! Asking to open a record in an emergency: from its address, or by its reference.
 
-use super::ASK;
 use crate::App;
 use crate::account::once_key;
 use crate::error::{Answer, PageError};
@@ -175,9 +174,4 @@ fn draw(app: &App, visit: &Visit, by: By, form: &Form, mistakes: &Mistakes) -> R
             .with_mistakes(mistakes.any()),
     };
     show(&shown, &shown.page)
-}
-
-/// Where a record is asked for by its reference.
-pub(super) fn any_href(visit: &Visit) -> String {
-    visit.href(ASK)
 }

@@ -58,7 +58,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let page_of = usize::try_from(PAGE).unwrap_or_default();
     let last = (lines.len() > page_of).then(|| &lines[page_of - 1]);
     let shown = Shown {
-        ask: link(super::ask::any_href(&visit), w.break_glass_ask_any_title()),
+        ask: link(visit.href(paths::BREAK_GLASS_ASK), w.break_glass_ask_any_title()),
         picks: WAYS
             .iter()
             .map(|(way, wanted)| NavItem {

@@ -4,13 +4,14 @@ mod ask;
 mod list;
 mod review;
 
+use crate::paths;
 use crate::route::{Route, route};
 use axum::http::Method;
-use domain::access::{Action, ObjectKind as On};
+use domain::access::{self, Action, ObjectKind as On};
+use domain::agreement::AgreementState;
+use domain::role::Role;
+use store::sign_in::SignedIn;
 use words::Words;
-
-/// Asking by a record's reference, for those who cannot find its page.
-const ASK: &str = "/break-glass/ask";
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
@@ -22,8 +23,20 @@ pub fn routes() -> Vec<Route> {
             On::Lists,
             list::page,
         ),
-        route(Method::GET, ASK, Action::SeeHome, On::Own, ask::any_page),
-        route(Method::POST, ASK, Action::AskBreakGlass, On::Family, ask::any_send),
+        route(
+            Method::GET,
+            paths::BREAK_GLASS_ASK,
+            Action::SeeHome,
+            On::Own,
+            ask::any_page,
+        ),
+        route(
+            Method::POST,
+            paths::BREAK_GLASS_ASK,
+            Action::AskBreakGlass,
+            On::Family,
+            ask::any_send,
+        ),
         route(
             Method::GET,
             "/break-glass/{id}",
@@ -53,6 +66,14 @@ pub fn routes() -> Vec<Route> {
             ask::send,
         ),
     ]
+}
+
+/// Whether somebody holds a role that may ask somewhere: whom the way there is shown. Each record decides for itself.
+pub(crate) fn may_ask(who: &SignedIn) -> bool {
+    let roles = who.roles.iter().filter_map(|key| Role::from_key(key));
+    roles
+        .into_iter()
+        .any(|role| access::may_break_glass(role, AgreementState::InForce))
 }
 
 /// The kind of emergency, in words.

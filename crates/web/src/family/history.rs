@@ -34,7 +34,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .await?;
     let lines = app
         .store()
-        .read(permit, move |tx| family(tx, id, Wanted::Changes, before, PAGE + 1))
+        .read_long(permit, move |tx| family(tx, id, Wanted::Changes, before, PAGE + 1))
         .await?;
     let here = visit.href(&paths::family_history(id));
     let page_of = usize::try_from(PAGE).unwrap_or_default();
@@ -52,8 +52,6 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
 
 fn item(w: Words, line: &Line) -> TimelineItem {
     let when = store::clock::london_time(store::clock::instant(line.at));
-    let key = line.action.trim_start_matches("referral_").replace('_', "-");
-    let title = w.by_key(&format!("referral-event-{key}"));
     let role = w
         .by_key(&format!("role-{}", line.role.replace('_', "-")))
         .unwrap_or_default();
@@ -68,7 +66,7 @@ fn item(w: Words, line: &Line) -> TimelineItem {
     }
     TimelineItem {
         when: w.day_time(when),
-        title: title.unwrap_or(&line.action).to_owned(),
+        title: crate::journal::action_words(w, &line.action),
         by,
         paragraphs,
         quote: None,

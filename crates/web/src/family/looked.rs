@@ -41,7 +41,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .await?;
     let lines = app
         .store()
-        .read(permit, move |tx| family(tx, id, Wanted::Openings, before, PAGE + 1))
+        .read_long(permit, move |tx| family(tx, id, Wanted::Openings, before, PAGE + 1))
         .await?;
     let page_of = usize::try_from(PAGE).unwrap_or_default();
     let here = visit.href(&paths::family_looked(id));

@@ -40,22 +40,35 @@ struct Loaded {
     addresses: Vec<KnownAddress>,
     referrals: Vec<Referral>,
     entries: Vec<Written>,
+    open_until: Option<i64>,
+    /// Whether the reader may add an entry to the newest referral.
+    may_add: bool,
 }
 
 /// The page.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
     let w = visit.w();
     let before = visit.query_value("before").and_then(|text| read_before(&text));
-    let permit = app
+    let actor = visit.actor();
+    let asked = [Action::OpenFamilyHistory, Action::SeeWhoLooked];
+    let (permit, allowed) = app
         .store()
-        .permit(&visit.actor(), Action::OpenFamily, Object::Family(id))
+        .permit_also(&actor, Action::OpenFamily, Object::Family(id), &asked)
         .await?;
     let loaded = app.store().read(permit, move |tx| {
         let (family, name) = store::family::load(tx, id)?;
+        let referrals = store::referral::stages_of_family(tx, id)?;
+        let add = [Action::AddReferralEntry];
+        let may_add = match referrals.first() {
+            Some(newest) => !tx.allowed(&actor, Object::Referral(newest.id), &add)?.is_empty(),
+            None => false,
+        };
         Ok::<_, store::Error>(Loaded {
+            may_add,
+            referrals,
             addresses: store::family::addresses(tx, id)?,
-            referrals: store::referral::stages_of_family(tx, id)?,
             entries: store::referral::entries(tx, id, before, PAGE + 1)?,
+            open_until: store::break_glass::open_until(tx, id)?,
             family,
             name,
         })
@@ -63,10 +76,14 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let loaded = loaded.await?;
     let today = store::clock::london_day(app.store().now());
     let here = visit.href(&paths::family(id));
-    let newest = loaded.referrals.first();
+    let mut page = Page::new(&app, &visit, &w.family_title(&loaded.name))
+        .back_to(visit.href(paths::FAMILIES), w.family_list_title());
+    page.break_glass_until = loaded
+        .open_until
+        .map(|at| w.time(store::clock::london_time(store::clock::instant(at)).time()));
     let shown = Shown {
         banner: banner(w, &loaded),
-        acts: acts(&app, &visit, id, newest).await?,
+        acts: acts(&visit, id, &loaded, &allowed),
         items: timeline(&visit, &loaded, before.is_none()),
         pages: pager(&here, &loaded.entries, before.is_some()),
         people: cards(&visit, &loaded.family, &loaded.addresses, app.store().packs(), today),
@@ -75,8 +92,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
             .iter()
             .map(|one| link(visit.href(&paths::referral(one.id)), &one.reference.to_string()))
             .collect(),
-        page: Page::new(&app, &visit, &w.family_title(&loaded.name))
-            .back_to(visit.href(paths::FAMILIES), w.family_list_title()),
+        page,
     };
     Ok(show(&shown, &shown.page))
 }
@@ -105,32 +121,25 @@ fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
 }
 
 /// What the reader may do here.
-async fn acts(app: &App, visit: &Visit, id: FamilyId, newest: Option<&Referral>) -> Answer<Vec<Link>> {
+fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, allowed: &[Action]) -> Vec<Link> {
     let w = visit.w();
-    let asked = [Action::OpenFamilyHistory, Action::SeeWhoLooked];
-    let allowed = app.store().allowed(&visit.actor(), Object::Family(id), &asked).await?;
-    let mut acts = Vec::new();
-    if let Some(referral) = newest {
-        let asked = [Action::AddReferralEntry];
-        if !app
-            .store()
-            .allowed(&visit.actor(), Object::Referral(referral.id), &asked)
-            .await?
-            .is_empty()
-        {
-            acts.push(link(
+    let newest = loaded.referrals.first().filter(|_| loaded.may_add);
+    let mut acts: Vec<Link> = newest
+        .into_iter()
+        .map(|referral| {
+            link(
                 visit.href(&paths::referral_entry(referral.id)),
                 w.referral_entry_title(),
-            ));
-        }
-    }
+            )
+        })
+        .collect();
     if allowed.contains(&Action::OpenFamilyHistory) {
         acts.push(link(visit.href(&paths::family_history(id)), w.family_history_title()));
     }
     if allowed.contains(&Action::SeeWhoLooked) {
         acts.push(link(visit.href(&paths::family_looked(id)), w.family_looked_title()));
     }
-    Ok(acts)
+    acts
 }
 
 /// The entries of the page, and on the first page what happened to each referral, newest first.

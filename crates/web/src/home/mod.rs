@@ -111,16 +111,18 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
         }
     }
     if let Some(who) = &visit.who {
-        let alerts = store::break_glass::alerts(app.store(), who.account).await?;
-        if alerts > 0 {
-            let said = w.site_home_emergency_to_review(alerts);
-            tasks.push(task(
-                visit.href(paths::BREAK_GLASS),
-                w.break_glass_list_title(),
-                &said,
-                "warm",
-            ));
-        }
+        let waiting = store::waiting::of_account(app.store(), who.account).await?;
+        let mut more = |count: u64, path: &str, text: &str, said: &str| {
+            if count > 0 {
+                tasks.push(task(visit.href(path), text, said, "warm"));
+            }
+        };
+        let said = w.site_home_emergency_to_review(waiting.openings);
+        more(waiting.openings, paths::BREAK_GLASS, w.break_glass_list_title(), &said);
+        let said = w.site_home_roles_to_confirm(waiting.roles);
+        more(waiting.roles, paths::PEOPLE, w.site_nav_people(), &said);
+        let said = w.site_home_agreement_ending(waiting.agreements);
+        more(waiting.agreements, paths::AGREEMENTS, w.site_nav_agreements(), &said);
     }
     Ok(tasks)
 }

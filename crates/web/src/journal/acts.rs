@@ -35,9 +35,9 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         .await?;
     let (acts, next) = app
         .store()
-        .read(permit, move |tx| history::acts(tx, me, before, PAGE))
+        .read_long(permit, move |tx| history::acts(tx, me, before, PAGE))
         .await?;
-    let here = format!("{}/acts", visit.href(paths::ACCOUNT));
+    let here = visit.href(paths::ACTS);
     let heads = [
         w.journal_column_when(),
         w.journal_column_what(),

@@ -132,7 +132,7 @@ async fn load(app: &App, visit: &Visit, asked: Asked) -> Answer<Read> {
         .permit(&visit.actor(), Action::ReadJournalHeaders, asked.object())
         .await?;
     let filter = asked.filter();
-    let read = app.store().read(permit, move |tx| {
+    let read = app.store().read_long(permit, move |tx| {
         Ok::<_, store::Error>(Read {
             headers: history::headers(tx, &filter, asked.after, PAGE + 1)?,
             checkpoint: history::last_checkpoint(tx)?,
@@ -169,7 +169,7 @@ pub async fn find(State(app): State<App>, visit: Visit, form: Form) -> Answer {
         .store()
         .permit(&visit.actor(), Action::ReadJournalHeaders, asked.object())
         .await?;
-    let found = app.store().read(permit, move |tx| {
+    let found = app.store().read_long(permit, move |tx| {
         let person = if wanted.is_empty() {
             None
         } else {

@@ -4,6 +4,7 @@ mod acts;
 mod list;
 
 use crate::page::Cell;
+use crate::paths;
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
@@ -27,7 +28,7 @@ pub fn routes() -> Vec<Route> {
             On::System,
             list::find,
         ),
-        route(Method::GET, "/account/acts", Action::SeeOwnActs, On::Own, acts::page),
+        route(Method::GET, paths::ACTS, Action::SeeOwnActs, On::Own, acts::page),
     ]
 }
 

@@ -110,7 +110,7 @@ pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
         .await?;
     let lines = app
         .store()
-        .read(permit, |tx| store::referral::waiting(tx, None, EXPORT_ROWS_MAX))
+        .read_long(permit, |tx| store::referral::waiting(tx, None, EXPORT_ROWS_MAX))
         .await?;
     let mut file = String::from("\u{feff}");
     let heads = [

@@ -48,7 +48,7 @@ async fn page(State(app): State<App>, visit: Visit) -> Answer {
     if !asked.is_empty() {
         let reference = asked.parse::<Reference>().ok();
         let words = asked.clone();
-        let found = app.store().read(permit, move |tx| {
+        let found = app.store().read_long(permit, move |tx| {
             Ok::<_, store::Error>(match &reference {
                 Some(reference) => Found::Family(store::family::by_reference(tx, &reference.to_string())?),
                 None => Found::People(store::family::search(tx, &words)?),

@@ -5,6 +5,7 @@ use crate::App;
 use crate::account::{place_words, role_words};
 use crate::error::Answer;
 use crate::page::{Page, SummaryRow, link, row, show};
+use crate::paths;
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
@@ -34,6 +35,7 @@ struct Shown {
     end_others: Option<String>,
     tokens: Vec<OneToken>,
     token_make: String,
+    acts: String,
 }
 
 struct OnePasskey {
@@ -144,6 +146,7 @@ fn shown(visit: &Visit, page: Page, standing: &Standing, then: &Then, this: Sign
         sign_ins,
         tokens: standing.tokens.iter().map(|line| token(visit, line, then)).collect(),
         token_make: visit.href(own::TOKENS),
+        acts: visit.href(paths::ACTS),
         page,
     }
 }

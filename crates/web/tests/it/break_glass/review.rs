@@ -12,7 +12,10 @@ async fn those_who_review_it_are_told_at_once_and_until_somebody_has() {
     let other_lead = area.house.staff("Other Lead", Role::SafeguardingLead, elsewhere).await;
     let auditor = area.house.somebody("Olu Auditor").await;
     area.house.give(&auditor, Role::Auditor, None).await;
-    let told = async |who: &Somebody| store::break_glass::alerts(&area.house.store, who.id).await.unwrap();
+    let told = async |who: &Somebody| {
+        let waiting = store::waiting::of_account(&area.house.store, who.id).await;
+        waiting.unwrap().openings
+    };
     assert_eq!(told(&area.lead).await, 0);
     area.break_glass(&mut area.house.signed_in(&area.colleague).await).await;
     assert_eq!((told(&area.lead).await, told(&auditor).await), (1, 1));

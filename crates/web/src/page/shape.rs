@@ -1,0 +1,253 @@
+//! The small shapes the shared parts of a page take (`parts/*.html`).
+
+/// A link.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Where it goes.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// One item of a menu.
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    /// Where it goes.
+    pub href: String,
+    /// What it says.
+    pub text: String,
+    /// Whether it is where the reader is.
+    pub current: bool,
+    /// How many wait there.
+    pub count: Option<u64>,
+}
+
+/// A box of a form.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// The name it is sent under.
+    pub name: String,
+    /// Its id in the page.
+    pub id: String,
+    /// What was typed.
+    pub value: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// A day as three boxes.
+#[derive(Clone, Debug, Default)]
+pub struct DateField {
+    /// The name it is sent under, before `_day`, `_month` and `_year`.
+    pub name: String,
+    /// The id of the first box.
+    pub id: String,
+    /// What was typed.
+    pub day: String,
+    /// What was typed.
+    pub month: String,
+    /// What was typed.
+    pub year: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is said.
+    pub label: String,
+    /// More about it.
+    pub hint: Option<String>,
+    /// Whether it was chosen.
+    pub checked: bool,
+}
+
+/// One line of the error summary.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The box it is about.
+    pub href: String,
+    /// What is wrong.
+    pub text: String,
+}
+
+/// One fact.
+#[derive(Clone, Debug)]
+pub struct SummaryRow {
+    /// What it is.
+    pub key: String,
+    /// The fact.
+    pub value: String,
+    /// Its language, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// How to change it.
+    pub change: Option<Link>,
+}
+
+/// A fact that is only read.
+pub fn row(key: &str, value: impl Into<String>) -> SummaryRow {
+    SummaryRow {
+        key: key.to_owned(),
+        value: value.into(),
+        lang: None,
+        change: None,
+    }
+}
+
+/// Somebody's own words.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words.
+    pub text: String,
+    /// Their language, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// Whose they are.
+    pub who: String,
+}
+
+/// A paragraph of a timeline.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// The words.
+    pub text: String,
+    /// Their language, where it is not the page's.
+    pub lang: Option<&'static str>,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct TimelineItem {
+    /// When.
+    pub when: String,
+    /// What.
+    pub title: String,
+    /// By whom.
+    pub by: String,
+    /// The words.
+    pub paragraphs: Vec<Paragraph>,
+    /// Somebody's own words.
+    pub quote: Option<Quote>,
+    /// Something said softly under it.
+    pub note: String,
+    /// Where there is more.
+    pub link: Option<Link>,
+    /// How it is drawn: `visit`, `voice`, `step`, `urgent`, `seen`.
+    pub kind: &'static str,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What it is.
+    pub text: String,
+    /// Where it is done.
+    pub href: Option<String>,
+    /// More about it.
+    pub hint: String,
+    /// How it stands, in words.
+    pub state: String,
+    /// How the state looks: `""`, `strong`, `warm` or `quiet`.
+    pub look: &'static str,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What it is.
+    pub caption: String,
+    /// Its headings.
+    pub heads: Vec<String>,
+    /// Its rows; as many cells as headings.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// The words.
+    pub text: String,
+    /// Where it goes.
+    pub href: Option<String>,
+    /// The look of a tag, when it is one.
+    pub tag: Option<&'static str>,
+    /// Its language, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// Whether it is a number.
+    pub number: bool,
+}
+
+impl Cell {
+    /// A cell of plain words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A cell that links.
+    pub fn link(href: String, text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            href: Some(href),
+            ..Self::default()
+        }
+    }
+
+    /// A cell with a tag: `""`, `strong`, `warm` or `quiet`.
+    pub fn tag(text: impl Into<String>, look: &'static str) -> Self {
+        Self {
+            text: text.into(),
+            tag: Some(look),
+            ..Self::default()
+        }
+    }
+}
+
+/// The way to newer and older lines.
+#[derive(Clone, Debug, Default)]
+pub struct Pager {
+    /// The first page, when this is not it.
+    pub newer: Option<String>,
+    /// The next page.
+    pub older: Option<String>,
+}
+
+/// A family's banner.
+#[derive(Clone, Debug, Default)]
+pub struct FamilyBanner {
+    /// How staff call it.
+    pub name: String,
+    /// What people say aloud for it.
+    pub reference: String,
+    /// A line under it.
+    pub line: String,
+    /// The support level, once there is one.
+    pub level: Option<u8>,
+    /// The level in words.
+    pub level_words: String,
+    /// What must be known first.
+    pub marks: Vec<Mark>,
+}
+
+/// A mark on a banner.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What it says.
+    pub text: String,
+    /// How it looks.
+    pub look: &'static str,
+}
+
+/// A box, with what is wrong with it if anything is.
+pub fn field(name: &str, value: impl Into<String>, error: Option<String>) -> Field {
+    Field {
+        name: name.to_owned(),
+        id: name.replace('_', "-"),
+        value: value.into(),
+        error,
+    }
+}
