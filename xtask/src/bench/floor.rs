@@ -2,6 +2,7 @@
 //! looked up, a template; no permit, no sealing, no journal.
 
 use anyhow::Result;
+use askama::Template;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -9,11 +10,37 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Html;
 use axum::routing::{get, post};
 use rusqlite::{Connection, OpenFlags};
-use std::fmt::Write;
 use std::sync::{Arc, Mutex, mpsc};
 use tokio::sync::oneshot;
 
-/// What is written between the parts of a page that come from the database.
+/// The list, with what comes from the database put into a page that is there.
+#[derive(Template)]
+#[template(
+    source = "{{ before|safe }}{% for (id, name, reference, state) in rows %}<tr><th scope=\"row\">\
+        <a href=\"/families/{{ id }}\">{{ name }}</a></th><td>{{ reference }}</td><td>{{ state }}</td></tr>\
+        {% endfor %}{{ after|safe }}",
+    ext = "html"
+)]
+struct List<'a> {
+    before: &'a str,
+    rows: Vec<(String, String, String, String)>,
+    after: &'a str,
+}
+
+/// One family with its last entries, likewise.
+#[derive(Template)]
+#[template(
+    source = "{{ before|safe }}{% for (at, who, words) in rows %}<li><h3>{{ at }}</h3><p>{{ who }}</p>\
+        <p>{{ words }}</p></li>{% endfor %}{{ after|safe }}",
+    ext = "html"
+)]
+struct Family<'a> {
+    before: &'a str,
+    rows: Vec<(String, String, String)>,
+    after: &'a str,
+}
+
+/// What stands before and after the rows.
 struct Frame {
     before: String,
     after: String,
@@ -138,56 +165,34 @@ impl Floor {
 }
 
 async fn families(State(floor): State<Arc<Floor>>, headers: HeaderMap) -> Answer {
-    let of = Arc::clone(&floor);
-    floor
-        .read(&headers, move |conn| {
-            let mut page = String::with_capacity(32 * 1024);
-            page.push_str(&of.list.before);
-            let mut rows = conn.prepare_cached(
-                "select id, name, reference, state from floor_family where site = ?1 order by id desc limit 51",
-            )?;
-            let mut rows = rows.query([1])?;
-            while let Some(row) = rows.next()? {
-                let text = |at| row.get_ref(at)?.as_str().map_err(|_| rusqlite::Error::InvalidQuery);
-                let _ = write!(
-                    page,
-                    "<tr><th scope=\"row\"><a href=\"/families/{}\">{}</a></th><td>{}</td><td>{}</td></tr>",
-                    text(0)?,
-                    text(1)?,
-                    text(2)?,
-                    text(3)?
-                );
-            }
-            page.push_str(&of.list.after);
-            Ok(Html(page))
-        })
-        .await
+    let sql = "select id, name, reference, state from floor_family where site = ?1 order by id desc limit 51";
+    let rows = floor.read(&headers, move |conn| {
+        let mut statement = conn.prepare_cached(sql)?;
+        let rows = statement.query_map([1], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        rows.collect()
+    });
+    let Frame { before, after } = &floor.list;
+    let rows = rows.await?;
+    page(&List { before, rows, after })
 }
 
 async fn one_family(State(floor): State<Arc<Floor>>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
-    let of = Arc::clone(&floor);
-    floor
-        .read(&headers, move |conn| {
-            let mut page = String::with_capacity(64 * 1024);
-            page.push_str(&of.family.before);
-            let mut rows = conn.prepare_cached(
-                "select at, who, words from floor_entry where family = ?1 order by rowid desc limit 31",
-            )?;
-            let mut rows = rows.query([id])?;
-            while let Some(row) = rows.next()? {
-                let text = |at| row.get_ref(at)?.as_str().map_err(|_| rusqlite::Error::InvalidQuery);
-                let _ = write!(
-                    page,
-                    "<li><h3>{}</h3><p>{}</p><p>{}</p></li>",
-                    text(0)?,
-                    text(1)?,
-                    text(2)?
-                );
-            }
-            page.push_str(&of.family.after);
-            Ok(Html(page))
-        })
-        .await
+    let sql = "select at, who, words from floor_entry where family = ?1 order by rowid desc limit 31";
+    let rows = floor.read(&headers, move |conn| {
+        let mut statement = conn.prepare_cached(sql)?;
+        let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        rows.collect()
+    });
+    let Frame { before, after } = &floor.family;
+    let rows = rows.await?;
+    page(&Family { before, rows, after })
+}
+
+fn page(template: &impl Template) -> Answer {
+    template
+        .render()
+        .map(Html)
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 async fn add_entry(State(floor): State<Arc<Floor>>, Path(id): Path<String>, body: Bytes) -> StatusCode {

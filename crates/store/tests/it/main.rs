@@ -17,6 +17,7 @@ mod relation;
 mod same_work;
 mod sealed;
 mod search;
+mod snapshot;
 mod statements;
 mod support;
 mod tamper;
