@@ -160,3 +160,10 @@ journal-problem-record = Nid oes cofnod â’r cyfeirnod hwn
 journal-showing = Yn dangos
 
 journal-record = { $kind } { $reference }
+journal-action-token-made = Gwnaed tocyn
+journal-action-token-ended = Terfynwyd tocyn
+journal-action-passkey-added = Ychwanegwyd allwedd mynediad
+journal-action-passkey-removed = Tynnwyd allwedd mynediad
+journal-action-signed-out-elsewhere = Terfynwyd pob mewngofnodi arall o’u heiddo
+journal-action-person-erased = Dilëwyd y geiriau am berson
+journal-object-token = Tocyn

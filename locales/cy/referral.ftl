@@ -258,3 +258,5 @@ referral-event-accepted = Derbyniwyd i’r rhestr aros
 referral-event-not-accepted = Heb ei dderbyn
 referral-event-withdrawn = Tynnwyd yn ôl
 referral-event-entry-added = Ychwanegwyd cofnod
+referral-event-information-asked = Gofynnwyd am ragor o wybodaeth
+referral-event-merged = Unwyd ag atgyfeiriad arall

@@ -154,3 +154,10 @@ journal-problem-record = No record has this reference
 journal-showing = Showing
 
 journal-record = { $kind } { $reference }
+journal-action-token-made = Made a token
+journal-action-token-ended = Ended a token
+journal-action-passkey-added = Added a passkey
+journal-action-passkey-removed = Removed a passkey
+journal-action-signed-out-elsewhere = Ended every other sign-in of their own
+journal-action-person-erased = Erased the words about a person
+journal-object-token = Token

@@ -244,3 +244,5 @@ referral-event-accepted = Accepted for the waiting list
 referral-event-not-accepted = Not accepted
 referral-event-withdrawn = Withdrawn
 referral-event-entry-added = Entry added
+referral-event-information-asked = More information asked for
+referral-event-merged = Joined with another referral

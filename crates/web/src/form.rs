@@ -72,6 +72,14 @@ impl Form {
             .finish()
     }
 
+    /// The key it is stored under once: what came with it, or a new one.
+    pub fn once_key(&self, app: &App) -> String {
+        match self.get("once") {
+            "" => store::id::fresh(app.store().now()).to_string(),
+            sent => sent.to_owned(),
+        }
+    }
+
     /// A hash of what was typed, so that the same form sent twice is known.
     pub fn body_bytes(&self) -> Vec<u8> {
         self.clone().without("once").to_body().into_bytes()

@@ -9,6 +9,7 @@ pub mod verify;
 
 use crate::error::{Error, Result};
 use crate::kernel::{Tx, statements};
+use domain::access::Action;
 use domain::id::BookId;
 use seal::journal::{Header, entry_hash, genesis, part_hash};
 use uuid::Uuid;
@@ -26,6 +27,52 @@ statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     PART = "insert into journal_part (book_id, seq, part, subject_id, body, body_hash) values ($1, $2, $3, $4, $5, $6)";
 }
+
+/// What happens besides the actions of `domain::access`: the key of each, as an entry says it. A page has words for all.
+pub const EVENTS: &[&str] = &[
+    "account_changed",
+    "account_invited",
+    "account_made",
+    "agreement_recorded",
+    "assigned",
+    "assignment_ended",
+    "backed_up",
+    "duty_changed",
+    "entry_added",
+    "glass_broken",
+    "glass_reviewed",
+    "invitation_used",
+    "member_added",
+    "member_ended",
+    "passkey_added",
+    "passkey_removed",
+    "person_erased",
+    "protected",
+    "protection_ended",
+    "proved_again",
+    "recovery_code_used",
+    "referral_accepted",
+    "referral_information_asked",
+    "referral_made",
+    "referral_merged",
+    "referral_not_accepted",
+    "referral_withdrawn",
+    "refused",
+    "restored",
+    "role_asked",
+    "role_confirmed",
+    "role_declined",
+    "role_ended",
+    "role_proposed",
+    "signed_in",
+    "signed_out",
+    "signed_out_elsewhere",
+    "site_made",
+    "site_places_set",
+    "token_ended",
+    "token_made",
+    "words_reviewed",
+];
 
 /// The kind of a book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +123,11 @@ pub(crate) struct Entry<'e> {
 impl Tx<'_> {
     /// Appends one entry to a book, in this unit of work.
     pub(crate) fn append(&self, entry: &Entry) -> Result<u64> {
+        debug_assert!(
+            EVENTS.contains(&entry.action) || Action::ALL.iter().any(|action| action.key() == entry.action),
+            "{} is not listed, so no page has words for it",
+            entry.action
+        );
         let (seq, prev) = self.head(entry.book, entry.kind)?;
         let seq = seq + 1;
         let by = self.by;

@@ -1,6 +1,6 @@
 //! Changing the address somebody signs in with.
 
-use super::{email, once_key, permit_or_keep};
+use super::{email, permit_or_keep};
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -90,7 +90,7 @@ fn draw(app: &App, visit: &Visit, account: &account::Shown, form: &Form, mistake
     let w = visit.w();
     let shown = Shown {
         problems: mistakes.summary(),
-        once: once_key(app, form),
+        once: form.once_key(app),
         name: account.name.clone(),
         email: field("email", form.get("email"), mistakes.of("email")),
         page: Page::new(app, visit, w.account_contact_change())

@@ -1,6 +1,6 @@
 //! Inviting somebody: their account, and the link by which they choose how to sign in.
 
-use super::{email, once_key};
+use super::email;
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -121,7 +121,7 @@ fn draw(app: &App, visit: &Visit, form: &Form, mistakes: &Mistakes) -> Response 
     };
     let shown = Shown {
         problems: mistakes.summary(),
-        once: once_key(app, form),
+        once: form.once_key(app),
         name: typed("name"),
         email: typed("email"),
         language: typed("language"),

@@ -1,6 +1,5 @@
 //! A new link for somebody who has lost theirs or their password, and the one page a link is shown on.
 
-use super::once_key;
 use crate::App;
 use crate::error::{Answer, PageError};
 use crate::form::Form;
@@ -62,7 +61,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<AccountId>) -
         .await?;
     let name = app.store().read(permit, move |tx| may_have_link(tx, id)).await?;
     let shown = Asked {
-        once: once_key(&app, &Form::default()),
+        once: Form::default().once_key(&app),
         page: Page::new(&app, &visit, w.account_invite_again())
             .back_to(visit.href(&paths::person_account(id)), &w.account_title(&name)),
         name,

@@ -119,16 +119,6 @@ pub(crate) async fn permit_or_keep(
     }
 }
 
-/// The key a form is stored under once: what came with it, or a new one.
-pub(crate) fn once_key(app: &App, form: &Form) -> String {
-    let sent = form.get("once");
-    if sent.is_empty() {
-        store::id::fresh(app.store().now()).to_string()
-    } else {
-        sent.to_owned()
-    }
-}
-
 /// A role in words.
 pub(crate) fn role_words(w: Words, role: Role) -> &'static str {
     w.named("role", role.key()).unwrap_or(role.key())

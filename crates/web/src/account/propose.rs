@@ -1,6 +1,6 @@
 //! Proposing a role, which a second person confirms.
 
-use super::{administers, once_key, permit_or_keep, place_words, role_words};
+use super::{administers, permit_or_keep, place_words, role_words};
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -240,7 +240,7 @@ fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: &M
     let part = |part: &str| form.get(&format!("from_{part}")).to_owned();
     let shown = Shown {
         problems: mistakes.summary(),
-        once: once_key(app, form),
+        once: form.once_key(app),
         name: account.name.clone(),
         role: field("role", form.get("role"), mistakes.of("role")),
         roles: std::iter::once(nothing.clone())

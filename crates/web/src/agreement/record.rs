@@ -1,7 +1,7 @@
 //! Recording an agreement that both parties have signed.
 
 use crate::App;
-use crate::account::{once_key, permit_or_keep, role_words};
+use crate::account::{permit_or_keep, role_words};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -301,7 +301,7 @@ fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: &M
     let category = |code: &&'static str| chosen("categories", code, named("agreement-category", code));
     let shown = Shown {
         problems: mistakes.summary(),
-        once: once_key(app, form),
+        once: form.once_key(app),
         from: day_field("from", form, mistakes),
         to: day_field("to", form, mistakes),
         review: day_field("review", form, mistakes),

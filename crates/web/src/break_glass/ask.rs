@@ -1,7 +1,6 @@
 //! Asking to open a record in an emergency: from its address, or by its reference.
 
 use crate::App;
-use crate::account::once_key;
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -163,7 +162,7 @@ fn draw(app: &App, visit: &Visit, by: By, form: &Form, mistakes: &Mistakes) -> R
     let shown = Shown {
         heading,
         problems: mistakes.summary(),
-        once: once_key(app, form),
+        once: form.once_key(app),
         reference: (by == By::Reference).then(|| typed("reference")),
         code: typed("code"),
         codes: Code::ALL.into_iter().map(code).collect(),

@@ -2,7 +2,6 @@
 
 use super::{code_words, when};
 use crate::App;
-use crate::account::once_key;
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -135,7 +134,7 @@ fn draw(app: &App, visit: &Visit, glass: &Glass, form: &Form, mistakes: &Mistake
     let typed = |name: &str| field(name, form.get(name), mistakes.of(name));
     let shown = Shown {
         problems: mistakes.summary(),
-        once: once_key(app, form),
+        once: form.once_key(app),
         facts: facts(w, glass),
         opened: opened(w, glass),
         nothing_opened: glass.opened.is_empty(),

@@ -34,9 +34,8 @@ pub fn routes() -> Vec<Route> {
 
 /// What was done, in words; what has none yet stands as its key.
 pub(crate) fn action_words(w: Words, action: &str) -> String {
-    let of_referral = action
-        .strip_prefix("referral_")
-        .and_then(|event| w.named("referral-event", event));
+    let event = action.strip_prefix("referral_").unwrap_or(action);
+    let of_referral = w.named("referral-event", event);
     w.named("journal-action", action)
         .or(of_referral)
         .unwrap_or(action)
@@ -83,4 +82,43 @@ fn why_words(w: Words, line: &Line) -> String {
 /// When.
 fn when_cell(w: Words, line: &Line) -> Cell {
     Cell::text(w.day_time(store::clock::london_time(store::clock::instant(line.at))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{action_words, object_words};
+    use domain::access::Action;
+    use store::journal::EVENTS;
+    use words::{Lang, Words};
+
+    #[test]
+    fn whatever_an_entry_says_was_done_has_words_in_every_language() {
+        let actions = Action::ALL.iter().map(|action| action.key());
+        for key in EVENTS.iter().copied().chain(actions) {
+            for lang in Lang::ALL {
+                assert_ne!(action_words(Words::new(*lang), key), key, "in {}", lang.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_an_entry_is_about_has_words_in_every_language() {
+        let kinds = [
+            "account",
+            "break_glass",
+            "deployment",
+            "family",
+            "grant",
+            "own",
+            "person",
+            "referral",
+            "site",
+            "token",
+        ];
+        for kind in kinds {
+            for lang in Lang::ALL {
+                assert_ne!(object_words(Words::new(*lang), kind), kind, "in {}", lang.tag());
+            }
+        }
+    }
 }

@@ -163,16 +163,11 @@ fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: &M
             said("-hint").unwrap_or_default(),
         )
     };
-    let once = form.get("once");
     let capacity = &standing.capacity;
     let decided = !referral.stage.awaits_decision();
     let shown = Shown {
         problems: mistakes.summary(),
-        once: if once.is_empty() {
-            store::id::fresh(app.store().now()).to_string()
-        } else {
-            once.to_owned()
-        },
+        once: form.once_key(app),
         version: referral.version,
         reference: referral.reference.to_string(),
         decided: decided.then(|| super::stage_words(w, referral.stage.key())),

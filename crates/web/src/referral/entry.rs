@@ -1,6 +1,6 @@
 //! Writing an entry on a referral: what was heard or done while the family waits.
 
-use super::Wrong;
+use super::{Wrong, opened};
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -31,21 +31,9 @@ struct Shown {
     on: DateField,
 }
 
-async fn load(app: &App, visit: &Visit, id: ReferralId) -> Answer<Referral> {
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::AddReferralEntry, Object::Referral(id))
-        .await?;
-    Ok(app
-        .store()
-        .read(permit, move |tx| store::referral::show(tx, id))
-        .await?
-        .referral)
-}
-
 /// The form.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) -> Answer {
-    let referral = load(&app, &visit, id).await?;
+    let referral = opened(&app, &visit, id, Action::AddReferralEntry).await?;
     let form = form::kept(&app, &visit).await?.unwrap_or_default();
     Ok(draw(&app, &visit, &referral, &form, &Mistakes::default()))
 }
@@ -86,7 +74,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let (text, on) = match read(&form, w, today) {
         Ok(read) => read,
         Err(mistakes) => {
-            let referral = load(&app, &visit, id).await?;
+            let referral = opened(&app, &visit, id, Action::AddReferralEntry).await?;
             return Ok(draw(&app, &visit, &referral, &form, &mistakes));
         }
     };
@@ -114,7 +102,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
         Ok(href) => Ok(see(&href)),
         Err(Wrong::Store(error)) => Err(error.into()),
         Err(Wrong::Refused(refusal)) => {
-            let referral = load(&app, &visit, id).await?;
+            let referral = opened(&app, &visit, id, Action::AddReferralEntry).await?;
             let mut mistakes = Mistakes::default();
             mistakes.add(
                 "on",
@@ -135,15 +123,10 @@ fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &M
         .of_form()
         .back_to(visit.href(&paths::referral(referral.id)), w.referral_one())
         .with_mistakes(mistakes.any());
-    let once = form.get("once");
     let typed = |part: &str| form.get(&format!("on_{part}")).to_owned();
     let shown = Shown {
         problems: mistakes.summary(),
-        once: if once.is_empty() {
-            store::id::fresh(app.store().now()).to_string()
-        } else {
-            once.to_owned()
-        },
+        once: form.once_key(app),
         reference: referral.reference.to_string(),
         text: field("text", form.get("text"), mistakes.of("text")),
         on: DateField {

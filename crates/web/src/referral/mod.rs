@@ -9,10 +9,14 @@ mod show;
 mod waiting;
 mod withdraw;
 
+use crate::App;
+use crate::error::Answer;
 use crate::route::{Route, route};
+use crate::visit::Visit;
 use axum::http::Method;
-use domain::access::{Action, ObjectKind as On};
-use domain::referral::Refusal;
+use domain::access::{Action, Object, ObjectKind as On};
+use domain::id::ReferralId;
+use domain::referral::{Referral, Refusal};
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
@@ -85,6 +89,13 @@ pub fn routes() -> Vec<Route> {
             waiting::csv,
         ),
     ]
+}
+
+/// The referral that a form is about, for somebody who may do this to it.
+async fn opened(app: &App, visit: &Visit, id: ReferralId, action: Action) -> Answer<Referral> {
+    let permit = app.store().permit(&visit.actor(), action, Object::Referral(id)).await?;
+    let shown = app.store().read(permit, move |tx| store::referral::show(tx, id));
+    Ok(shown.await?.referral)
 }
 
 /// How a stage looks as a tag.

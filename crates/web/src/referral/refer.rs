@@ -183,12 +183,7 @@ fn draw(app: &App, visit: &Visit, form: &Form, sites: &[Site], mistakes: &Mistak
     let site = chosen(form, sites);
     let pack = site.and_then(|site| pack(app, site));
     let keys = refer_form::people(form);
-    let once = form.get("once");
-    let once = if once.is_empty() {
-        store::id::fresh(app.store().now()).to_string()
-    } else {
-        once.to_owned()
-    };
+    let once = form.once_key(app);
     let shown = Shown {
         problems: mistakes.summary(),
         draft_href: visit.href("/referrals/new/draft"),

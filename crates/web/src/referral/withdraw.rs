@@ -1,6 +1,6 @@
 //! Taking a referral back, with the reason; it is kept.
 
-use super::Wrong;
+use super::{Wrong, opened};
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
@@ -27,28 +27,16 @@ struct Shown {
     reason: Field,
 }
 
-async fn load(app: &App, visit: &Visit, id: ReferralId) -> Answer<Referral> {
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id))
-        .await?;
-    Ok(app
-        .store()
-        .read(permit, move |tx| store::referral::show(tx, id))
-        .await?
-        .referral)
-}
-
 /// The form.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) -> Answer {
-    let referral = load(&app, &visit, id).await?;
+    let referral = opened(&app, &visit, id, Action::WithdrawReferral).await?;
     let form = form::kept(&app, &visit).await?.unwrap_or_default();
     Ok(draw(&app, &visit, &referral, &form, &Mistakes::default()))
 }
 
 /// Stores the withdrawal.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, form: Form) -> Answer {
-    let referral = load(&app, &visit, id).await?;
+    let referral = opened(&app, &visit, id, Action::WithdrawReferral).await?;
     let w = visit.w();
     let reason = match Text::parse(form.get("reason")) {
         Ok(reason) => reason,
@@ -88,7 +76,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
         Ok(()) => Ok(see(&href)),
         Err(Wrong::Store(error)) => Err(error.into()),
         Err(Wrong::Refused(_)) => {
-            let referral = load(&app, &visit, id).await?;
+            let referral = opened(&app, &visit, id, Action::WithdrawReferral).await?;
             let mut mistakes = Mistakes::default();
             mistakes.add("reason", w.referral_problem_decided());
             Ok(draw(&app, &visit, &referral, &form, &mistakes))
@@ -102,14 +90,9 @@ fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &M
         .of_form()
         .back_to(visit.href(&paths::referral(referral.id)), w.referral_one())
         .with_mistakes(mistakes.any());
-    let once = form.get("once");
     let shown = Shown {
         problems: mistakes.summary(),
-        once: if once.is_empty() {
-            store::id::fresh(app.store().now()).to_string()
-        } else {
-            once.to_owned()
-        },
+        once: form.once_key(app),
         reference: referral.reference.to_string(),
         reason: field("reason", form.get("reason"), mistakes.of("reason")),
         page,

@@ -2,7 +2,6 @@
 
 use super::{Stands, found, kept_name, stands, stands_words};
 use crate::App;
-use crate::account::once_key;
 use crate::error::{Answer, PageError};
 use crate::form::Form;
 use crate::page::{Page, see, show};
@@ -54,7 +53,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(key): At<String>) -> 
     let other = |tag: &'static str| (visit.lang.tag() != tag).then_some(tag);
     let list = visit.href(&format!("{}?file={}&state=drafts", paths::WORDS, review.file));
     let shown = Shown {
-        once: once_key(&app, &Form::default()),
+        once: Form::default().once_key(&app),
         key: review.key,
         english: review.en,
         english_lang: other("en"),

@@ -3,7 +3,7 @@
 use super::super::paths as own;
 use super::super::typed::Typed;
 use crate::App;
-use crate::account::{once_key, permit_or_keep};
+use crate::account::permit_or_keep;
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -131,7 +131,7 @@ fn draw(app: &App, visit: &Visit, form: &Form, mistakes: &Mistakes) -> Response 
     let shown = Shown {
         problems: mistakes.summary(),
         action: visit.href(own::TOKENS),
-        once: once_key(app, form),
+        once: form.once_key(app),
         name: field("name", form.get("name"), mistakes.of("name")),
         page,
     };

@@ -8,8 +8,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "an opening is journalled before bytes leave, on a file",
         file: STORE,
-        find: "submit(&by, &keys, now, move |tx| tx.append_opening().map(|_| ()))",
-        replace: "submit(&by, &keys, now, move |_| Ok(()))",
+        find: "move |tx| {\n                    tx.append_opening().map(|_| ())\n",
+        replace: "move |_| {\n                    Ok(())\n",
         caught_by: it(
             "store",
             "journal::opening_a_family_is_written_in_its_book_before_anything_is_answered",

@@ -2,7 +2,7 @@
 
 use crate::drill::controls::fault::{Fault, it};
 
-const FACTS: &str = "crates/store/src/permit.rs";
+const FACTS: &str = "crates/store/src/permit/mod.rs";
 const FILE: &str = "crates/store/migrations/sqlite/0002_referral.sql";
 const SERVER: &str = "crates/store/migrations/postgres/0002_referral.sql";
 

@@ -2,15 +2,18 @@
 //! the one record they ask for. Loaded with the same statements, and the same
 //! work, whether the record exists or not.
 
+mod by;
+
+pub(crate) use by::{book_of, by, by_refused, is_journalled};
+
 use crate::clock::london_day;
-use crate::error::{Error, Result};
-use crate::journal::{BookKind, DEPLOYMENT_BOOK};
+use crate::error::Result;
 use crate::kernel::{Access, By, Row, Tx, Value, statements};
 use crate::key::HOUSE;
 use crate::store::Store;
-use domain::access::{Action, Actor, Denied, Facts, Object, Permit, Proof, RecordState, Relation, Scope};
+use domain::access::{Action, Actor, Denied, Facts, Object, Proof, RecordState, Relation};
 use domain::agreement::{Agreement, AgreementState};
-use domain::id::{AccountId, AgreementId, AuthorityId, BookId, OrganisationId, SiteId};
+use domain::id::{AccountId, AgreementId, AuthorityId, OrganisationId, SiteId};
 use domain::role::{Role, RoleSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -353,74 +356,4 @@ fn relation(row: &Row, today: &str) -> Result<Relation> {
         }
         None => Relation::None,
     })
-}
-
-/// Who an actor is in a journal entry, and the book of their own acts.
-fn actor_text(actor: &Actor) -> (String, BookId) {
-    match actor {
-        Actor::Account { id, .. } => (format!("account:{id}"), BookId::from_uuid(id.uuid())),
-        Actor::SiteToken { id, .. } => (format!("token:{id}"), BookId::from_uuid(id.uuid())),
-        Actor::Job(name) => (format!("job:{name}"), DEPLOYMENT_BOOK),
-        Actor::Public => ("public".into(), DEPLOYMENT_BOOK),
-        Actor::TaskLink(id) => (format!("link:{id}"), BookId::from_uuid(*id)),
-    }
-}
-
-/// What the entries of a unit of work say, from the permit that is now spent.
-pub(crate) fn by(permit: Permit, now: Timestamp) -> Result<By> {
-    let spent = permit.spend(now).map_err(|_| Error::PermitExpired)?;
-    let (actor, actor_book) = actor_text(spent.actor());
-    let object = spent.object();
-    Ok(By {
-        actor,
-        actor_book,
-        role: spent.role().map_or("", Role::key),
-        relation: spent.relation().key(),
-        action: spent.action().key(),
-        object_kind: object.kind().key(),
-        object_id: object.id(),
-        object: Some(object),
-        reason: spent.reason().map_or("", |reason| reason.key()),
-        scope: spent.scope().clone(),
-    })
-}
-
-/// What the entry of a refusal says.
-pub(crate) fn by_refused(actor: &Actor, action: Action, object: Object) -> By {
-    let (actor, actor_book) = actor_text(actor);
-    By {
-        actor,
-        actor_book,
-        role: "",
-        relation: "",
-        action: action.key(),
-        object_kind: object.kind().key(),
-        object_id: object.id(),
-        object: None,
-        reason: "",
-        scope: Scope::default(),
-    }
-}
-
-/// The book the opening of this unit's object is written in, and its kind.
-pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
-    let family = |statement, id: Value| -> Result<(BookId, BookKind)> {
-        let family = tx.row(statement, &[id], |row| row.id(0))?.ok_or(Error::NotFound)?;
-        Ok((BookId::from_uuid(family), BookKind::Family))
-    };
-    match by.object {
-        Some(Object::Family(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Family)),
-        Some(Object::Referral(id)) => family(&FAMILY_OF_REFERRAL, id.into()),
-        Some(Object::Person(id)) => family(&FAMILY_OF_PERSON, id.into()),
-        Some(Object::Address(id)) => family(&FAMILY_OF_ADDRESS, id.into()),
-        Some(Object::BreakGlass(id)) => family(&FAMILY_OF_GLASS, id.into()),
-        Some(Object::Site(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Site)),
-        _ if by.actor_book == DEPLOYMENT_BOOK => Ok((DEPLOYMENT_BOOK, BookKind::Deployment)),
-        _ => Ok((by.actor_book, BookKind::Actor)),
-    }
-}
-
-/// Whether doing this is written in the journal: everything but public pages, health, and one's own.
-pub(crate) fn is_journalled(action: Action, object: Object) -> bool {
-    !action.is_public() && !matches!(object, Object::Own | Object::Public) && action != Action::ReadMetrics
 }
