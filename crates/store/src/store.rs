@@ -145,27 +145,8 @@ impl Store {
 
     async fn note_refusal(&self, actor: &Actor, action: Action, object: Object, now: Timestamp) -> Result<()> {
         let by = Arc::new(crate::permit::by_refused(actor, action, object));
-        let book = by.actor_book;
-        self.0
-            .db
-            .unit(Access::Write, by, Arc::clone(&self.0.keys), now, move |tx| {
-                let by = tx.by;
-                let kind = if book == DEPLOYMENT_BOOK {
-                    BookKind::Deployment
-                } else {
-                    BookKind::Actor
-                };
-                tx.append(&Entry {
-                    book,
-                    kind,
-                    action: "refused",
-                    object_kind: by.object_kind,
-                    object_id: by.object_id,
-                    parts: Vec::new(),
-                })
-                .map(|_| ())
-            })
-            .await
+        let keys = Arc::clone(&self.0.keys);
+        self.0.db.unit(Access::Write, by, keys, now, append_refusal).await
     }
 
     /// Runs a reading unit of work, no more than a page shows; the entry that says what was opened commits before the
@@ -246,6 +227,40 @@ impl Store {
             .await
     }
 
+    /// As [`Store::permit`] and then [`Store::write`]. On the embedded engine both are one unit of work: what somebody
+    /// may is decided at the moment it is done, and nothing is read twice.
+    pub async fn act<T, E, F>(&self, actor: &Actor, action: Action, object: Object, unit: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: Fn(&Tx) -> Result<T, E> + Send + Sync + 'static,
+    {
+        if matches!(self.0.db, Db::Postgres(_)) {
+            // There a unit of work sees only the rows of the sites its permit names, from its first statement on.
+            let permit = self.permit(actor, action, object).await?;
+            return self.write(permit, unit).await;
+        }
+        let actor = actor.clone();
+        let decided = self.job_write("permit", move |tx| {
+            let now = tx.now();
+            let facts = crate::permit::load(tx, &actor, object, now)?;
+            match domain::access::may(&actor, action, object, &facts, now) {
+                Ok(permit) => {
+                    let by = crate::permit::by(permit, now)?;
+                    tx.acting(&by, &unit).map(Ok)
+                }
+                Err(denied) => {
+                    if denied == Denied::Refused {
+                        let by = crate::permit::by_refused(&actor, action, object);
+                        tx.acting(&by, append_refusal)?;
+                    }
+                    Ok(Err(denied))
+                }
+            }
+        });
+        decided.await?.map_err(|denied| Error::Denied(denied).into())
+    }
+
     /// Runs work of the house itself: migrations, checkpoints, sign-in, the demo. It is named in the journal as a job.
     pub(crate) async fn job<T, E, F>(&self, name: &'static str, unit: F) -> Result<T, E>
     where
@@ -302,6 +317,25 @@ impl Store {
     fn opened(&self) -> MutexGuard<'_, HashMap<Opening, Timestamp>> {
         self.0.opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
+}
+
+/// Appends the entry of a refusal to the book of whoever was refused.
+fn append_refusal(tx: &Tx) -> Result<()> {
+    let by = tx.by;
+    let kind = if by.actor_book == DEPLOYMENT_BOOK {
+        BookKind::Deployment
+    } else {
+        BookKind::Actor
+    };
+    let entry = Entry {
+        book: by.actor_book,
+        kind,
+        action: "refused",
+        object_kind: by.object_kind,
+        object_id: by.object_id,
+        parts: Vec::new(),
+    };
+    tx.append(&entry).map(|_| ())
 }
 
 /// What a permit opens for a sign-in; lists and what jobs open are never joined.

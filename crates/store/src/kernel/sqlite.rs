@@ -153,16 +153,16 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: 
             first.finish(Err(cause));
             continue;
         }
-        let mut batch = Vec::with_capacity(16);
+        let mut batch = Batch::default();
         let waits_until = Instant::now() + COMMIT_WAITS;
         let mut next = Some(first);
-        while let Some(mut work) = next.take() {
-            let outcome = one(conn, work.as_mut());
-            batch.push((work, outcome));
+        while let Some(work) = next.take() {
+            batch.add(conn, work);
             // After a full disk or an input or output error the engine may have undone the whole commit already;
             // what came next would then be stored outside of it.
-            if batch.len() < BATCH_MAX && !conn.is_autocommit() {
-                next = following(jobs, batch.len() < readers.crowd().count(), waits_until);
+            let units = batch.units.len();
+            if units < BATCH_MAX && !conn.is_autocommit() {
+                next = following(jobs, units < readers.crowd().count(), waits_until);
             }
         }
         let committed = run(conn, "commit").map_err(|e| match e {
@@ -173,10 +173,10 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: 
             // A commit that failed may leave the transaction open.
             let _ = run(conn, "rollback");
         }
-        if batch.iter().any(|(work, _)| work.changes()) {
+        if batch.units.iter().any(|(work, _)| work.changes()) {
             readers.have_changed();
         }
-        for (work, outcome) in batch {
+        for (work, outcome) in batch.units {
             work.finish(outcome.and_then(|()| committed.clone().map_err(Error::Unavailable)));
         }
         since_copied += 1;
@@ -193,6 +193,47 @@ fn following(jobs: &mpsc::Receiver<Box<dyn Work>>, others: bool, until: Instant)
             jobs.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
         }
         other => other.ok(),
+    }
+}
+
+/// The units of work of one commit, each with what became of it.
+#[derive(Default)]
+struct Batch {
+    units: Vec<(Box<dyn Work>, Result<()>)>,
+    /// Whether each unit has a savepoint of its own: from the first that was refused on.
+    careful: bool,
+}
+
+impl Batch {
+    /// Runs one more unit. Few are refused, so they run without savepoints until one is; then the commit begins anew,
+    /// and those before it run once more, each in its own.
+    fn add(&mut self, conn: &Connection, mut work: Box<dyn Work>) {
+        if !self.careful {
+            let kept = catch_unwind(AssertUnwindSafe(|| work.run(conn)));
+            if matches!(kept, Ok(true)) && !conn.is_autocommit() {
+                self.units.push((work, Ok(())));
+                return;
+            }
+            self.careful = true;
+            if let Err(cause) = self.again(conn) {
+                self.units.push((work, Err(cause)));
+                return;
+            }
+        }
+        let outcome = one(conn, work.as_mut());
+        self.units.push((work, outcome));
+    }
+
+    /// Begins the commit anew with the units so far.
+    fn again(&mut self, conn: &Connection) -> Result<()> {
+        if !conn.is_autocommit() {
+            run(conn, "rollback")?;
+        }
+        run(conn, "begin immediate")?;
+        for (work, outcome) in &mut self.units {
+            *outcome = one(conn, work.as_mut());
+        }
+        Ok(())
     }
 }
 

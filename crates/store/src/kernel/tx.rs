@@ -17,6 +17,7 @@ use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
 /// The connection of a unit of work.
+#[derive(Clone, Copy)]
 pub(crate) enum Engine<'a> {
     /// A connection to the embedded engine.
     Sqlite(&'a Connection),
@@ -72,6 +73,15 @@ impl<'a> Tx<'a> {
             refused: Cell::new(false),
             subjects: RefCell::new(HashMap::new()),
         }
+    }
+
+    /// Goes on as somebody else in the same unit of work: once what they may was decided in it.
+    pub(crate) fn acting<T>(&self, by: &By, unit: impl FnOnce(&Tx) -> T) -> T {
+        let tx = Tx::new(self.engine, self.now, self.keys, by);
+        let answer = unit(&tx);
+        self.again.set(self.again.get() || tx.again.get());
+        self.refused.set(self.refused.get() || tx.refused.get());
+        answer
     }
 
     /// The instant of this unit of work: one for all its rows.

@@ -100,7 +100,7 @@ impl Tx<'_> {
     }
 }
 
-fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts> {
+pub(crate) fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Result<Facts> {
     let today = london_day(now);
     let mut facts = Facts::none();
     let account = match actor {

@@ -102,13 +102,10 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
     let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
     let version: i64 = form.get("version").parse().unwrap_or_default();
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::DecideReferral, Object::Referral(id))
-        .await?;
+    let (actor, object) = (visit.actor(), Object::Referral(id));
     let stored = app
         .store()
-        .write(permit, move |tx| {
+        .act(&actor, Action::DecideReferral, object, move |tx| {
             tx.not_done_before(Some(&once))?;
             let referral = store::referral::load(tx, id)?;
             if referral.version != version {

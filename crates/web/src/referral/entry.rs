@@ -81,11 +81,8 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let account = visit.account()?.account;
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
     let (path, lang) = (visit.path.clone(), visit.lang);
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::AddReferralEntry, Object::Referral(id))
-        .await?;
-    let stored = app.store().write(permit, move |tx| {
+    let (actor, object) = (visit.actor(), Object::Referral(id));
+    let stored = app.store().act(&actor, Action::AddReferralEntry, object, move |tx| {
         tx.not_done_before(Some(&once))?;
         let referral = store::referral::load(tx, id)?;
         let event = referral

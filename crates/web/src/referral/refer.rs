@@ -123,14 +123,11 @@ pub async fn send(State(app): State<App>, visit: Visit, form: Form) -> Answer {
     let (account, site) = (who.account, read.refer.site);
     let once = Some(form.get("once")).filter(|key| !key.is_empty());
     let once = once.map(|key| Once::new(account.uuid(), key, &form.body_bytes()));
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::Refer, Object::Site(site))
-        .await?;
+    let (actor, object) = (visit.actor(), Object::Site(site));
     let lang = visit.lang;
     let made = app
         .store()
-        .write(permit, move |tx| {
+        .act(&actor, Action::Refer, object, move |tx| {
             tx.not_done_before(once.as_ref())?;
             let (refer, homes) = (read.refer.clone(), read.homes.clone());
             let made = store::referral::make(tx, refer, read.received_on, homes)?;

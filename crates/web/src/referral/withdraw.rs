@@ -57,11 +57,8 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
     let href = paths::saying(&visit.href(&paths::referral(id)), "referral-withdrawn");
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
     let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::WithdrawReferral, Object::Referral(id))
-        .await?;
-    let stored = app.store().write(permit, move |tx| {
+    let (actor, object) = (visit.actor(), Object::Referral(id));
+    let stored = app.store().act(&actor, Action::WithdrawReferral, object, move |tx| {
         tx.not_done_before(Some(&once))?;
         let referral = store::referral::load(tx, id)?;
         let event = referral

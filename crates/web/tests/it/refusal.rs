@@ -17,6 +17,8 @@ const REQUESTS: usize = 2000;
 ///
 /// Source: details.md 12.
 const APART_PERCENT: u128 = 5;
+/// How often it is measured at most: a machine with other work disturbs one measurement, a difference of ours all.
+const TRIES: usize = 3;
 
 /// A record of another site and one that is nowhere, and somebody who may see neither.
 struct Refused {
@@ -90,26 +92,36 @@ async fn the_work_is_the_same_for_a_record_of_others_and_one_that_is_not_there()
     let house = House::serve().await;
     let mut refused = refused(&house).await;
     for pair in [refused.pairs[0].clone(), refused.pairs[4].clone()] {
-        let mut spent = [Vec::with_capacity(REQUESTS), Vec::with_capacity(REQUESTS)];
-        for round in 0..REQUESTS {
-            // Each is asked for first as often as the other.
-            for side in [round % 2, 1 - round % 2] {
-                let before = processor_time();
-                let seen = refused.stranger.get(&pair[side]).await;
-                spent[side].push(processor_time().saturating_sub(before));
-                assert_eq!(seen.status, StatusCode::NOT_FOUND);
-            }
+        let mut seen = Vec::new();
+        while seen.len() < TRIES && seen.last().is_none_or(|[foreign, absent]| !is_close(*foreign, *absent)) {
+            seen.push(medians(&mut refused.stranger, &pair).await);
         }
-        let [foreign, absent] = spent.map(median);
-        let apart = foreign.as_nanos().abs_diff(absent.as_nanos());
-        let allowed = foreign.min(absent).as_nanos() * APART_PERCENT / 100;
+        println!("{}: {seen:?}", pair[0]);
         assert!(
-            apart <= allowed,
-            "{}: {foreign:?} for a record of others, {absent:?} for none",
+            seen.last().is_some_and(|[foreign, absent]| is_close(*foreign, *absent)),
+            "{}: for a record of others and for none {seen:?}",
             pair[0]
         );
-        println!("{}: {foreign:?} against {absent:?}", pair[0]);
     }
+}
+
+/// The processor time of a request for the one and for the other, in the middle of interleaved requests.
+async fn medians(stranger: &mut Browser, pair: &[String; 2]) -> [Duration; 2] {
+    let mut spent = [Vec::with_capacity(REQUESTS), Vec::with_capacity(REQUESTS)];
+    for round in 0..REQUESTS {
+        // Each is asked for first as often as the other.
+        for side in [round % 2, 1 - round % 2] {
+            let before = processor_time();
+            let seen = stranger.get(&pair[side]).await;
+            spent[side].push(processor_time().saturating_sub(before));
+            assert_eq!(seen.status, StatusCode::NOT_FOUND);
+        }
+    }
+    spent.map(median)
+}
+
+fn is_close(one: Duration, other: Duration) -> bool {
+    one.abs_diff(other).as_nanos() <= one.min(other).as_nanos() * APART_PERCENT / 100
 }
 
 /// The processor time of this process: its requests, and the writer they wait for.
