@@ -31,10 +31,6 @@ pub enum Outcome {
     Finding,
 }
 
-/// Hands out the memory of the whole program.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let args = Args::parse();
     log(&args);
