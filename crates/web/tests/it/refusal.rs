@@ -92,7 +92,7 @@ async fn the_work_is_the_same_for_a_record_of_others_and_one_that_is_not_there()
     let house = House::serve().await;
     let mut refused = refused(&house).await;
     for pair in [refused.pairs[0].clone(), refused.pairs[4].clone()] {
-        let mut seen = Vec::new();
+        let mut seen: Vec<[Duration; 2]> = Vec::new();
         while seen.len() < TRIES && seen.last().is_none_or(|[foreign, absent]| !is_close(*foreign, *absent)) {
             seen.push(medians(&mut refused.stranger, &pair).await);
         }
