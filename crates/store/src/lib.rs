@@ -36,4 +36,5 @@ pub mod waiting;
 pub use clock::Clock;
 pub use error::{Error, Result};
 pub use kernel::{Location, Row, Statement, Tx, Value};
+pub use permit::Rights;
 pub use store::Store;

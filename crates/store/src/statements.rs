@@ -30,6 +30,7 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("maintain.rs", crate::maintain::ALL),
     ("once.rs", crate::once::ALL),
     ("passkey.rs", crate::passkey::ALL),
+    ("permit/asker.rs", crate::permit::ASKER),
     ("permit/mod.rs", crate::permit::ALL),
     ("referral/board.rs", crate::referral::BOARD),
     ("referral/entry.rs", crate::referral::ENTRY),

@@ -3,16 +3,15 @@
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK, Entry};
-use crate::kernel::request::{self, end_snapshot, has_stored};
+use crate::kernel::request::{self, Noting, Opening, note_later};
 use crate::kernel::{Access, Brings, By, Db, Tx};
 use crate::key::Keys;
+use crate::permit::Rights;
 use domain::access::{Action, Actor, Denied, Facts, Object, Permit, ReasonCode, Scope};
-use domain::id::SignInId;
 use domain::pack::NationPack;
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
-use uuid::Uuid;
 
 /// Within how many seconds a reload by one sign-in joins the entry of the first opening.
 ///
@@ -22,9 +21,6 @@ const RELOAD_JOINS_SECONDS: i64 = 60;
 /// Everything a running deployment holds.
 #[derive(Clone)]
 pub struct Store(Arc<Inner>);
-
-/// Who opened what, and how.
-type Opening = (SignInId, &'static str, Uuid);
 
 struct Inner {
     db: Db,
@@ -71,12 +67,21 @@ impl Store {
 
     /// Answers a request. With `one_snapshot`, who asks, what they may and what they see are read as of one moment, as
     /// far as the engine can; it then holds a reader, so it must not wait for the person's own words.
-    pub async fn answer<F: Future>(&self, one_snapshot: bool, request: F) -> F::Output {
+    ///
+    /// Gives the answer, and whether what was opened for it is in the journal: if not, the answer must not leave.
+    pub async fn answer<F: Future>(&self, one_snapshot: bool, request: F) -> (F::Output, Result<()>) {
         let readers = match &self.0.db {
             Db::Sqlite(sqlite) => Some(sqlite.readers()),
             Db::Postgres(_) => None,
         };
-        request::answer(readers, one_snapshot, request).await
+        let (answer, noted) = request::answer(readers, one_snapshot, request).await;
+        (answer, noted.map(|openings| self.have_opened(&openings)))
+    }
+
+    /// Remembers openings whose entries are stored, so that a reload may join them.
+    fn have_opened(&self, openings: &[Opening]) {
+        let now = self.now();
+        self.opened().extend(openings.iter().map(|opening| (*opening, now)));
     }
 
     /// Asks whether this actor may do this to that, and answers with a permit or the refusal.
@@ -101,18 +106,13 @@ impl Store {
         self.decide(actor, action, object, &facts, now).await
     }
 
-    /// As [`Store::permit`], and which of `also` the actor may do to the same object: for the buttons of its page.
-    pub async fn permit_also(
-        &self,
-        actor: &Actor,
-        action: Action,
-        object: Object,
-        also: &[Action],
-    ) -> Result<(Permit, Vec<Action>)> {
+    /// As [`Store::permit`], with what else the actor may do at that moment.
+    pub async fn permit_with_rights(&self, actor: &Actor, action: Action, object: Object) -> Result<(Permit, Rights)> {
         let now = self.now();
         let facts = crate::permit::facts(self, actor, object, now).await?;
         let permit = self.decide(actor, action, object, &facts, now).await?;
-        Ok((permit, crate::permit::allowed(actor, object, also, &facts, now)))
+        let actor = actor.clone();
+        Ok((permit, Rights { actor, facts, now }))
     }
 
     async fn decide(
@@ -149,8 +149,8 @@ impl Store {
         self.0.db.unit(Access::Write, by, keys, now, append_refusal).await
     }
 
-    /// Runs a reading unit of work, no more than a page shows; the entry that says what was opened commits before the
-    /// answer leaves.
+    /// Runs a reading unit of work, no more than a page shows. The entry that says what was opened is stored before the
+    /// request is answered ([`Store::answer`]); outside a request, before this returns.
     pub async fn read<T, E, F>(&self, permit: Permit, unit: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -185,16 +185,18 @@ impl Store {
         if !journalled {
             return self.0.db.unit(access, by, keys, now, unit).await;
         }
-        let answer = match &self.0.db {
+        match &self.0.db {
             Db::Sqlite(_) => {
                 let told = self.0.db.submit(Brings::Opening, &by, &keys, now, move |tx| {
                     tx.append_opening().map(|_| ())
                 });
                 let answer = self.0.db.unit(access, by, keys, now, unit).await;
-                // Nobody else waits for this reader while the entry is on its way to the disk.
-                end_snapshot();
-                crate::kernel::await_told::<(), Error>(told).await?;
-                has_stored();
+                // Only a record that was found counts as opened; the entry stays either way.
+                let opening = opening.filter(|_| answer.is_ok());
+                if let Err(Noting { told, .. }) = note_later(Noting { opening, told }) {
+                    crate::kernel::await_told::<(), Error>(told).await?;
+                    self.have_opened(opening.as_slice());
+                }
                 answer
             }
             Db::Postgres(_) => {
@@ -202,14 +204,13 @@ impl Store {
                     tx.append_opening()?;
                     unit(tx)
                 };
-                self.0.db.unit(Access::Write, by, keys, now, both).await
+                let answer = self.0.db.unit(Access::Write, by, keys, now, both).await;
+                if answer.is_ok() {
+                    self.have_opened(opening.as_slice());
+                }
+                answer
             }
-        };
-        // Only an opening whose entry is known to be stored may be joined by a reload.
-        if let (Some(opening), true) = (opening, answer.is_ok()) {
-            self.opened().insert(opening, now);
         }
-        answer
     }
 
     /// Runs a writing unit of work: load, decide, record. It may be run again when others' changes met it.

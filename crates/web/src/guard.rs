@@ -1,25 +1,17 @@
 //! Before a form is read: does it come from a page of ours? And what the service counts of itself.
 
 use crate::App;
-use crate::error::PageError;
-use crate::visit::Visit;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderMap, Method, header};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use std::time::Instant;
 
-/// Refuses what another site made a browser send. Calls with a token carry no cookie and are not forms.
-pub async fn forms(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Whether a request may go on: what another site made a browser send may not. Calls with a token carry no cookie and
+/// are not forms.
+pub(crate) fn lets_in(app: &App, path: &str, request: &Request) -> bool {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let api = request
-        .extensions()
-        .get::<Visit>()
-        .is_some_and(|visit| visit.path.starts_with("/api/"));
-    if safe || api || is_ours(request.headers(), app.origin()) {
-        return next.run(request).await;
-    }
-    PageError::NotOurForm.into_response()
+    let api = path.starts_with("/api/");
+    safe || api || is_ours(request.headers(), app.origin())
 }
 
 /// Whether a browser says that the request comes from our own pages.
@@ -36,18 +28,29 @@ fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
     }
 }
 
-/// Counts answers by route and status, and how long they took: no path with an id, no name, no address.
-pub async fn count(request: Request, next: Next) -> Response {
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or("none".to_owned(), |path| path.as_str().to_owned());
-    let began = Instant::now();
-    let answer = next.run(request).await;
-    let status = answer.status().as_u16().to_string();
-    metrics::counter!("susd_answers_total", "route" => route.clone(), "status" => status).increment(1);
-    metrics::histogram!("susd_answer_seconds", "route" => route).record(began.elapsed().as_secs_f64());
-    answer
+/// One answer, to be counted by route and status with how long it took: no path with an id, no name, no address.
+pub(crate) struct Counted {
+    route: String,
+    began: Instant,
+}
+
+impl Counted {
+    /// Begins with a request.
+    pub fn begin(request: &Request) -> Self {
+        let route = request.extensions().get::<MatchedPath>();
+        Self {
+            route: route.map_or("none".to_owned(), |path| path.as_str().to_owned()),
+            began: Instant::now(),
+        }
+    }
+
+    /// Ends with its answer.
+    pub fn end(self, answer: &Response) {
+        let status = answer.status().as_u16().to_string();
+        let seconds = self.began.elapsed().as_secs_f64();
+        metrics::counter!("susd_answers_total", "route" => self.route.clone(), "status" => status).increment(1);
+        metrics::histogram!("susd_answer_seconds", "route" => self.route).record(seconds);
+    }
 }
 
 #[cfg(test)]

@@ -2,18 +2,18 @@
 
 use crate::error::PageError;
 use crate::visit::{arrive, take_language};
-use crate::{App, guard, route, routes};
+use crate::{App, route, routes};
 use axum::extract::Request;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::{Router, ServiceExt};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tower::Layer;
 use tower::util::{MapRequest, MapRequestLayer};
+use tower::{Layer, ServiceBuilder};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -26,19 +26,19 @@ pub type Service = MapRequest<Router, fn(Request) -> Request>;
 
 /// The service over an application.
 pub fn service(app: &App) -> Service {
-    let router = route::router(routes(app.is_demo()))
-        .fallback(|| async { PageError::NotFound })
-        .method_not_allowed_fallback(|| async { PageError::Method })
-        .layer(from_fn_with_state(app.clone(), guard::forms))
+    let around = ServiceBuilder::new()
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), arrive))
         // Inside the layer that makes pages, so that these two answer with a page or a problem as well.
-        .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             Duration::from_secs(SECONDS_MAX),
         ))
-        .layer(from_fn_with_state(app.clone(), arrive))
-        .layer(from_fn(guard::count))
-        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new());
+    let router = route::router(routes(app.is_demo()))
+        .fallback(|| async { PageError::NotFound })
+        .method_not_allowed_fallback(|| async { PageError::Method })
+        .layer(around)
         .with_state(app.clone());
     MapRequestLayer::new(take_language as fn(Request) -> Request).layer(router)
 }

@@ -3,11 +3,12 @@
 use crate::App;
 use crate::cookie::form_token;
 use crate::error::PageError;
+use crate::guard::{Counted, lets_in};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::access::Actor;
@@ -130,29 +131,34 @@ fn split_language(path: &str) -> (Lang, &str) {
     (Lang::En, path)
 }
 
-/// Finds out who it is, once, before any page runs.
+/// Around every page: finds out who it is, once, before it runs, and makes its answer ready to leave.
 pub async fn arrive(State(app): State<App>, request: Request, next: Next) -> Response {
+    let counted = Counted::begin(&request);
     let store = app.store().clone();
     // A form is read as fast as its sender sends it; nobody's page waits for that.
     let one_snapshot = request.method() == Method::GET;
-    store.answer(one_snapshot, visit(app, request, next)).await
+    let ((visit, answer), noted) = store.answer(one_snapshot, visit(&app, request, next)).await;
+    // What was opened and could not be noted was not opened.
+    let answer = noted.map_or_else(|error| PageError::from(error).into_response(), |()| answer);
+    let answer = crate::wrong::finish(&app, &visit, answer);
+    counted.end(&answer);
+    answer
 }
 
-async fn visit(app: App, mut request: Request, next: Next) -> Response {
+async fn visit(app: &App, mut request: Request, next: Next) -> (Visit, Response) {
     let nobody = nobody(&request);
     let secret = app.jar().read(request.headers());
-    let arrived = match look(&app, nobody, secret).await {
+    let arrived = match look(app, nobody, secret).await {
         Ok(arrived) => arrived,
-        Err((nobody, error)) => {
-            let visit = Visit(Arc::new(nobody));
-            let answer = axum::response::IntoResponse::into_response(PageError::from(error));
-            return crate::wrong::finish(&app, &visit, answer);
-        }
+        Err((nobody, error)) => return (Visit(Arc::new(nobody)), PageError::from(error).into_response()),
     };
     let visit = Visit(Arc::new(arrived));
+    if !lets_in(app, &visit.path, &request) {
+        return (visit, PageError::NotOurForm.into_response());
+    }
     request.extensions_mut().insert(visit.clone());
     let answer = next.run(request).await;
-    crate::wrong::finish(&app, &visit, answer)
+    (visit, answer)
 }
 
 fn nobody(request: &Request) -> Arrived {

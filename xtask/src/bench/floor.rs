@@ -16,8 +16,9 @@ use tokio::sync::oneshot;
 /// The list, with what comes from the database put into a page that is there.
 #[derive(Template)]
 #[template(
-    source = "{{ before|safe }}{% for (id, name, reference, state) in rows %}<tr><th scope=\"row\">\
-        <a href=\"/families/{{ id }}\">{{ name }}</a></th><td>{{ reference }}</td><td>{{ state }}</td></tr>\
+    source = "{{ before|safe }}{% for (id, name, reference, state) in rows %}\n<tr><th scope=\"row\">\
+        <a href=\"/families/{{ id }}\">{{ name }}</a></th><td data-label=\"Reference\">{{ reference }}</td>\
+        <td data-label=\"State\"><span class=\"tag warm\">{{ state }}</span></td></tr>\n\
         {% endfor %}{{ after|safe }}",
     ext = "html"
 )]
@@ -30,8 +31,8 @@ struct List<'a> {
 /// One family with its last entries, likewise.
 #[derive(Template)]
 #[template(
-    source = "{{ before|safe }}{% for (at, who, words) in rows %}<li><h3>{{ at }}</h3><p>{{ who }}</p>\
-        <p>{{ words }}</p></li>{% endfor %}{{ after|safe }}",
+    source = "{{ before|safe }}{% for (at, who, words) in rows %}\n<li class=\"visit\">\n<h3>Entry added</h3>\n\
+        <p class=\"when\">{{ at }} · {{ who }}</p>\n<p>{{ words }}</p>\n</li>\n{% endfor %}{{ after|safe }}",
     ext = "html"
 )]
 struct Family<'a> {
@@ -165,7 +166,7 @@ impl Floor {
 }
 
 async fn families(State(floor): State<Arc<Floor>>, headers: HeaderMap) -> Answer {
-    let sql = "select id, name, reference, state from floor_family where site = ?1 order by id desc limit 51";
+    let sql = "select id, name, reference, state from floor_family where site = ?1 order by id desc limit 50";
     let rows = floor.read(&headers, move |conn| {
         let mut statement = conn.prepare_cached(sql)?;
         let rows = statement.query_map([1], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
@@ -177,7 +178,7 @@ async fn families(State(floor): State<Arc<Floor>>, headers: HeaderMap) -> Answer
 }
 
 async fn one_family(State(floor): State<Arc<Floor>>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
-    let sql = "select at, who, words from floor_entry where family = ?1 order by rowid desc limit 31";
+    let sql = "select at, who, words from floor_entry where family = ?1 order by rowid desc limit 30";
     let rows = floor.read(&headers, move |conn| {
         let mut statement = conn.prepare_cached(sql)?;
         let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -195,13 +196,19 @@ fn page(template: &impl Template) -> Answer {
         .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-async fn add_entry(State(floor): State<Arc<Floor>>, Path(id): Path<String>, body: Bytes) -> StatusCode {
+async fn add_entry(
+    State(floor): State<Arc<Floor>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<StatusCode, StatusCode> {
+    floor.read(&headers, |_| Ok(())).await?;
     let (tell, told) = oneshot::channel();
     let words = String::from_utf8_lossy(&body).into_owned();
     let sent = floor.writer.send((id, words, tell)).is_ok();
     if sent && told.await.unwrap_or(false) {
-        StatusCode::CREATED
+        Ok(StatusCode::CREATED)
     } else {
-        StatusCode::SERVICE_UNAVAILABLE
+        Err(StatusCode::SERVICE_UNAVAILABLE)
     }
 }

@@ -86,6 +86,12 @@ impl Bench {
         }
         let susd = Server::susd(&self.susd, &copy, &self.key_file)?;
         let plain = Server::floor(&copy.join("floor.db"))?;
+        let size = |server: &Server, request: &[u8]| load::once(server.port, request).map(|answer| answer.len());
+        eprintln!(
+            "{name}: {} bytes against {} bytes",
+            size(&susd, &ours(0)[0])?,
+            size(&plain, &floor(0)[0])?
+        );
         load::round(susd.port, susd.pid(), ours(0))?;
         load::round(plain.port, plain.pid(), floor(0))?;
         let (mut own, mut least) = (Vec::new(), Vec::new());
@@ -201,6 +207,11 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
         "<ol class=\"time\">",
         "</ol>",
     )?;
+    std::fs::write("/tmp/list.html", page("/families", 0)?)?;
+    std::fs::write(
+        "/tmp/family.html",
+        page(&format!("/families/{}", first.family), first.site)?,
+    )?;
     drop(server);
     let conn = rusqlite::Connection::open(data.join("floor.db"))?;
     conn.execute_batch(
@@ -232,7 +243,7 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
         for entry in 0..ENTRIES_EACH {
             let words = data::note(at * ENTRIES_EACH + entry);
             conn.execute(
-                "insert into floor_entry values (?1, 'Monday 2 February 2026', 'Manager', ?2)",
+                "insert into floor_entry values (?1, 'Monday 2 February 2026', 'Manager 0', ?2)",
                 (&id, words),
             )?;
         }

@@ -8,6 +8,7 @@
 use super::panicked;
 use super::request::{Crowd, end_snapshot, keep_reader, kept_reader};
 use super::sqlite::run;
+use super::tx::Memory;
 use crate::error::{Error, Result};
 use rusqlite::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -74,7 +75,7 @@ impl Readers {
     }
 
     /// Runs `f` inside a read transaction, on the thread that asks.
-    pub async fn read<T>(&self, f: impl FnOnce(&Connection) -> T) -> Result<T> {
+    pub async fn read<T>(&self, f: impl FnOnce(&Connection, &Memory) -> T) -> Result<T> {
         let reader = match kept_reader() {
             Some(reader) => reader,
             None => self.take(false).await?,
@@ -85,7 +86,10 @@ impl Readers {
     }
 
     /// As [`Readers::read`], of this very moment, and on a thread that nobody else waits for.
-    pub async fn read_long<T: Send + 'static>(&self, f: impl FnOnce(&Connection) -> T + Send + 'static) -> Result<T> {
+    pub async fn read_long<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&Connection, &Memory) -> T + Send + 'static,
+    ) -> Result<T> {
         end_snapshot();
         let reader = self.take(true).await?;
         tokio::task::spawn_blocking(move || reader.read(f))
@@ -114,6 +118,7 @@ impl Readers {
         }
         Ok(Reader {
             pooled: Some(pooled),
+            memory: Memory::default(),
             readers: self.clone(),
             _place: place,
         })
@@ -138,14 +143,15 @@ impl Pooled {
 /// A connection taken out of the pool, in a read transaction; it goes back when it is dropped.
 pub(super) struct Reader {
     pooled: Option<Pooled>,
+    memory: Memory,
     readers: Readers,
     _place: OwnedSemaphorePermit,
 }
 
 impl Reader {
-    fn read<T>(&self, f: impl FnOnce(&Connection) -> T) -> Result<T> {
+    fn read<T>(&self, f: impl FnOnce(&Connection, &Memory) -> T) -> Result<T> {
         let pooled = self.pooled.as_ref().expect("it has one until it is dropped");
-        catch_unwind(AssertUnwindSafe(|| f(&pooled.conn))).map_err(|_| panicked())
+        catch_unwind(AssertUnwindSafe(|| f(&pooled.conn, &self.memory))).map_err(|_| panicked())
     }
 }
 

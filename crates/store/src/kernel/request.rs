@@ -1,10 +1,15 @@
 //! What one request holds of the embedded engine while it is answered: the reader whose snapshot its page is read
-//! from, and its place in the next commit.
+//! from, its place in the next commit, and the entries of what it opened, which must be stored before it is answered.
 
 use super::reader::{Reader, Readers};
-use std::cell::RefCell;
+use super::unit::await_told;
+use crate::error::{Error, Result};
+use domain::id::SignInId;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::sync::oneshot;
+use uuid::Uuid;
 
 tokio::task_local! {
     static REQUEST: Request;
@@ -17,6 +22,23 @@ struct Request {
     reader: RefCell<Option<Reader>>,
     /// Until it has stored what it stores.
     place: RefCell<Option<Place>>,
+    /// The entries of what it has opened that are on their way to the disk.
+    noting: RefCell<Vec<Noting>>,
+    /// What it has opened whose entry is stored.
+    opened: RefCell<Vec<Opening>>,
+    /// An entry did not get there: whatever the page makes of that, its answer must not leave.
+    is_unnoted: Cell<bool>,
+}
+
+/// Who opened what, and how.
+pub(crate) type Opening = (SignInId, &'static str, Uuid);
+
+/// The entry of an opening on its way to the disk.
+pub(crate) struct Noting {
+    /// What was opened; nothing for a list.
+    pub opening: Option<Opening>,
+    /// Told once the entry is durable, or why it is not.
+    pub told: oneshot::Receiver<Result<()>>,
 }
 
 /// How many requests are being answered that may still bring something to store.
@@ -50,13 +72,55 @@ impl Drop for Place {
 
 /// Answers a request as one of a crowd. With `one_snapshot`, what it reads until it stores something is of one moment;
 /// it then holds a reader, so it must not wait for the person's own words.
-pub(crate) async fn answer<F: Future>(readers: Option<&Readers>, one_snapshot: bool, request: F) -> F::Output {
+///
+/// Gives its answer with what it opened, or why that could not be noted; the answer must not leave then.
+pub(crate) async fn answer<F: Future>(
+    readers: Option<&Readers>,
+    one_snapshot: bool,
+    request: F,
+) -> (F::Output, Result<Vec<Opening>>) {
     let held = Request {
         one_snapshot,
         reader: RefCell::new(None),
         place: RefCell::new(readers.map(Place::among)),
+        noting: RefCell::default(),
+        opened: RefCell::default(),
+        is_unnoted: Cell::new(false),
     };
-    REQUEST.scope(held, request).await
+    let answered = async {
+        let answer = request.await;
+        let noted = noted().await;
+        (answer, noted.map(|()| REQUEST.with(|request| request.opened.take())))
+    };
+    REQUEST.scope(held, answered).await
+}
+
+/// Leaves the entry of an opening to the end of this request. Outside a request there is nobody to leave it to.
+pub(crate) fn note_later(noting: Noting) -> std::result::Result<(), Noting> {
+    let mut own = Some(noting);
+    let _ = REQUEST.try_with(|request| request.noting.borrow_mut().extend(own.take()));
+    own.map_or(Ok(()), Err)
+}
+
+/// Waits until what this request has opened so far is noted. Once it could not be, it never is.
+pub(super) async fn noted() -> Result<()> {
+    let noting = REQUEST.try_with(|request| request.noting.take()).unwrap_or_default();
+    if noting.is_empty() {
+        return match REQUEST.try_with(|request| request.is_unnoted.get()) {
+            Ok(true) => Err(Error::Unavailable("what was opened could not be noted".into())),
+            _ => Ok(()),
+        };
+    }
+    // Nobody else waits for this reader while the entries are on their way to the disk.
+    end_snapshot();
+    REQUEST.with(|request| request.is_unnoted.set(true));
+    for one in noting {
+        await_told(one.told).await?;
+        REQUEST.with(|request| request.opened.borrow_mut().extend(one.opening));
+    }
+    REQUEST.with(|request| request.is_unnoted.set(false));
+    has_stored();
+    Ok(())
 }
 
 /// The reader this request has kept, if it has.

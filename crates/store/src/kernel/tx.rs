@@ -4,6 +4,7 @@
 use super::{Row, Statement, Value};
 use crate::error::{Error, Result};
 use crate::key::Keys;
+use crate::permit::Asker;
 use deadpool_postgres::Object as Connected;
 use domain::access::{Object, Scope};
 use domain::id::{AccountId, BookId};
@@ -15,6 +16,9 @@ use std::collections::HashMap;
 use tokio::runtime::Handle;
 use tokio_postgres::types::ToSql;
 use uuid::Uuid;
+
+/// What is remembered of a snapshot as long as a request keeps it.
+pub(crate) type Memory = RefCell<Option<Asker>>;
 
 /// The connection of a unit of work.
 #[derive(Clone, Copy)]
@@ -59,6 +63,7 @@ pub struct Tx<'a> {
     pub(crate) by: &'a By,
     again: Cell<bool>,
     refused: Cell<bool>,
+    memory: Option<&'a Memory>,
     pub(crate) subjects: RefCell<HashMap<Uuid, seal::SubjectKey>>,
 }
 
@@ -71,7 +76,26 @@ impl<'a> Tx<'a> {
             by,
             again: Cell::new(false),
             refused: Cell::new(false),
+            memory: None,
             subjects: RefCell::new(HashMap::new()),
+        }
+    }
+
+    /// With what is remembered of the snapshot this unit of work reads.
+    pub(crate) fn of_snapshot(mut self, memory: &'a Memory) -> Self {
+        self.memory = Some(memory);
+        self
+    }
+
+    /// Who asked the last time in this snapshot.
+    pub(crate) fn remembered(&self) -> Option<Asker> {
+        self.memory.and_then(|memory| memory.borrow().clone())
+    }
+
+    /// Keeps who asks for the next time, where a snapshot is read.
+    pub(crate) fn remember(&self, asker: &Asker) {
+        if let Some(memory) = self.memory {
+            memory.replace(Some(asker.clone()));
         }
     }
 

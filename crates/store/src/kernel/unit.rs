@@ -1,7 +1,8 @@
 //! Running one unit of work on whichever engine there is.
 
-use super::request::{end_snapshot, has_stored};
+use super::request::{end_snapshot, has_stored, noted};
 use super::sqlite::Work;
+use super::tx::Memory;
 use super::{By, Db, Engine, Tx};
 use crate::error::{Error, Result};
 use crate::key::{HOUSE, Keys};
@@ -127,8 +128,8 @@ impl Db {
     {
         match (self, access) {
             (Self::Sqlite(sqlite), Access::Read | Access::Long) => {
-                let read = move |conn: &Connection| {
-                    let tx = Tx::new(Engine::Sqlite(conn), now, &keys, &by);
+                let read = move |conn: &Connection, memory: &Memory| {
+                    let tx = Tx::new(Engine::Sqlite(conn), now, &keys, &by).of_snapshot(memory);
                     tx.answer(unit(&tx))
                 };
                 let answer = if access == Access::Long {
@@ -139,6 +140,8 @@ impl Db {
                 answer.map_err(E::from).and_then(|answer| answer)
             }
             (Self::Sqlite(_), Access::Write) => {
+                // Whoever changes something has looked at something first, and that must be known to be noted.
+                noted().await?;
                 end_snapshot();
                 let answer = await_told(self.submit(Brings::Change, &by, &keys, now, unit)).await;
                 has_stored();

@@ -2,41 +2,29 @@
 //! the one record they ask for. Loaded with the same statements, and the same
 //! work, whether the record exists or not.
 
+mod asker;
 mod by;
 
+pub(crate) use asker::{ALL as ASKER, Asker};
 pub(crate) use by::{book_of, by, by_refused, is_journalled};
+
+use asker::{asker, term};
 
 use crate::clock::london_day;
 use crate::error::Result;
 use crate::kernel::{Access, By, Row, Tx, Value, statements};
 use crate::key::HOUSE;
 use crate::store::Store;
-use domain::access::{Action, Actor, Denied, Facts, Object, Proof, RecordState, Relation};
-use domain::agreement::{Agreement, AgreementState};
-use domain::id::{AccountId, AgreementId, AuthorityId, OrganisationId, SiteId};
-use domain::role::{Role, RoleSet};
+use domain::access::{Action, Actor, Denied, Facts, Object, RecordState, Relation};
+use domain::agreement::AgreementState;
+use domain::id::{AccountId, SiteId};
+use domain::role::RoleSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// For how long a second factor given again counts as fresh.
-///
-/// Source: details.md 2, a step-up lasts ten minutes (assumed).
-const FRESH_MICROS: i64 = 10 * 60 * 1_000_000;
-
 statements! {
-    ROLES = "select r.site_id, r.role, s.wind_down_days, a.starts_on, a.ends_on
-        from role_held r left join site s on s.id = r.site_id left join agreement a on a.site_id = r.site_id
-        where r.account_id = $1 and r.stage = 'held' and r.starts_on <= $2 and (r.ends_on is null or r.ends_on > $2)
-        order by r.site_id, r.role, a.starts_on";
-    PROOF = "select s.proof, s.proved_at, a.code_confirmed,
-            (select count(*) from passkey p where p.account_id = a.id)
-        from sign_in s join account a on a.id = s.account_id where s.id = $1
-        union all select 'token', 0, a.code_confirmed,
-            (select count(*) from passkey p where p.account_id = a.id)
-        from api_token t join account a on a.id = t.account_id
-        where t.id = $1 and t.ended_at is null and t.ends_at > $2";
     SITE_TERMS = "select s.wind_down_days, a.starts_on, a.ends_on
         from site s left join agreement a on a.site_id = s.id where s.id = $1";
     FAMILY = "with x as (select $1 as id)
@@ -91,12 +79,21 @@ pub(crate) fn allowed(actor: &Actor, object: Object, actions: &[Action], facts: 
     actions.iter().copied().filter(may).collect()
 }
 
-impl Tx<'_> {
-    /// Which of these an actor may do to an object that belongs to what this unit of work has open: as
-    /// [`Store::allowed`], of the same moment.
-    pub fn allowed(&self, actor: &Actor, object: Object, actions: &[Action]) -> Result<Vec<Action>> {
-        let facts = load(self, actor, object, self.now())?;
-        Ok(allowed(actor, object, actions, &facts, self.now()))
+/// What an actor may do at the moment of a permit: for the buttons of a page.
+#[derive(Debug)]
+pub struct Rights {
+    pub(crate) actor: Actor,
+    pub(crate) facts: Facts,
+    pub(crate) now: Timestamp,
+}
+
+impl Rights {
+    /// Which of these the actor may do, also after proving again who they are.
+    ///
+    /// `object` is what the permit was asked for, or a referral of that family: whoever stands to the family in some
+    /// way stands so to its referrals.
+    pub fn allowed(&self, object: Object, actions: &[Action]) -> Vec<Action> {
+        allowed(&self.actor, object, actions, &self.facts, self.now)
     }
 }
 
@@ -105,8 +102,10 @@ pub(crate) fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Re
     let mut facts = Facts::none();
     let account = match actor {
         Actor::Account { id, sign_in } => {
-            proof(tx, sign_in.uuid(), now, &mut facts)?;
-            standing(tx, *id, today, &mut facts)?;
+            let asker = asker(tx, *id, sign_in.uuid(), today)?;
+            facts.proof = asker.proof(now);
+            facts.second_factor_enrolled = asker.enrolled;
+            facts.sites = asker.sites;
             Some(*id)
         }
         Actor::SiteToken { site, .. } => {
@@ -117,79 +116,6 @@ pub(crate) fn load(tx: &Tx, actor: &Actor, object: Object, now: Timestamp) -> Re
     };
     place(tx, account, object, today, now, &mut facts)?;
     Ok(facts)
-}
-
-/// How this sign-in was proven.
-///
-/// A person's token stands where a sign-in would. It was made by somebody who had proved two factors a moment before,
-/// so it counts as two; it is never fresh, so nothing that asks for a step-up is done by a program. One that has ended
-/// proves nothing.
-fn proof(tx: &Tx, sign_in: Uuid, now: Timestamp, facts: &mut Facts) -> Result<()> {
-    let found = tx.row(&PROOF, &[sign_in.into(), now.as_microsecond().into()], |row| {
-        Ok((
-            row.text(0)?.to_owned(),
-            row.int(1)?,
-            row.int(2)? == 1 || row.int(3)? > 0,
-        ))
-    })?;
-    let Some((given, proved_at, enrolled)) = found else {
-        return Ok(());
-    };
-    facts.second_factor_enrolled = enrolled;
-    facts.proof = match given.as_str() {
-        "two" if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,
-        "two" | "token" => Proof::Two,
-        _ => Proof::One,
-    };
-    Ok(())
-}
-
-/// The account's roles at every site, each with the state of the site's agreement.
-fn standing(tx: &Tx, account: AccountId, today: Date, facts: &mut Facts) -> Result<()> {
-    let day = today.to_string();
-    let mut sites: Vec<(SiteId, RoleSet, u16, Vec<Agreement>)> = Vec::new();
-    tx.each(&ROLES, &[account.into(), (&day).into()], |row| {
-        let site = SiteId::from_uuid(row.id(0)?);
-        let role = Role::from_key(row.text(1)?).ok_or_else(|| row.broken(1))?;
-        if sites.last().is_none_or(|(last, ..)| *last != site) {
-            // The whole house has no agreement of its own.
-            let wind_down = u16::try_from(row.int_opt(2)?.unwrap_or_default()).map_err(|_| row.broken(2))?;
-            sites.push((site, RoleSet::EMPTY, wind_down, Vec::new()));
-        }
-        let (_, roles, _, terms) = sites.last_mut().expect("a site was just pushed");
-        *roles = roles.with(role);
-        terms.extend(term(row, 3, site)?);
-        Ok(())
-    })?;
-    facts.sites = sites
-        .into_iter()
-        .map(|(site, roles, days, terms)| (site, roles, domain::agreement::state_on(&terms, today, days)))
-        .collect();
-    Ok(())
-}
-
-fn term(row: &Row, at: usize, site: SiteId) -> Result<Option<Agreement>> {
-    let (Some(from), Some(to)) = (row.text_opt(at)?, row.text_opt(at + 1)?) else {
-        return Ok(None);
-    };
-    let day = |text: &str, at| text.parse::<Date>().map_err(|_| row.broken(at));
-    Ok(Some(dated(site, day(from, at)?, day(to, at + 1)?)))
-}
-
-/// An agreement as far as its state on a day needs it: the days between which it holds.
-fn dated(site: SiteId, from: Date, to: Date) -> Agreement {
-    Agreement {
-        id: AgreementId::from_uuid(Uuid::nil()),
-        site,
-        authority: AuthorityId::from_uuid(Uuid::nil()),
-        organisation: OrganisationId::from_uuid(Uuid::nil()),
-        from,
-        to,
-        purposes: Vec::new(),
-        categories: Vec::new(),
-        signatures: Vec::new(),
-        review_on: to,
-    }
 }
 
 fn agreement_of(tx: &Tx, site: SiteId, today: Date) -> Result<AgreementState> {

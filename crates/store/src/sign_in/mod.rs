@@ -20,6 +20,7 @@ use crate::error::{Error, Result};
 use crate::journal::{BookKind, Entry};
 use crate::kernel::{Tx, statements};
 use crate::key::HOUSE;
+use crate::permit::Asker;
 use crate::store::Store;
 use domain::id::{AccountId, BookId, SignInId};
 use seal::TokenKind;
@@ -40,11 +41,10 @@ const SEEN_EVERY_SECONDS: i64 = 5 * 60;
 
 statements! {
     BY_SECRET = "select s.id, s.account_id, s.proof, s.proved_at, s.seen_at, s.ends_at, s.end_reason,
-            a.name, a.language, a.person_id, u.subject_key
+            a.name, a.language, a.person_id, u.subject_key, a.code_confirmed,
+            (select count(*) from passkey p where p.account_id = a.id)
         from sign_in s join account a on a.id = s.account_id join subject u on u.id = a.id
         where s.secret_hash = $1";
-    ROLES_HELD = "select distinct role from role_held
-        where account_id = $1 and stage = 'held' and starts_on <= $2 and (ends_on is null or ends_on > $2)";
     SEEN = "update sign_in set seen_at = $1 where id = $2";
     MAKE = "insert into sign_in
         (id, account_id, secret_hash, device_name, way, proof, proved_at, made_at, seen_at, ends_at, end_reason)
@@ -115,25 +115,22 @@ fn by_secret(tx: &Tx, hash: &[u8; 32]) -> Result<(Found, Option<i64>)> {
             return Ok((Found::Ended(account), None));
         }
         let key = tx.open_subject(account.uuid(), HOUSE, row.bytes(10)?)?;
+        let (id, proof) = (row.id(0)?, row.text(2)?.to_owned());
+        let two_factors = proof == "two";
+        let enrolled = row.int(11)? == 1 || row.int(12)? > 0;
+        let asker = Asker::signed_in(tx, account, id, (proof, row.int(3)?), enrolled)?;
         let who = SignedIn {
-            id: SignInId::from_uuid(row.id(0)?),
+            id: SignInId::from_uuid(id),
             account,
             name: crate::key::open_with(&key, "account", "name", account.uuid(), row.bytes(7)?)?,
             language: row.text(8)?.to_owned(),
-            roles: Vec::new(),
-            two_factors: row.text(2)? == "two",
+            roles: asker.roles().iter().map(|role| role.key().to_owned()).collect(),
+            two_factors,
             is_family: row.id_opt(9)?.is_some(),
         };
         Ok((Found::SignedIn(who), Some(row.int(4)?)))
     })?;
-    let Some((Found::SignedIn(mut who), seen)) = found else {
-        return Ok(found.unwrap_or((Found::Unknown, None)));
-    };
-    let day = tx.today().to_string();
-    who.roles = tx.rows(&ROLES_HELD, &[who.account.into(), (&day).into()], |row| {
-        Ok(row.text(0)?.to_owned())
-    })?;
-    Ok((Found::SignedIn(who), seen))
+    Ok(found.unwrap_or((Found::Unknown, None)))
 }
 
 /// How somebody got in.

@@ -6,6 +6,7 @@ use crate::support::{Deployment, Engine, on_both, random_id};
 use domain::access::{Action, Actor, Denied, Object};
 use domain::id::{AddressId, FamilyId, PersonId, ReferralId};
 use domain::role::Role;
+use store::draft::keep_for;
 use store::journal::event::Fact;
 use store::journal::history::{self, Wanted};
 use store::journal::verify::verify;
@@ -220,6 +221,32 @@ fn nothing_is_opened_that_the_journal_cannot_tell_of_and_a_reload_does_not_join_
         }
         journal_refuses(d, false).await;
         open_family(d, &manager.actor, made.family).await.unwrap();
+        assert_eq!(actions(d, made.family.uuid()).await, ["referral_made", "open_family"]);
+    });
+}
+
+#[test]
+fn a_request_says_when_the_journal_cannot_tell_of_what_it_opened_and_changes_nothing_after_that() {
+    on_both(async |d| {
+        let (manager, made) = one_family(d).await;
+        journal_refuses(d, true).await;
+        for _ in 0..2 {
+            let request = async {
+                let opened = open_family(d, &manager.actor, made.family).await;
+                let kept = keep_for(&d.store, manager.id, "form", "words").await;
+                (opened, kept)
+            };
+            let ((opened, kept), noted) = d.store.answer(true, request).await;
+            assert!(noted.is_err() || opened.is_err(), "the answer must not leave");
+            assert!(
+                kept.is_err() || opened.is_err(),
+                "nothing follows an opening that was not noted"
+            );
+        }
+        journal_refuses(d, false).await;
+        let (opened, noted) = d.store.answer(true, open_family(d, &manager.actor, made.family)).await;
+        opened.unwrap();
+        noted.unwrap();
         assert_eq!(actions(d, made.family.uuid()).await, ["referral_made", "open_family"]);
     });
 }

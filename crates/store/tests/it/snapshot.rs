@@ -30,9 +30,9 @@ fn a_page_is_read_of_one_moment_until_it_changes_something_itself() {
             assert_eq!(kept(store, &who, "a").await.as_deref(), Some("words"));
             assert_eq!(kept(store, &who, "b").await.as_deref(), Some("more"));
         };
-        store.answer(true, page).await;
+        store.answer(true, page).await.1.unwrap();
         assert_eq!(
-            store.answer(true, kept(store, &who, "a")).await.as_deref(),
+            store.answer(true, kept(store, &who, "a")).await.0.as_deref(),
             Some("words")
         );
     });
@@ -49,7 +49,7 @@ fn whoever_reads_after_a_change_was_answered_sees_it_however_many_come_at_once()
         for round in 0..300 {
             let words = round.to_string();
             keep_for(&d.store, who.id, "form", &words).await.unwrap();
-            let seen = d.store.answer(true, kept(&d.store, &who, "form")).await;
+            let (seen, _) = d.store.answer(true, kept(&d.store, &who, "form")).await;
             assert_eq!(seen, Some(words));
         }
         for task in crowd {
@@ -69,7 +69,9 @@ fn open_lists(d: &Deployment, who: &Somebody) -> impl Future<Output = ()> + Send
                     .await
                     .unwrap()
             };
-            assert!(store.answer(true, page).await.is_empty());
+            let (list, noted) = store.answer(true, page).await;
+            noted.unwrap();
+            assert!(list.is_empty());
         }
     }
 }
@@ -85,16 +87,13 @@ fn a_snapshot_at_rest_never_keeps_the_log_from_beginning_anew() {
                 find_for(&store, id, "x").await.unwrap();
                 std::future::pending::<()>().await;
             };
-            store.answer(false, never).await;
+            let _ = store.answer(false, never).await;
         });
         let words = "w".repeat(20_000);
         for round in 0..4000 {
-            d.store
-                .answer(true, kept(&d.store, &who, &format!("form {}", round % 50)))
-                .await;
-            keep_for(&d.store, who.id, &format!("form {}", round % 50), &words)
-                .await
-                .unwrap();
+            let form = format!("form {}", round % 50);
+            d.store.answer(true, kept(&d.store, &who, &form)).await.1.unwrap();
+            keep_for(&d.store, who.id, &form, &words).await.unwrap();
         }
         hanging.abort();
         let log = d.place.folder.join("susd.db-wal");

@@ -14,6 +14,7 @@ use domain::family::Family;
 use domain::id::{EntryId, FamilyId};
 use domain::referral::{Referral, Stage};
 use jiff::civil::Date;
+use store::Rights;
 use store::family::KnownAddress;
 use store::referral::Written;
 use words::{Lang, Words};
@@ -41,31 +42,20 @@ struct Loaded {
     referrals: Vec<Referral>,
     entries: Vec<Written>,
     open_until: Option<i64>,
-    /// Whether the reader may add an entry to the newest referral.
-    may_add: bool,
 }
 
 /// The page.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
     let w = visit.w();
     let before = visit.query_value("before").and_then(|text| read_before(&text));
-    let actor = visit.actor();
-    let asked = [Action::OpenFamilyHistory, Action::SeeWhoLooked];
-    let (permit, allowed) = app
+    let (permit, rights) = app
         .store()
-        .permit_also(&actor, Action::OpenFamily, Object::Family(id), &asked)
+        .permit_with_rights(&visit.actor(), Action::OpenFamily, Object::Family(id))
         .await?;
     let loaded = app.store().read(permit, move |tx| {
         let (family, name) = store::family::load(tx, id)?;
-        let referrals = store::referral::stages_of_family(tx, id)?;
-        let add = [Action::AddReferralEntry];
-        let may_add = match referrals.first() {
-            Some(newest) => !tx.allowed(&actor, Object::Referral(newest.id), &add)?.is_empty(),
-            None => false,
-        };
         Ok::<_, store::Error>(Loaded {
-            may_add,
-            referrals,
+            referrals: store::referral::stages_of_family(tx, id)?,
             addresses: store::family::addresses(tx, id)?,
             entries: store::referral::entries(tx, id, before, PAGE + 1)?,
             open_until: store::break_glass::open_until(tx, id)?,
@@ -83,7 +73,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .map(|at| w.time(store::clock::london_time(store::clock::instant(at)).time()));
     let shown = Shown {
         banner: banner(w, &loaded),
-        acts: acts(&visit, id, &loaded, &allowed),
+        acts: acts(&visit, id, &loaded, &rights),
         items: timeline(&visit, &loaded, before.is_none()),
         pages: pager(&here, &loaded.entries, before.is_some()),
         people: cards(&visit, &loaded.family, &loaded.addresses, app.store().packs(), today),
@@ -121,23 +111,26 @@ fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
 }
 
 /// What the reader may do here.
-fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, allowed: &[Action]) -> Vec<Link> {
+fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Link> {
     let w = visit.w();
-    let newest = loaded.referrals.first().filter(|_| loaded.may_add);
-    let mut acts: Vec<Link> = newest
-        .into_iter()
-        .map(|referral| {
-            link(
-                visit.href(&paths::referral_entry(referral.id)),
-                w.referral_entry_title(),
-            )
-        })
-        .collect();
-    if allowed.contains(&Action::OpenFamilyHistory) {
-        acts.push(link(visit.href(&paths::family_history(id)), w.family_history_title()));
+    let mut acts = Vec::new();
+    if let Some(newest) = loaded.referrals.first().map(|one| one.id)
+        && !rights
+            .allowed(Object::Referral(newest), &[Action::AddReferralEntry])
+            .is_empty()
+    {
+        acts.push(link(
+            visit.href(&paths::referral_entry(newest)),
+            w.referral_entry_title(),
+        ));
     }
-    if allowed.contains(&Action::SeeWhoLooked) {
-        acts.push(link(visit.href(&paths::family_looked(id)), w.family_looked_title()));
+    let pages = [Action::OpenFamilyHistory, Action::SeeWhoLooked];
+    for action in rights.allowed(Object::Family(id), &pages) {
+        acts.push(if action == Action::SeeWhoLooked {
+            link(visit.href(&paths::family_looked(id)), w.family_looked_title())
+        } else {
+            link(visit.href(&paths::family_history(id)), w.family_history_title())
+        });
     }
     acts
 }
@@ -164,19 +157,29 @@ fn entry_item(visit: &Visit, entry: &Written) -> TimelineItem {
     let lang = Lang::from_tag(&entry.language)
         .filter(|lang| *lang != visit.lang)
         .map(Lang::tag);
-    let paragraphs = entry.words.split("\n\n").map(|text| Paragraph {
-        text: text.to_owned(),
-        lang,
-    });
     TimelineItem {
         when: w.day(entry.happened_on),
         title: w.referral_event_entry_added().to_owned(),
         by: entry.by.clone().unwrap_or_default(),
-        paragraphs: paragraphs.collect(),
+        paragraphs: paragraphs(&entry.words, lang),
         quote: None,
         note: String::new(),
         link: None,
         kind: "visit",
+    }
+}
+
+/// The words of an entry, an empty line between one paragraph and the next.
+fn paragraphs(words: &str, lang: Option<&'static str>) -> Vec<Paragraph> {
+    let paragraph = |text: &str| Paragraph {
+        text: text.to_owned(),
+        lang,
+    };
+    // Most entries are of one paragraph, and one letter is found faster than two.
+    if words.contains('\n') {
+        words.split("\n\n").map(paragraph).collect()
+    } else {
+        vec![paragraph(words)]
     }
 }
 

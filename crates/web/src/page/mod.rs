@@ -180,10 +180,14 @@ impl Page {
     }
 }
 
+/// How much room a page is given before it is written: most pages fit, and none is copied again and again as it grows.
+const PAGE_BYTES: usize = 48 * 1024;
+
 /// A page ready to send. Its template's `page` gives the status.
 pub fn show(template: &impl Template, page: &Page) -> Response {
-    let html = template
-        .render()
+    let mut html = String::with_capacity(PAGE_BYTES);
+    template
+        .render_into(&mut html)
         .expect("a template writes to memory, which does not fail");
     let mut answer = (page.status, Html(html)).into_response();
     let policy = format!(

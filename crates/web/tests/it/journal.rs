@@ -382,3 +382,19 @@ fn everything_the_journal_can_say_has_words_in_both_languages() {
         }
     }
 }
+
+/// A family's page is made while its entry is on its way to the disk; if it does not get there, the page is not sent.
+#[tokio::test]
+async fn a_page_whose_opening_cannot_be_noted_does_not_leave() {
+    let area = Area::open().await;
+    let mut browser = area.house.signed_in(&area.worker).await;
+    let path = format!("/families/{}", area.made.family);
+    area.house.journal_refuses(true);
+    for path in [&path, &format!("/cy{path}")] {
+        let answer = browser.get(path).await;
+        assert!(!answer.body.contains("Hughes"), "{path} says the name");
+        assert_ne!(answer.status, StatusCode::OK, "{path}");
+    }
+    area.house.journal_refuses(false);
+    assert!(browser.get(&path).await.body.contains("Hughes"));
+}

@@ -10,6 +10,7 @@ use super::event::Fact;
 use super::{BookKind, Entry, Part};
 use crate::error::Result;
 use crate::kernel::{Row, Tx, statements};
+use crate::key::{HOUSE, open_with};
 use domain::id::{AccountId, BookId, FamilyId, GrantId};
 use domain::text::Text;
 use jiff::civil::Date;
@@ -27,7 +28,7 @@ statements! {
             and not exists (select 1 from journal_part p where p.book_id = j.book_id and p.seq = j.seq)
         order by j.seq desc limit $3";
     PARTS = "select part, subject_id, body from journal_part where book_id = $1 and seq = $2 order by part";
-    ACCOUNT_NAME = "select name from account where id = $1";
+    ACCOUNT_NAME = "select a.name, u.subject_key from account a join subject u on u.id = a.id where a.id = $1";
     ROLE_ASKED = "select p.seq, p.part, p.body from journal j
             join journal_part p on p.book_id = j.book_id and p.seq = j.seq
         where j.book_id = $1 and j.action = 'role_asked' and j.object_id = $2 order by j.seq desc limit 1";
@@ -139,10 +140,11 @@ pub(crate) fn actor_name(tx: &Tx, actor: &str) -> Result<Option<String>> {
 
 /// The name of an account, while it is there.
 pub fn account_name(tx: &Tx, id: AccountId) -> Result<Option<String>> {
-    let sealed = tx.row(&ACCOUNT_NAME, &[id.into()], |row| Ok(row.bytes(0)?.to_vec()))?;
-    sealed
-        .map(|sealed| tx.open(id.uuid(), "account", "name", id.uuid(), &sealed))
-        .transpose()
+    let id = id.uuid();
+    tx.row(&ACCOUNT_NAME, &[id.into()], |row| {
+        let key = tx.open_subject(id, HOUSE, row.bytes(1)?)?;
+        open_with(&key, "account", "name", id, row.bytes(0)?)
+    })
 }
 
 /// Keeps why a role was proposed and from when it should hold, sealed for the account, where the second person reads it.

@@ -35,7 +35,7 @@ pub struct House {
     /// What it was told.
     pub settings: Settings,
     app: App,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl House {
@@ -79,7 +79,7 @@ impl House {
             store,
             settings,
             app,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -91,6 +91,17 @@ impl House {
     /// Lets time pass.
     pub fn pass(&self, by: SignedDuration) {
         self.store.clock().forward(by);
+    }
+
+    /// Makes every new entry of the journal be refused, or no longer.
+    pub fn journal_refuses(&self, refuses: bool) {
+        let sql = if refuses {
+            "create trigger no_more before insert on journal begin select raise(abort, 'no more'); end"
+        } else {
+            "drop trigger no_more"
+        };
+        let file = rusqlite::Connection::open(self.folder.join("susd.db")).expect("the file is there");
+        file.execute_batch(sql).expect("a trigger is made or dropped");
     }
 
     /// Does something in the name of the command line, which sees every site and no content.

@@ -24,7 +24,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a token is never fresh",
-        file: "crates/store/src/permit/mod.rs",
+        file: "crates/store/src/permit/asker.rs",
         find: "\"two\" | \"token\" => Proof::Two,",
         replace: "\"two\" => Proof::Two,\n        \"token\" => Proof::Fresh,",
         caught_by: it("web", "api::tokens::a_token_counts_as_two_factors_and_never_as_fresh"),

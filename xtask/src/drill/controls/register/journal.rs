@@ -28,18 +28,35 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "no entry in the journal, no opening",
         file: STORE,
-        find: "                crate::kernel::await_told::<(), Error>(told).await?;\n",
-        replace: "                let _ = crate::kernel::await_told::<(), Error>(told).await;\n",
+        find: "                    crate::kernel::await_told::<(), Error>(told).await?;\n",
+        replace: "                    let _ = crate::kernel::await_told::<(), Error>(told).await;\n",
         caught_by: it(
             "store",
             "journal::nothing_is_opened_that_the_journal_cannot_tell_of_and_a_reload_does_not_join_what_failed",
         ),
     },
     Fault {
+        control: "a request tells when what it opened could not be noted, whatever it makes of that",
+        file: "crates/store/src/kernel/request.rs",
+        find: "    REQUEST.with(|request| request.is_unnoted.set(true));\n",
+        replace: "",
+        caught_by: it(
+            "store",
+            "journal::a_request_says_when_the_journal_cannot_tell_of_what_it_opened_and_changes_nothing_after_that",
+        ),
+    },
+    Fault {
+        control: "no entry in the journal, no page",
+        file: "crates/web/src/visit.rs",
+        find: "noted.map_or_else(|error| PageError::from(error).into_response(), |()| answer)",
+        replace: "{\n        let _ = noted;\n        answer\n    }",
+        caught_by: it("web", "journal::a_page_whose_opening_cannot_be_noted_does_not_leave"),
+    },
+    Fault {
         control: "only an opening that was stored is joined by a reload",
         file: STORE,
-        find: "if let (Some(opening), true) = (opening, answer.is_ok()) {",
-        replace: "if let (Some(opening), true) = (opening, true) {",
+        find: "let opening = opening.filter(|_| answer.is_ok());",
+        replace: "",
         caught_by: it("store", "journal::an_opening_that_answered_nothing_is_not_joined"),
     },
     Fault {

@@ -33,8 +33,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "every form is asked where it comes from",
         file: GUARD,
-        find: "if safe || api || is_ours(request.headers(), app.origin()) {",
-        replace: "if safe || api || true {",
+        find: "safe || api || is_ours(request.headers(), app.origin())\n",
+        replace: "safe || api || true\n",
         caught_by: it(
             "web",
             "sign_in::cookie::a_form_without_its_token_or_from_another_site_is_refused_before_it_does_anything",

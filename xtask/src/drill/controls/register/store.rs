@@ -3,6 +3,7 @@
 use crate::drill::controls::fault::{Fault, it};
 
 const FACTS: &str = "crates/store/src/permit/mod.rs";
+const ASKER: &str = "crates/store/src/permit/asker.rs";
 const FILE: &str = "crates/store/migrations/sqlite/0002_referral.sql";
 const SERVER: &str = "crates/store/migrations/postgres/0002_referral.sql";
 
@@ -29,7 +30,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a proof grows old",
-        file: FACTS,
+        file: ASKER,
         find: "\"two\" if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,",
         replace: "\"two\" if proved_at <= now.as_microsecond() => Proof::Fresh,",
         caught_by: it(
