@@ -25,7 +25,7 @@ mod search;
 mod secret;
 
 pub use checkpoint::{BadCheckpoint, Checkpoint, SigningKey, VerifyingKey};
-pub use key::{KeyText, Mistyped, RootKey, SiteKey, SubjectKey};
+pub use key::{KeyText, Mistyped, Opener, RootKey, SiteKey, SubjectKey};
 pub use sealed::{Broken, Place};
 pub use search::{SearchKey, TokenKind};
 pub use secret::{equal, random, secret_hash};

@@ -86,6 +86,11 @@ pub(crate) fn seal(key: &Secret, place: &Place<'_>, value: &[u8]) -> Vec<u8> {
 
 /// Opens what [`seal`] made.
 pub(crate) fn open(key: &Secret, place: &Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, Broken> {
+    open_with(&cipher(key), place, sealed)
+}
+
+/// Opens what [`seal`] made, with a cipher that is ready.
+pub(crate) fn open_with(cipher: &LessSafeKey, place: &Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, Broken> {
     let (version, rest) = sealed.split_first().ok_or(Broken::Short)?;
     if *version != VERSION {
         return Err(Broken::Version);
@@ -93,7 +98,7 @@ pub(crate) fn open(key: &Secret, place: &Place<'_>, sealed: &[u8]) -> Result<Vec
     let (nonce, rest) = rest.split_first_chunk::<NONCE_LEN>().ok_or(Broken::Short)?;
     let (text, tag) = rest.split_last_chunk::<TAG_LEN>().ok_or(Broken::Short)?;
     let mut value = text.to_vec();
-    cipher(key)
+    cipher
         .open_in_place_separate_tag(
             Nonce::assume_unique_for_key(*nonce),
             Aad::from(place.associated_data()),
@@ -104,6 +109,7 @@ pub(crate) fn open(key: &Secret, place: &Place<'_>, sealed: &[u8]) -> Result<Vec
     Ok(value)
 }
 
-fn cipher(key: &Secret) -> LessSafeKey {
+/// The cipher under a key. The library overwrites what it made of the key when this is dropped.
+pub(crate) fn cipher(key: &Secret) -> LessSafeKey {
     LessSafeKey::new(UnboundKey::new(&AES_256_GCM_SIV, key.bytes()).expect("the key has the cipher's 32 bytes"))
 }

@@ -3,7 +3,7 @@
 
 use crate::error::{Error, Result};
 use crate::kernel::{Tx, statements};
-use seal::{Place, RootKey, SearchKey, SiteKey, SubjectKey};
+use seal::{Broken, Place, RootKey, SearchKey, SiteKey, SubjectKey};
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 use uuid::Uuid;
@@ -170,11 +170,31 @@ pub(crate) fn open_with(key: &SubjectKey, table: &str, column: &str, row: Uuid, 
         column,
         row: row.into_bytes(),
     };
-    let opened = key
-        .open(&place, sealed)
-        .map_err(|_| Error::Sealed(format!("{table}.{column} of {row}")))?;
-    String::from_utf8(opened).map_err(|_| Error::Broken {
-        column: column.into(),
+    opened(key.open(&place, sealed), &place)
+}
+
+/// Opens many sealed words of one column with a key already at hand.
+pub(crate) fn open_many(
+    key: &SubjectKey,
+    table: &'static str,
+    column: &'static str,
+) -> impl Fn(Uuid, &[u8]) -> Result<String> + use<> {
+    let opener = key.opener();
+    move |row, sealed| {
+        let place = Place {
+            table,
+            column,
+            row: row.into_bytes(),
+        };
+        opened(opener.open(&place, sealed), &place)
+    }
+}
+
+fn opened(value: std::result::Result<Vec<u8>, Broken>, place: &Place) -> Result<String> {
+    let row = Uuid::from_bytes(place.row);
+    let value = value.map_err(|_| Error::Sealed(format!("{}.{} of {row}", place.table, place.column)))?;
+    String::from_utf8(value).map_err(|_| Error::Broken {
+        column: place.column.into(),
         row: row.to_string(),
     })
 }

@@ -8,7 +8,7 @@ mod subject;
 pub use root::{KeyText, RootKey};
 pub use sheet::Mistyped;
 pub use site::SiteKey;
-pub use subject::SubjectKey;
+pub use subject::{Opener, SubjectKey};
 
 pub(crate) use sheet::{read as read_sheet, write as write_sheet};
 

@@ -1,5 +1,6 @@
 //! A subject's key: one for each person, family, carer, concern and allegation. Deleting it is how a record is erased.
 
+use aws_lc_rs::aead::LessSafeKey;
 use zeroize::ZeroizeOnDrop;
 
 use crate::sealed::{self, Broken, Place};
@@ -14,6 +15,20 @@ pub struct SubjectKey {
 }
 
 impl ZeroizeOnDrop for SubjectKey {}
+
+/// A subject's key, ready to open many values. It is overwritten when it is dropped, as the key is.
+#[derive(Debug)]
+pub struct Opener(LessSafeKey);
+
+impl Opener {
+    /// As [`SubjectKey::open`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn open(&self, place: &Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, Broken> {
+        sealed::open_with(&self.0, place, sealed)
+    }
+}
 
 impl SubjectKey {
     /// A new random key, for a new subject.
@@ -36,6 +51,11 @@ impl SubjectKey {
     /// It was sealed under another key or for another place, by a later version of the format, or has been changed.
     pub fn open(&self, place: &Place<'_>, sealed: &[u8]) -> Result<Vec<u8>, Broken> {
         sealed::open(&self.secret, place, sealed)
+    }
+
+    /// Makes the cipher ready once, for opening many values sealed with this key.
+    pub fn opener(&self) -> Opener {
+        Opener(sealed::cipher(&self.secret))
     }
 
     pub(super) fn from_secret(secret: Secret) -> Self {

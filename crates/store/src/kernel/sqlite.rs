@@ -39,8 +39,9 @@ const LOOKS_MAX: u32 = 4;
 /// Assumption: 32 MB, a few tables of the log's index for a read to search.
 const LOG_PAGES_MAX: i64 = 8000;
 
-/// The writer keeps more pages than a reader: nothing makes it forget them.
-const WRITER_CACHE: &str = "pragma cache_size = -16000";
+/// The writer keeps more pages than a reader: nothing makes it forget them. It walks through all of them at a commit that
+/// has put pages in another order, so not too many.
+const WRITER_CACHE: &str = "pragma cache_size = -8000";
 
 /// How long the copier waits for readers, and lets nobody write meanwhile; it tries again later.
 const COPIER_WAITS: &str = "pragma busy_timeout = 50";

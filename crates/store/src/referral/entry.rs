@@ -80,7 +80,7 @@ pub struct Written {
 /// A page of a family's entries, newest first.
 pub fn entries(tx: &Tx, family: FamilyId, before: Option<(i64, EntryId)>, most: i64) -> Result<Vec<Written>> {
     let (at, id) = before.map_or((i64::MAX, Uuid::max()), |(at, id)| (at, id.uuid()));
-    let key = tx.subject_key(family.uuid())?;
+    let open = crate::key::open_many(&tx.subject_key(family.uuid())?, "referral_entry", "words");
     // A few people write many entries: each name is opened once.
     let mut names: HashMap<Uuid, Option<String>> = HashMap::new();
     tx.rows(&ENTRIES, &[family.into(), at.into(), id.into(), most.into()], |row| {
@@ -98,7 +98,7 @@ pub fn entries(tx: &Tx, family: FamilyId, before: Option<(i64, EntryId)>, most: 
             happened_on: day(row, 3)?,
             language: row.text(4)?.to_owned(),
             by,
-            words: crate::key::open_with(&key, "referral_entry", "words", id, row.bytes(5)?)?,
+            words: open(id, row.bytes(5)?)?,
         })
     })
 }

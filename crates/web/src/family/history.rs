@@ -66,7 +66,7 @@ fn item(w: Words, line: &Line) -> TimelineItem {
     }
     TimelineItem {
         when: w.day_time(when),
-        title: crate::journal::action_words(w, &line.action),
+        title: crate::journal::action_words(w, &line.action).into(),
         by,
         paragraphs,
         quote: None,

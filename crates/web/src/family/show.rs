@@ -74,8 +74,8 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let shown = Shown {
         banner: banner(w, &loaded),
         acts: acts(&visit, id, &loaded, &rights),
-        items: timeline(&visit, &loaded, before.is_none()),
         pages: pager(&here, &loaded.entries, before.is_some()),
+        items: timeline(&visit, loaded.entries, &loaded.referrals, before.is_none()),
         people: cards(&visit, &loaded.family, &loaded.addresses, app.store().packs(), today),
         referrals: loaded
             .referrals
@@ -136,14 +136,14 @@ fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Li
 }
 
 /// The entries of the page, and on the first page what happened to each referral, newest first.
-fn timeline(visit: &Visit, loaded: &Loaded, first_page: bool) -> Vec<TimelineItem> {
+fn timeline(visit: &Visit, entries: Vec<Written>, referrals: &[Referral], first_page: bool) -> Vec<TimelineItem> {
     let w = visit.w();
-    let shown = loaded.entries.iter().take(usize::try_from(PAGE).unwrap_or_default());
+    let shown = entries.into_iter().take(usize::try_from(PAGE).unwrap_or_default());
     let mut dated: Vec<(Date, TimelineItem)> = shown
         .map(|entry| (entry.happened_on, entry_item(visit, entry)))
         .collect();
     if first_page {
-        for referral in &loaded.referrals {
+        for referral in referrals {
             dated.extend(referral_items(w, referral));
         }
     }
@@ -152,16 +152,16 @@ fn timeline(visit: &Visit, loaded: &Loaded, first_page: bool) -> Vec<TimelineIte
     dated.into_iter().map(|(_, item)| item).collect()
 }
 
-fn entry_item(visit: &Visit, entry: &Written) -> TimelineItem {
+fn entry_item(visit: &Visit, entry: Written) -> TimelineItem {
     let w = visit.w();
     let lang = Lang::from_tag(&entry.language)
         .filter(|lang| *lang != visit.lang)
         .map(Lang::tag);
     TimelineItem {
         when: w.day(entry.happened_on),
-        title: w.referral_event_entry_added().to_owned(),
-        by: entry.by.clone().unwrap_or_default(),
-        paragraphs: paragraphs(&entry.words, lang),
+        title: w.referral_event_entry_added().into(),
+        by: entry.by.unwrap_or_default(),
+        paragraphs: paragraphs(entry.words, lang),
         quote: None,
         note: String::new(),
         link: None,
@@ -170,24 +170,21 @@ fn entry_item(visit: &Visit, entry: &Written) -> TimelineItem {
 }
 
 /// The words of an entry, an empty line between one paragraph and the next.
-fn paragraphs(words: &str, lang: Option<&'static str>) -> Vec<Paragraph> {
-    let paragraph = |text: &str| Paragraph {
-        text: text.to_owned(),
-        lang,
-    };
+fn paragraphs(words: String, lang: Option<&'static str>) -> Vec<Paragraph> {
+    let paragraph = |text: String| Paragraph { text, lang };
     // Most entries are of one paragraph, and one letter is found faster than two.
     if words.contains('\n') {
-        words.split("\n\n").map(paragraph).collect()
+        words.split("\n\n").map(|text| paragraph(text.to_owned())).collect()
     } else {
         vec![paragraph(words)]
     }
 }
 
 fn referral_items(w: Words, referral: &Referral) -> Vec<(Date, TimelineItem)> {
-    let item = |day: Date, title: &str, kind: &'static str| {
+    let item = |day: Date, title: &'static str, kind: &'static str| {
         let item = TimelineItem {
             when: w.day(day),
-            title: title.to_owned(),
+            title: title.into(),
             by: String::new(),
             paragraphs: Vec::new(),
             quote: None,

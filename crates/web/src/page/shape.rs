@@ -1,5 +1,7 @@
 //! The small shapes the shared parts of a page take (`parts/*.html`).
 
+use std::borrow::Cow;
+
 /// A link.
 #[derive(Clone, Debug)]
 pub struct Link {
@@ -123,7 +125,7 @@ pub struct TimelineItem {
     /// When.
     pub when: String,
     /// What.
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// By whom.
     pub by: String,
     /// The words.
