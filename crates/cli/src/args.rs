@@ -102,6 +102,10 @@ pub struct Serve {
     /// The address to listen on; whatever encrypts the connections stands before it.
     #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     pub listen: IpAddr,
+    /// The address of whatever encrypts the connections: its word, the last in X-Forwarded-For, is taken for where a
+    /// request comes from. Without it, everybody behind it counts as one when wrong passwords are counted.
+    #[arg(long, value_name = "IP")]
+    pub proxy: Option<IpAddr>,
     /// A folder on another machine that gets a signed checkpoint every hour.
     #[arg(long, value_name = "DIR")]
     pub checkpoint_dir: Option<PathBuf>,
@@ -155,6 +159,12 @@ pub enum UserCommand {
         /// The address people type, as `susd serve` was given it.
         #[arg(long, value_name = "URL")]
         origin: String,
+    },
+    /// Forget how somebody signs in, when they have lost it: passkeys, codes and password. They choose
+    /// anew with a link.
+    ForgetWaysIn {
+        /// Whose, by their address for mail.
+        email: String,
     },
     /// End every sign-in of somebody, now.
     SignOut {

@@ -40,6 +40,7 @@ pub async fn run(asked: Serve) -> Result<Outcome> {
     let settings = web::Settings {
         origin: asked.origin,
         demo: false,
+        proxy: asked.proxy,
     };
     until_told(store, settings, listener, asked.checkpoint_dir, ears).await?;
     Ok(Outcome::Done)

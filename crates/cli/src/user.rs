@@ -48,6 +48,12 @@ pub async fn run(asked: User) -> Result<Outcome> {
             let account = find(&store, &email).await?;
             link(&store, account, &origin).await?;
         }
+        UserCommand::ForgetWaysIn { email } => {
+            let account = find(&store, &email).await?;
+            let may = permit(&store, Action::EndSignIn, Object::Account(account)).await?;
+            store.write(may, move |tx| account::way_in::forget(tx, account)).await?;
+            println!("forgotten, and signed out everywhere; print a link with password-link");
+        }
         UserCommand::SignOut { email } => {
             let account = find(&store, &email).await?;
             let may = permit(&store, Action::EndSignIn, Object::Account(account)).await?;

@@ -31,6 +31,7 @@ pub use route::Listed;
 pub use serve::{serve, service};
 
 use cookie::Jar;
+use std::net::IpAddr;
 use std::sync::Arc;
 use store::Store;
 
@@ -41,6 +42,8 @@ pub struct Settings {
     pub origin: String,
     /// Whether this is the demonstration, where one press signs in.
     pub demo: bool,
+    /// The machine in front that encrypts the connections and says in `X-Forwarded-For` where each comes from.
+    pub proxy: Option<IpAddr>,
 }
 
 /// Everything a handler is given.
@@ -85,6 +88,10 @@ impl App {
 
     pub(crate) fn is_secure(&self) -> bool {
         self.0.settings.origin.starts_with("https://")
+    }
+
+    pub(crate) fn proxy(&self) -> Option<IpAddr> {
+        self.0.settings.proxy
     }
 
     pub(crate) fn jar(&self) -> Jar {

@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::access::Actor;
 use domain::id::AccountId;
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use std::sync::Arc;
 use store::sign_in::{Found, SignedIn};
@@ -146,7 +146,7 @@ pub async fn arrive(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 async fn visit(app: &App, mut request: Request, next: Next) -> (Visit, Response) {
-    let nobody = nobody(&request);
+    let nobody = nobody(app, &request);
     let secret = app.jar().read(request.headers());
     let arrived = match look(app, nobody, secret).await {
         Ok(arrived) => arrived,
@@ -161,7 +161,7 @@ async fn visit(app: &App, mut request: Request, next: Next) -> (Visit, Response)
     (visit, answer)
 }
 
-fn nobody(request: &Request) -> Arrived {
+fn nobody(app: &App, request: &Request) -> Arrived {
     let lang = request.extensions().get::<Tongue>().map_or(Lang::En, |t| t.0);
     Arrived {
         lang,
@@ -172,7 +172,7 @@ fn nobody(request: &Request) -> Arrived {
         csrf: String::new(),
         new_secret: None,
         nonce: STANDARD_NO_PAD.encode(seal::random::<16>()),
-        address: address(request),
+        address: address(request, app.proxy()),
         device: device(request.headers()),
     }
 }
@@ -202,10 +202,20 @@ async fn look(app: &App, nobody: Arrived, secret: Option<[u8; 32]>) -> Result<Ar
     Ok(arrived)
 }
 
-/// The address of the other side, as the connection has it; a header anybody can write is not believed.
-fn address(request: &Request) -> String {
+/// The address of the other side, as the connection has it. A header that anybody can write is not believed, except from
+/// the one machine in front of us, and of what that says only the last word: the others came with the request.
+fn address(request: &Request, proxy: Option<IpAddr>) -> String {
     let peer = request.extensions().get::<axum::extract::ConnectInfo<SocketAddr>>();
-    peer.map_or_else(|| "unknown".into(), |info| info.0.ip().to_string())
+    let Some(peer) = peer.map(|info| info.0.ip().to_canonical()) else {
+        return "unknown".into();
+    };
+    let said = || {
+        let last = request.headers().get_all("x-forwarded-for").iter().next_back()?;
+        let last = last.to_str().ok()?.rsplit(',').next()?.trim();
+        last.parse::<IpAddr>().ok()
+    };
+    let from = proxy.filter(|proxy| *proxy == peer).and_then(|_| said());
+    from.unwrap_or(peer).to_canonical().to_string()
 }
 
 /// What kind of browser it is, short enough to recognise in a list.
@@ -245,5 +255,42 @@ impl<S: Send + Sync, T: FromStr + Send> FromRequestParts<S> for At<T> {
         let path = axum::extract::Path::<String>::from_request_parts(parts, state).await;
         let axum::extract::Path(text) = path.map_err(|_| PageError::NotFound)?;
         text.parse().map(Self).map_err(|_| PageError::Refused)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+    use axum::body::Body;
+    use axum::extract::{ConnectInfo, Request};
+    use std::net::SocketAddr;
+
+    /// Where a request comes from, with these lines of `X-Forwarded-For`.
+    fn from(peer: &str, said: &[&str], proxy: Option<&str>) -> String {
+        let mut request = Request::builder();
+        for line in said {
+            request = request.header("x-forwarded-for", *line);
+        }
+        let mut request = request.body(Body::empty()).unwrap();
+        let peer: SocketAddr = peer.parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        address(&request, proxy.map(|proxy| proxy.parse().unwrap()))
+    }
+
+    #[test]
+    fn only_the_machine_in_front_is_believed_and_only_its_own_word() {
+        let proxy = Some("127.0.0.1");
+        let said = ["198.51.100.7, 203.0.113.9"];
+        assert_eq!(from("127.0.0.1:4000", &said, proxy), "203.0.113.9");
+        assert_eq!(from("[::ffff:127.0.0.1]:4000", &said, proxy), "203.0.113.9");
+        assert_eq!(
+            from("127.0.0.1:4000", &["198.51.100.7", "2001:db8::9"], proxy),
+            "2001:db8::9"
+        );
+        assert_eq!(from("192.0.2.5:4000", &said, proxy), "192.0.2.5");
+        assert_eq!(from("127.0.0.1:4000", &said, None), "127.0.0.1");
+        for nothing in [&[][..], &["unknown"], &["203.0.113.9, "]] {
+            assert_eq!(from("127.0.0.1:4000", nothing, proxy), "127.0.0.1");
+        }
     }
 }

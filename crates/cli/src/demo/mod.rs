@@ -43,6 +43,7 @@ pub async fn run(asked: Demo) -> Result<Outcome> {
     let settings = web::Settings {
         origin: url,
         demo: true,
+        proxy: None,
     };
     serve::until_told(store, settings, listener, None, ears).await?;
     Ok(Outcome::Done)

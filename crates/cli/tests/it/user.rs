@@ -70,6 +70,15 @@ fn a_link_to_choose_a_password_is_printed_for_one_account() {
 }
 
 #[test]
+fn what_somebody_signs_in_with_is_forgotten_when_they_have_lost_it() {
+    let (_folder, place) = made_service();
+    susd(&user(&place, &["add", "--name", "Ann", "--email", "ann@house.example"])).done();
+    let said = susd(&user(&place, &["forget-ways-in", "ann@house.example"])).done();
+    assert!(said.starts_with("forgotten"), "{said}");
+    susd(&user(&place, &["forget-ways-in", "nobody@house.example"])).refused("nobody has the address");
+}
+
+#[test]
 fn what_is_not_as_it_should_be_is_found() {
     let (folder, _) = made_demo();
     let found = susd(&["check", "--data", word(folder.path())]);

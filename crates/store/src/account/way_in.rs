@@ -14,6 +14,9 @@ statements! {
     CONFIRM_CODE = "update account set code_confirmed = 1, code_last_step = $1, row_version = row_version + 1
         where id = $2 and code_secret is not null";
     DROP_CODE = "update account set code_secret = null, code_confirmed = 0, row_version = row_version + 1 where id = $1";
+    FORGET = "update account set password = null, code_secret = null, code_confirmed = 0, row_version = row_version + 1
+        where id = $1";
+    FORGET_PASSKEYS = "delete from passkey where account_id = $1";
     DROP_RECOVERY = "delete from recovery_code where account_id = $1";
     KEEP_RECOVERY = "insert into recovery_code (account_id, code_hash, used_at) values ($1, $2, null)
         on conflict (account_id, code_hash) do nothing";
@@ -66,4 +69,13 @@ pub fn replace_recovery_codes(tx: &Tx, id: AccountId, codes: &[String]) -> Resul
         tx.run(&KEEP_RECOVERY, &[id.into(), (&hash).into()])?;
     }
     changed(tx, id, "account_changed", "recovery_codes")
+}
+
+/// Forgets every way somebody signs in and ends their sign-ins, when they have lost what they sign in with.
+pub fn forget(tx: &Tx, id: AccountId) -> Result<()> {
+    one(tx.run(&FORGET, &[id.into()])?)?;
+    tx.run(&FORGET_PASSKEYS, &[id.into()])?;
+    tx.run(&DROP_RECOVERY, &[id.into()])?;
+    crate::sign_in::end_others(tx, id, None)?;
+    changed(tx, id, "account_changed", "ways_in_forgotten")
 }

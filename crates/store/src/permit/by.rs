@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK};
 use crate::kernel::{By, Tx, Value};
 use domain::access::{Action, Actor, Object, Permit, Scope};
-use domain::id::BookId;
+use domain::id::{AccountId, BookId};
 use domain::role::Role;
 use jiff::Timestamp;
 
@@ -37,6 +37,24 @@ pub(crate) fn by(permit: Permit, now: Timestamp) -> Result<By> {
         reason: spent.reason().map_or("", |reason| reason.key()),
         scope: spent.scope().clone(),
     })
+}
+
+impl By {
+    /// Somebody at their own account, where no permit is asked for: signing in and out.
+    pub(crate) fn oneself(account: AccountId, action: &'static str) -> Self {
+        Self {
+            actor: format!("account:{account}"),
+            actor_book: BookId::from_uuid(account.uuid()),
+            role: "",
+            relation: "",
+            action,
+            object_kind: "account",
+            object_id: Some(account.uuid()),
+            object: None,
+            reason: "",
+            scope: Scope::default(),
+        }
+    }
 }
 
 /// What the entry of a refusal says.

@@ -18,7 +18,7 @@ pub(crate) use attempt::forget_old_tries;
 
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, Entry};
-use crate::kernel::{Tx, statements};
+use crate::kernel::{By, Tx, statements};
 use crate::key::HOUSE;
 use crate::permit::Asker;
 use crate::store::Store;
@@ -363,15 +363,20 @@ pub(crate) fn plain_code(code: &str) -> String {
         .collect()
 }
 
-/// An entry in the account's own book.
+/// An entry in the account's own book. Whoever signs in or out does it themselves, though no permit is asked for that.
 pub(crate) fn note(tx: &Tx, account: AccountId, action: &'static str, about: Uuid) -> Result<()> {
-    tx.append(&Entry {
+    let entry = Entry {
         book: BookId::from_uuid(account.uuid()),
         kind: BookKind::Actor,
         action,
         object_kind: "account",
         object_id: Some(about),
         parts: Vec::new(),
-    })?;
+    };
+    if tx.by.object.is_none() {
+        tx.acting(&By::oneself(account, action), |tx| tx.append(&entry))?;
+    } else {
+        tx.append(&entry)?;
+    }
     Ok(())
 }

@@ -75,6 +75,17 @@ async fn an_auditor_reads_who_did_what_to_which_record_and_nothing_of_what_was_w
     ] {
         assert!(page.says(said), "{said}: {}", page.text());
     }
+    let signed_in: Vec<String> = rows(&page.body)
+        .into_iter()
+        .filter(|row| row.contains("Signed in"))
+        .collect();
+    assert!(!signed_in.is_empty());
+    for row in signed_in {
+        assert!(
+            !row.contains("The service itself"),
+            "whoever signs in does it themselves: {row}"
+        );
+    }
     for hidden in ["Hughes", "Gwen", "heron", "wren-on-the-windowsill", "Hidden Lane"] {
         assert!(!page.body.contains(hidden), "{hidden}");
     }

@@ -120,3 +120,24 @@ async fn a_link_never_replaces_a_second_factor() {
         .await;
     assert!(is_in(&mut browser).await);
 }
+
+/// The command line forgets what was lost; then a link opens the account as if it were new.
+#[tokio::test]
+async fn whoever_lost_every_way_in_gets_one_again_with_a_link() {
+    let house = House::serve().await;
+    let nia = with_codes(&house, "Nia Evans", &["abcd-efgh-jkmn"]).await;
+    let mut before = house.signed_in(&nia).await;
+    let id = nia.id;
+    house.console(move |tx| store::account::way_in::forget(tx, id)).await;
+    assert!(!is_in(&mut before).await, "whoever holds the lost telephone is out");
+    let mut browser = house.browser();
+    type_in(&mut browser, &nia.email, PASSWORD).await;
+    assert!(!is_in(&mut browser).await, "the old password is over");
+    let address = link(&house, &nia).await;
+    let page = browser.get(&address).await;
+    let seen = browser
+        .submit(page.form("main-form").with("password", "three other words"))
+        .await;
+    assert_eq!(seen.location(), "/account/second?next=%2F");
+    assert!(is_in(&mut browser).await);
+}

@@ -73,6 +73,7 @@ impl House {
         let settings = Settings {
             origin: origin.to_owned(),
             demo: kind == Kind::Demo,
+            proxy: None,
         };
         let app = App::new(store.clone(), settings.clone()).expect("passkeys can be tied to it");
         Self {
