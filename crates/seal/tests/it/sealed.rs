@@ -97,6 +97,18 @@ fn no_changed_bit_of_a_sealed_value_is_taken() {
 
 proptest! {
     #[test]
+    fn an_opener_opens_what_its_key_opens_and_nothing_else(values in vec(vec(any::<u8>(), 0..200), 1..5), row: [u8; 16]) {
+        let (key, place) = (SubjectKey::generate(), Place { table: "entry", column: "words", row });
+        let (opener, stranger) = (key.opener(), SubjectKey::generate().opener());
+        for value in &values {
+            let sealed = key.seal(&place, value);
+            prop_assert_eq!(opener.open(&place, &sealed), Ok(value.clone()));
+            prop_assert_eq!(stranger.open(&place, &sealed), Err(Broken::Forged));
+            prop_assert_eq!(opener.open(&Place { column: "name", ..place }, &sealed), Err(Broken::Forged));
+        }
+    }
+
+    #[test]
     fn any_value_opens_as_it_was_sealed(value in vec(any::<u8>(), 0..2000), table in name(), column in name(), row: [u8; 16]) {
         let key = SubjectKey::generate();
         let place = Place { table: &table, column: &column, row };

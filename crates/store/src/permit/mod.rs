@@ -88,6 +88,11 @@ pub struct Rights {
 }
 
 impl Rights {
+    /// Whether the actor has opened this family in an emergency that has not run out.
+    pub fn in_emergency(&self) -> bool {
+        self.facts.break_glass
+    }
+
     /// Which of these the actor may do, also after proving again who they are.
     ///
     /// `object` is what the permit was asked for, or a referral of that family: whoever stands to the family in some

@@ -52,13 +52,18 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .store()
         .permit_with_rights(&visit.actor(), Action::OpenFamily, Object::Family(id))
         .await?;
+    let in_emergency = rights.in_emergency();
     let loaded = app.store().read(permit, move |tx| {
         let (family, name) = store::family::load(tx, id)?;
         Ok::<_, store::Error>(Loaded {
             referrals: store::referral::stages_of_family(tx, id)?,
             addresses: store::family::addresses(tx, id)?,
             entries: store::referral::entries(tx, id, before, PAGE + 1)?,
-            open_until: store::break_glass::open_until(tx, id)?,
+            open_until: if in_emergency {
+                store::break_glass::open_until(tx, id)?
+            } else {
+                None
+            },
             family,
             name,
         })

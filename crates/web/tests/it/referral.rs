@@ -1,7 +1,9 @@
 //! A family is referred, decided and waits; and what happens to impossible, repeated and late input.
 
 use crate::support::{Browser, Form, House, Seen, hours};
+use domain::id::ReferralId;
 use domain::role::Role;
+use domain::text::Text;
 
 /// A form that holds a whole referral, as a social worker would fill it in.
 fn filled(page: &Seen) -> Form {
@@ -294,6 +296,30 @@ async fn a_decision_somebody_made_first_is_shown_beside_what_was_typed() {
     assert_eq!(stale.status, 422);
     assert!(stale.says("On the waiting list"), "what is there now");
     assert!(stale.says("Dim lle."), "what was typed");
+}
+
+/// Nothing but the version tells that the page is of before: the referral can still be decided.
+#[tokio::test]
+async fn a_decision_from_before_something_was_asked_is_shown_what_happened_since() {
+    let house = House::serve().await;
+    let site = house.site("Bro Gwaun").await;
+    let manager = house.staff("Nia Pritchard", Role::ProgrammeManager, site).await;
+    let mut browser = house.signed_in(&manager).await;
+    let referral = refer(&mut browser).await;
+    let decide = format!("{referral}/decide");
+    let before = browser.get(&decide).await.form("main-form").with("decision", "accept");
+    let id: ReferralId = referral.trim_start_matches("/referrals/").parse().expect("an id");
+    house
+        .console(move |tx| {
+            let now = store::referral::load(tx, id)?;
+            let question = Text::parse("Who picks the children up?").expect("words");
+            let asked = now.ask_information(manager.id, tx.today(), question);
+            tx.record(&now, &asked.expect("it is not decided"), "en")
+        })
+        .await;
+    assert_eq!(browser.submit(before).await.status, 422);
+    let after = browser.get(&decide).await.form("main-form").with("decision", "accept");
+    assert_eq!(browser.submit(after).await.status, 303);
 }
 
 #[tokio::test]

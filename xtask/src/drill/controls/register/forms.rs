@@ -57,7 +57,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "if referral.version < version {",
         caught_by: it(
             "web",
-            "referral::a_decision_somebody_made_first_is_shown_beside_what_was_typed",
+            "referral::a_decision_from_before_something_was_asked_is_shown_what_happened_since",
         ),
     },
     Fault {
