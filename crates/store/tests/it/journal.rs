@@ -194,6 +194,59 @@ fn a_reload_within_a_minute_joins_the_opening_before_it() {
     });
 }
 
+/// Somebody who may change everything but holds no key cannot put other words into somebody's mouth.
+#[test]
+fn words_moved_from_one_entry_to_another_are_not_shown() {
+    on_both(async |d| {
+        let (manager, made) = one_family(d).await;
+        for words in ["Gwell", "Gwaeth"] {
+            let permit = d
+                .may(&manager.actor, Action::AddReferralEntry, Object::Referral(made.id))
+                .await;
+            let by = manager.id;
+            let add = move |tx: &Tx| {
+                let referral = store::referral::load(tx, made.id)?;
+                let event = referral.add_entry(by, tx.today(), tx.today(), text(words));
+                tx.record(&referral, &event.expect("it may be added"), "cy")
+            };
+            d.store.write(permit, add).await.unwrap();
+        }
+        let shown = async || {
+            let permit = d
+                .may(&manager.actor, Action::OpenFamilyHistory, Object::Family(made.family))
+                .await;
+            let family = made.family;
+            let page = d
+                .store
+                .read_long(permit, move |tx| history::family(tx, family, Wanted::Changes, None, 50))
+                .await;
+            let facts: Vec<Fact> = page.unwrap().into_iter().flat_map(|line| line.facts).collect();
+            format!("{facts:?}")
+        };
+        let before = shown().await;
+        assert!(before.contains("Gwell") && before.contains("Gwaeth"));
+        // The words of each change places; the numbers stay.
+        let book = [made.family.into()];
+        d.raw
+            .run(
+                "update journal_part set seq = seq + 100 where book_id = $1 and seq = 2",
+                &book,
+            )
+            .await;
+        d.raw
+            .run("update journal_part set seq = 2 where book_id = $1 and seq = 3", &book)
+            .await;
+        d.raw
+            .run(
+                "update journal_part set seq = 3 where book_id = $1 and seq = 102",
+                &book,
+            )
+            .await;
+        let after = shown().await;
+        assert!(!after.contains("Gwell") && !after.contains("Gwaeth"), "{after}");
+    });
+}
+
 /// Makes every new entry of the journal be refused, or no longer.
 async fn journal_refuses(d: &Deployment, refuses: bool) {
     let sql = match (d.engine(), refuses) {

@@ -7,6 +7,7 @@ mod canary;
 mod catalogue;
 mod checkpoint;
 mod event;
+mod headers;
 mod journal;
 mod list;
 mod migrations;
