@@ -14,9 +14,10 @@ pub struct Ended {
     pub err: String,
 }
 
-/// Runs a command to its end.
+/// Runs a command to its end, a minute at most: one that should have been refused may otherwise serve for ever.
 pub fn susd(words: &[&str]) -> Ended {
-    let ended = Command::new(env!("CARGO_BIN_EXE_susd"))
+    let ended = Command::new("timeout")
+        .args(["60", env!("CARGO_BIN_EXE_susd")])
         .args(words)
         .stdin(Stdio::null())
         .output()

@@ -101,7 +101,7 @@ async fn compare(store: &Store, known: BTreeMap<BookId, Head>) -> Result<Vec<Fin
     store
         .job_long("verify", move |tx| {
             let mut findings = Vec::new();
-            for (book, head) in known.iter().filter(|(_, head)| head.seq > 0) {
+            for (book, head) in &known {
                 let seq = head.seq.cast_signed();
                 let stored = tx.row(&HASH_AT, &[(*book).into(), seq.into()], |row| row.array::<32>(0))?;
                 let reason = match stored {
