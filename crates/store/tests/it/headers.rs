@@ -253,8 +253,8 @@ fn who_asks_for_one_area_finds_its_book_and_its_families_only() {
             ..Filter::default()
         };
         assert!(read(d, &town, Some(town.here), by(&town.nia), None).await.is_empty());
-        let hers = read(d, &town, Some(town.here), by(&town.megan), None).await;
-        assert_eq!(hers.len(), town.of_megan.len());
+        let by_megan = read(d, &town, Some(town.here), by(&town.megan), None).await;
+        assert_eq!(by_megan.len(), town.of_megan.len());
     });
 }
 
