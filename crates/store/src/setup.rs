@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::journal::checkpoint::hex;
 use crate::kernel::{Db, Location, Tx, sqlite, statements};
 use crate::key::{HOUSE, Keys};
 use crate::schema;
@@ -68,9 +69,12 @@ pub async fn open(location: &Location, root: RootKey, clock: Clock, kind: Kind) 
         .await?;
     let found = store.job("open", |tx| deployment(tx)?.ok_or(Error::NotFound)).await?;
     if found.key_name != key_name {
-        return Err(Error::Key(
-            "the key given is not the key this database was made with".into(),
-        ));
+        // By its name, as the recovery sheet has it, so that the right one is found among several.
+        return Err(Error::Key(format!(
+            "the key given ({}) is not the key this database was made with ({})",
+            hex(&key_name),
+            hex(&found.key_name)
+        )));
     }
     if found.kind != kind.key() {
         return Err(Error::Key(format!(

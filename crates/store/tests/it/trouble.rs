@@ -15,13 +15,19 @@ use testkit::{TempDir, free_port};
 fn another_key_does_not_open_the_database() {
     on_both(async |d| {
         let before = d.raw.rows("select key_name, house_key from deployment", &[]).await;
-        let other = open(&d.place.location, RootKey::generate(), clock(), Kind::Demo)
-            .await
-            .err();
-        assert!(
-            matches!(&other, Some(Error::Key(told)) if told.contains("not the key this database was made with")),
-            "{other:?}"
+        let key = RootKey::generate();
+        let name = |key: &RootKey| {
+            key.id()
+                .iter()
+                .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+        };
+        let told = format!(
+            "the key given ({}) is not the key this database was made with ({})",
+            name(&key),
+            name(&d.root())
         );
+        let other = open(&d.place.location, key, clock(), Kind::Demo).await.err();
+        assert!(matches!(&other, Some(Error::Key(why)) if *why == told), "{other:?}");
         assert_eq!(
             d.raw.rows("select key_name, house_key from deployment", &[]).await,
             before

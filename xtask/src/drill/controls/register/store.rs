@@ -32,7 +32,7 @@ pub const FAULTS: &[Fault] = &[
         control: "a proof grows old",
         file: ASKER,
         find: "\"two\" if now.as_microsecond() - proved_at <= FRESH_MICROS => Proof::Fresh,",
-        replace: "\"two\" if proved_at <= now.as_microsecond() => Proof::Fresh,",
+        replace: "\"two\" if *proved_at <= now.as_microsecond() => Proof::Fresh,",
         caught_by: it(
             "store",
             "access::what_was_proven_long_ago_or_with_one_factor_is_asked_for_again",
