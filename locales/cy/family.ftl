@@ -180,6 +180,7 @@ family-address-reason-letter = I anfon llythyr
 family-address-reason-emergency = Gall rhywun fod mewn perygl
 family-address-reason-court = Ar gyfer llys neu gyfarfod ffurfiol
 family-own-reads = Eich gweithiwr cymdeithasol, rheolwr y tîm, tîm y rhaglen a’r arweinydd diogelu.
+family-own-reads-young = Dy weithiwr cymdeithasol, rheolwr y tîm, tîm y rhaglen a’r arweinydd diogelu.
 family-person-more = Mwy am { $person }
 family-language-so = Somalieg
 family-language-ur = Wrdw

@@ -163,6 +163,7 @@ family-address-reason-letter = To send a letter
 family-address-reason-emergency = Somebody may be in danger
 family-address-reason-court = For a court or a formal meeting
 family-own-reads = Your social worker and their team manager, the programme team, and the safeguarding lead.
+family-own-reads-young = Your social worker and their team manager, the programme team, and the safeguarding lead.
 family-person-more = More about { $person }
 family-language-so = Somali
 family-language-ur = Urdu

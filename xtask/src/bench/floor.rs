@@ -17,7 +17,7 @@ use tokio::sync::oneshot;
 #[derive(Template)]
 #[template(
     source = "{{ before|safe }}{% for (id, name, reference, state) in rows %}\n<tr><th scope=\"row\">\
-        <a href=\"/families/{{ id }}\">{{ name }}</a></th><td data-label=\"Reference\">{{ reference }}</td>\
+        <a href=\"/families/{{ id }}\">{{ name }}</a></th><td data-label=\"Reference\" class=\"whole\">{{ reference }}</td>\
         <td data-label=\"State\"><span class=\"tag warm\">{{ state }}</span></td></tr>\n\
         {% endfor %}{{ after|safe }}",
     ext = "html"

@@ -136,7 +136,7 @@ fn cells(visit: &Visit, line: &Line, me: AccountId, now: i64) -> Vec<Cell> {
     vec![
         first,
         Cell::text(line.name.clone().unwrap_or_else(|| w.site_not_known().to_owned())),
-        Cell::text(line.reference.clone()),
+        Cell::whole(line.reference.clone()),
         Cell::text(code_words(w, &line.code)),
         review,
     ]

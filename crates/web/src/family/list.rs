@@ -48,7 +48,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         let stage = line.referral.as_deref().unwrap_or_default();
         vec![
             Cell::link(visit.href(&paths::family(line.id)), line.name.clone()),
-            Cell::text(line.reference.clone()),
+            Cell::whole(line.reference.clone()),
             Cell::tag(stage_words(w, stage), look(stage)),
         ]
     });

@@ -20,11 +20,13 @@ use words::Words;
 struct Shown {
     page: Page,
     hello: String,
+    asked: &'static str,
     state: Option<&'static str>,
     facts: Vec<SummaryRow>,
     not_safe: &'static str,
     wrong: &'static str,
     only_you: &'static str,
+    reads: &'static str,
     looked: Option<Link>,
 }
 
@@ -59,7 +61,12 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let called = called.map_or_else(|| people::name(w, &me), ToString::to_string);
     let shown = Shown {
         hello: w.family_own_hello(&called),
-        state: referrals.first().and_then(|one| state(w, &one.stage)),
+        asked: if young {
+            w.referral_family_asked_young()
+        } else {
+            w.referral_family_asked()
+        },
+        state: referrals.first().and_then(|one| state(w, &one.stage, young)),
         facts: facts(w, &me),
         not_safe: if young {
             w.family_own_not_safe_body_young()
@@ -76,17 +83,27 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         } else {
             w.family_own_only_you()
         },
+        reads: if young {
+            w.family_own_reads_young()
+        } else {
+            w.family_own_reads()
+        },
         looked: (!may.is_empty()).then(|| link(visit.href(&paths::family_looked(id)), w.family_looked_title())),
         page: Page::new(&app, &visit, w.family_own_title()),
     };
     Ok(show(&shown, &shown.page))
 }
 
-/// Where the request for help stands, in kind words.
-fn state(w: Words, stage: &Stage) -> Option<&'static str> {
+/// Where the request for help stands, in kind words; Welsh speaks to a child as one does to a child.
+fn state(w: Words, stage: &Stage, young: bool) -> Option<&'static str> {
     match stage {
+        Stage::Submitted { .. } | Stage::InformationAsked { .. } if young => {
+            Some(w.referral_family_state_submitted_young())
+        }
         Stage::Submitted { .. } | Stage::InformationAsked { .. } => Some(w.referral_family_state_submitted()),
+        Stage::Waiting { .. } if young => Some(w.referral_family_state_waiting_young()),
         Stage::Waiting { .. } => Some(w.referral_family_state_waiting()),
+        Stage::NotAccepted { .. } if young => Some(w.referral_family_state_not_accepted_young()),
         Stage::NotAccepted { .. } => Some(w.referral_family_state_not_accepted()),
         Stage::Withdrawn { .. } => Some(w.referral_family_state_withdrawn()),
         Stage::Matched { .. } | Stage::Merged { .. } => None,

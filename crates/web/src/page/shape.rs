@@ -177,8 +177,8 @@ pub struct Cell {
     pub tag: Option<&'static str>,
     /// Its language, where it is not the page's.
     pub lang: Option<&'static str>,
-    /// Whether it is a number.
-    pub number: bool,
+    /// How it is set: `""`, `number`, or `whole` on one line.
+    pub set: &'static str,
 }
 
 impl Cell {
@@ -196,6 +196,22 @@ impl Cell {
             text: text.into(),
             href: Some(href),
             ..Self::default()
+        }
+    }
+
+    /// A cell of a number.
+    pub fn number(number: impl ToString) -> Self {
+        Self {
+            set: "number",
+            ..Self::text(number.to_string())
+        }
+    }
+
+    /// A cell that is never broken over two lines: a reference, a length of time.
+    pub fn whole(text: impl Into<String>) -> Self {
+        Self {
+            set: "whole",
+            ..Self::text(text)
         }
     }
 

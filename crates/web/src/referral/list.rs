@@ -86,12 +86,9 @@ fn table(visit: &Visit, lines: &[Line]) -> Table {
     let rows = lines.iter().take(page_of).map(|line| {
         vec![
             Cell::link(visit.href(&paths::referral(line.id)), line.name.clone()),
-            Cell::text(line.reference.clone()),
+            Cell::whole(line.reference.clone()),
             Cell::text(w.day_short(line.received_on)),
-            Cell {
-                number: true,
-                ..Cell::text(line.children.to_string())
-            },
+            Cell::number(line.children),
             Cell::text(reason_words(w, &line.reason)),
             Cell::tag(stage_words(w, &line.stage), look(&line.stage)),
         ]

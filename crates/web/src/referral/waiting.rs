@@ -80,13 +80,10 @@ fn cells(visit: &Visit, line: &Line, today: Date) -> Vec<Cell> {
     let w = visit.w();
     vec![
         Cell::link(visit.href(&paths::referral(line.id)), line.name.clone()),
-        Cell::text(line.reference.clone()),
+        Cell::whole(line.reference.clone()),
         Cell::text(line.waiting_since.map(|day| w.day_short(day)).unwrap_or_default()),
-        Cell::text(waited(w, line, today)),
-        Cell {
-            number: true,
-            ..Cell::text(line.children.to_string())
-        },
+        Cell::whole(waited(w, line, today)),
+        Cell::number(line.children),
         Cell::text(reason_words(w, &line.reason)),
     ]
 }

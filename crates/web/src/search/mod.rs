@@ -96,7 +96,7 @@ fn lines(visit: &Visit, mut hits: Vec<Hit>) -> Table {
         vec![
             Cell::link(visit.href(&paths::family(hit.family)), called(hit)),
             Cell::text(born.unwrap_or_else(|| part(hit.part).to_owned())),
-            Cell::text(hit.reference.clone()),
+            Cell::whole(hit.reference.clone()),
         ]
     });
     Table {
