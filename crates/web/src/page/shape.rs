@@ -200,7 +200,7 @@ impl Cell {
     }
 
     /// A cell of a number.
-    pub fn number(number: impl ToString) -> Self {
+    pub fn number(number: i64) -> Self {
         Self {
             set: "number",
             ..Self::text(number.to_string())
