@@ -77,11 +77,6 @@ pub fn family(tx: &Tx, family: FamilyId, wanted: Wanted, before: Option<i64>, mo
     page(tx, BookId::from_uuid(family.uuid()), wanted, before, most)
 }
 
-/// A page of an account's own acts.
-pub fn own(tx: &Tx, account: AccountId, before: Option<i64>, most: i64) -> Result<Vec<Line>> {
-    page(tx, BookId::from_uuid(account.uuid()), Wanted::All, before, most)
-}
-
 fn page(tx: &Tx, book: BookId, wanted: Wanted, before: Option<i64>, most: i64) -> Result<Vec<Line>> {
     let statement = match wanted {
         Wanted::All => &PAGE,
