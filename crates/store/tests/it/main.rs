@@ -15,6 +15,7 @@ mod packs;
 mod plans;
 mod register;
 mod relation;
+mod role;
 mod same_work;
 mod sealed;
 mod search;

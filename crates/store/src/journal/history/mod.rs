@@ -17,8 +17,6 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 statements! {
-    PAGE = "select j.seq, j.at, j.actor, j.role, j.relation, j.action, j.object_kind, j.object_id, j.reason_code
-        from journal j where j.book_id = $1 and j.seq < $2 order by j.seq desc limit $3";
     CHANGES = "select j.seq, j.at, j.actor, j.role, j.relation, j.action, j.object_kind, j.object_id, j.reason_code
         from journal j where j.book_id = $1 and j.seq < $2
             and exists (select 1 from journal_part p where p.book_id = j.book_id and p.seq = j.seq)
@@ -64,8 +62,6 @@ pub struct Line {
 /// Which entries of a book are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// All of them.
-    All,
     /// Those that changed something.
     Changes,
     /// Those that only opened something.
@@ -79,7 +75,6 @@ pub fn family(tx: &Tx, family: FamilyId, wanted: Wanted, before: Option<i64>, mo
 
 fn page(tx: &Tx, book: BookId, wanted: Wanted, before: Option<i64>, most: i64) -> Result<Vec<Line>> {
     let statement = match wanted {
-        Wanted::All => &PAGE,
         Wanted::Changes => &CHANGES,
         Wanted::Openings => &LOOKED,
     };
