@@ -71,11 +71,12 @@ pub fn replace_recovery_codes(tx: &Tx, id: AccountId, codes: &[String]) -> Resul
     changed(tx, id, "account_changed", "recovery_codes")
 }
 
-/// Forgets every way somebody signs in and ends their sign-ins, when they have lost what they sign in with.
+/// Forgets every way somebody signs in and ends their sign-ins and tokens, when they have lost what they sign in with.
 pub fn forget(tx: &Tx, id: AccountId) -> Result<()> {
     one(tx.run(&FORGET, &[id.into()])?)?;
     tx.run(&FORGET_PASSKEYS, &[id.into()])?;
     tx.run(&DROP_RECOVERY, &[id.into()])?;
     crate::sign_in::end_others(tx, id, None)?;
+    crate::token::end_all_of_account(tx, id)?;
     changed(tx, id, "account_changed", "ways_in_forgotten")
 }

@@ -102,24 +102,24 @@ pub(crate) fn note_later(noting: Noting) -> std::result::Result<(), Noting> {
     own.map_or(Ok(()), Err)
 }
 
-/// Waits until what this request has opened so far is noted. Once it could not be, it never is.
+/// Waits until what this request has opened so far is noted. Once it could not be, it never is, whatever else is.
 pub(super) async fn noted() -> Result<()> {
     let noting = REQUEST.try_with(|request| request.noting.take()).unwrap_or_default();
-    if noting.is_empty() {
-        return match REQUEST.try_with(|request| request.is_unnoted.get()) {
-            Ok(true) => Err(Error::Unavailable("what was opened could not be noted".into())),
-            _ => Ok(()),
-        };
+    if !noting.is_empty() {
+        // Nobody else waits for this reader while the entries are on their way to the disk.
+        end_snapshot();
+        // A request that is given up while it waits does not know, so it must not say that they got there.
+        let before = REQUEST.with(|request| request.is_unnoted.replace(true));
+        for one in noting {
+            await_told(one.told).await?;
+            REQUEST.with(|request| request.opened.borrow_mut().extend(one.opening));
+        }
+        REQUEST.with(|request| request.is_unnoted.set(before));
+        has_stored();
     }
-    // Nobody else waits for this reader while the entries are on their way to the disk.
-    end_snapshot();
-    REQUEST.with(|request| request.is_unnoted.set(true));
-    for one in noting {
-        await_told(one.told).await?;
-        REQUEST.with(|request| request.opened.borrow_mut().extend(one.opening));
+    if REQUEST.try_with(|request| request.is_unnoted.get()) == Ok(true) {
+        return Err(Error::Unavailable("what was opened could not be noted".into()));
     }
-    REQUEST.with(|request| request.is_unnoted.set(false));
-    has_stored();
     Ok(())
 }
 

@@ -158,7 +158,7 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: 
     let mut waiting = Waiting::default();
     while waiting.gather(jobs, readers) {
         if let Err(cause) = run(conn, "begin immediate") {
-            waiting.refuse(&cause.to_string());
+            waiting.refuse(&said(cause));
             continue;
         }
         let mut batch = Batch::default();
@@ -169,10 +169,7 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: 
         {
             batch.add(conn, work);
         }
-        let committed = run(conn, "commit").map_err(|e| match e {
-            Error::Unavailable(cause) => cause,
-            other => other.to_string(),
-        });
+        let committed = run(conn, "commit").map_err(said);
         if committed.is_err() && !conn.is_autocommit() {
             // A commit that failed may leave the transaction open.
             let _ = run(conn, "rollback");
@@ -188,6 +185,14 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: 
         if since_copied >= COMMITS_BETWEEN_CHECKPOINTS && copy.try_send(()).is_ok() {
             since_copied = 0;
         }
+    }
+}
+
+/// What the engine said, without our words around it.
+fn said(error: Error) -> String {
+    match error {
+        Error::Unavailable(cause) => cause,
+        other => other.to_string(),
     }
 }
 

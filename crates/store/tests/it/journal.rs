@@ -296,7 +296,22 @@ fn a_request_says_when_the_journal_cannot_tell_of_what_it_opened_and_changes_not
                 "nothing follows an opening that was not noted"
             );
         }
-        journal_refuses(d, false).await;
+        let request = async {
+            let opened = open_family(d, &manager.actor, made.family).await;
+            let _ = keep_for(&d.store, manager.id, "form", "words").await;
+            journal_refuses(d, false).await;
+            let list = d.may(&manager.actor, Action::ListFamilies, Object::Lists).await;
+            d.store
+                .read(list, |tx| store::family::list(tx, None, 50))
+                .await
+                .unwrap();
+            opened
+        };
+        let (opened, noted) = d.store.answer(true, request).await;
+        assert!(
+            noted.is_err() || opened.is_err(),
+            "another opening that was noted does not make up for it"
+        );
         let (opened, noted) = d.store.answer(true, open_family(d, &manager.actor, made.family)).await;
         opened.unwrap();
         noted.unwrap();

@@ -128,7 +128,14 @@ async fn whoever_lost_every_way_in_gets_one_again_with_a_link() {
     let nia = with_codes(&house, "Nia Evans", &["abcd-efgh-jkmn"]).await;
     let mut before = house.signed_in(&nia).await;
     let id = nia.id;
+    let made = house
+        .console(move |tx| store::token::make_for_person(tx, id, "a script"))
+        .await;
     house.console(move |tx| store::account::way_in::forget(tx, id)).await;
+    assert!(
+        store::token::find(&house.store, &made.secret).await.unwrap().is_none(),
+        "nor by a program"
+    );
     assert!(!is_in(&mut before).await, "whoever holds the lost telephone is out");
     let mut browser = house.browser();
     type_in(&mut browser, &nia.email, PASSWORD).await;

@@ -38,8 +38,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "a request tells when what it opened could not be noted, whatever it makes of that",
         file: "crates/store/src/kernel/request.rs",
-        find: "    REQUEST.with(|request| request.is_unnoted.set(true));\n",
-        replace: "",
+        find: "request.is_unnoted.replace(true)",
+        replace: "request.is_unnoted.get()",
         caught_by: it(
             "store",
             "journal::a_request_says_when_the_journal_cannot_tell_of_what_it_opened_and_changes_nothing_after_that",
