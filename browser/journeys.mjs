@@ -29,6 +29,7 @@ async function refer(given) {
   await otherLanguage(page);
   await send(page, 'add', 'child');
   must(await mainForm(page).locator('[name="child-2_forename"]').count() === 1, 'no second child was added');
+  must(await kept(page, given.how), 'what was typed was not kept while it was typed');
   // Sent half filled, it comes back with every mistake and every word.
   let answer = await send(page);
   must(answer.status() === 422, `half filled it answered ${answer.status()}`);
@@ -90,6 +91,18 @@ async function refer(given) {
 /** Presses the language of the form, by keyboard: that works the same with script and without. */
 async function otherLanguage(page) {
   await Promise.all([page.waitForNavigation(), page.locator('button[name=switch_language]').press('Enter')]);
+}
+
+/** Typed words are kept by themselves where there is script, and are there when the page is opened again. */
+async function kept(page, how) {
+  if (how?.javaScriptEnabled === false) return true;
+  await fill(page, { worries: 'Hanner ffordd' });
+  await page.waitForFunction(() => {
+    const said = document.querySelector('[data-draft-said]');
+    return said.textContent !== '' && said.textContent === said.dataset.kept;
+  }, null, { timeout: 15_000 });
+  await page.reload();
+  return await mainForm(page).locator('[name=worries]').inputValue() === 'Hanner ffordd';
 }
 
 /** The waiting list shows a family, on this page or an older one. */

@@ -272,6 +272,29 @@ async fn the_other_language_and_a_sign_in_that_ended_keep_what_was_typed() {
 }
 
 #[tokio::test]
+async fn what_is_typed_is_kept_while_it_is_typed_and_only_from_our_own_page() {
+    let house = House::serve().await;
+    let mut browser = worker(&house).await;
+    let page = browser.get("/referrals/new").await.form("main-form");
+    let token = page.value("csrf").to_owned();
+    // As the script sends it: every box, and the token beside them.
+    let typed = Form {
+        action: "/referrals/new/draft".into(),
+        ..page.without("csrf").with("worries", "Nosweithiau anodd")
+    };
+    let own = ("origin", house.settings.origin.as_str());
+    for beside in [None, Some("another")] {
+        let headers: Vec<_> = [own].into_iter().chain(beside.map(|token| ("x-csrf", token))).collect();
+        let refused = browser.submit_from(typed.clone(), &headers).await;
+        assert_eq!(refused.status, 403, "with the token {beside:?}");
+    }
+    assert!(!browser.get("/referrals/new").await.body.contains("Nosweithiau anodd"));
+    let kept = browser.submit_from(typed, &[own, ("x-csrf", &token)]).await;
+    assert_eq!(kept.status, 204, "{}", kept.text());
+    assert!(browser.get("/referrals/new").await.body.contains("Nosweithiau anodd"));
+}
+
+#[tokio::test]
 async fn a_decision_somebody_made_first_is_shown_beside_what_was_typed() {
     let house = House::serve().await;
     let site = house.site("Bro Gwaun").await;

@@ -41,6 +41,16 @@ pub const FAULTS: &[Fault] = &[
         caught_by: it("web", "referral::a_form_posted_twice_makes_one_referral"),
     },
     Fault {
+        control: "what a script keeps while it is typed carries the token too",
+        file: "crates/web/src/form.rs",
+        find: "if !seal::equal(token.as_bytes(), visit.csrf.as_bytes()) {",
+        replace: "if beside.is_none() && !seal::equal(token.as_bytes(), visit.csrf.as_bytes()) {",
+        caught_by: it(
+            "web",
+            "referral::what_is_typed_is_kept_while_it_is_typed_and_only_from_our_own_page",
+        ),
+    },
+    Fault {
         control: "a form has a limit",
         file: "crates/web/src/form.rs",
         find: "Limited::new(body, FORM_BYTES_MAX)",
