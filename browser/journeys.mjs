@@ -22,6 +22,7 @@ async function refer(given) {
   const worker = await as(given, given.people.person('family_worker'));
   const page = worker.page;
   await page.goto(at(url, language, '/referrals/new'));
+  must(await kept(page, given.how), 'what was typed was not kept while it was typed');
   await fill(page, { 'child-1_forename': 'Gwen', 'adult-1_forename': 'Siân', going_well: 'Mae Gwen yn hoffi darllen.' });
   // The other language keeps what was typed, and so does adding a child.
   await otherLanguage(page);
@@ -29,7 +30,6 @@ async function refer(given) {
   await otherLanguage(page);
   await send(page, 'add', 'child');
   must(await mainForm(page).locator('[name="child-2_forename"]').count() === 1, 'no second child was added');
-  must(await kept(page, given.how), 'what was typed was not kept while it was typed');
   // Sent half filled, it comes back with every mistake and every word.
   let answer = await send(page);
   must(answer.status() === 422, `half filled it answered ${answer.status()}`);
@@ -48,6 +48,8 @@ async function refer(given) {
   must(/\/referrals\/[0-9a-f-]{36}/.test(page.url()), `it led to ${page.url()}`);
   must((await page.locator('main').innerText()).includes('<b>Bore</b> =1+1'), 'markup was not shown as text');
   const referral = new URL(page.url()).pathname.replace(/^\/cy/, '');
+  await page.goto(at(url, language, '/referrals/new'));
+  must(await mainForm(page).locator('[name=worries]').inputValue() === '', 'what was sent came back in the form');
   const site = worker.person.site;
   await worker.context.close();
 

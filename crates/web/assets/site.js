@@ -138,9 +138,11 @@ function keepDraft(form) {
   };
   let stored = words();
   let sending = false;
+  // Once the form itself is on its way nothing more is kept: it would come back after it was stored.
+  const left = new AbortController();
   const keep = async (leaving) => {
     const now = words();
-    if (now === stored || (sending && !leaving)) return;
+    if (left.signal.aborted || now === stored || (sending && !leaving)) return;
     sending = true;
     try {
       const answer = await fetch(form.dataset.draftHref, {
@@ -150,6 +152,7 @@ function keepDraft(form) {
         credentials: "same-origin",
         redirect: "manual",
         keepalive: leaving && now.length < 60_000,
+        signal: left.signal,
       });
       if (!answer.ok) throw new Error("not kept");
       stored = now;
@@ -162,5 +165,11 @@ function keepDraft(form) {
   };
   const timer = setInterval(() => keep(false), 5000);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") keep(true); });
-  form.addEventListener("submit", (event) => { if (!event.defaultPrevented) clearInterval(timer); });
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    clearInterval(timer);
+    left.abort();
+  });
+  // Back from the next page as it was left: the script begins anew with it.
+  addEventListener("pageshow", (event) => { if (event.persisted && left.signal.aborted) keepDraft(form); });
 }
