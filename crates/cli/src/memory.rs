@@ -1,9 +1,15 @@
-//! Keeps what is in memory out of files: core dumps are switched off before a key is read.
+//! Memory: who gives it out, and that what is in it stays out of files. Core dumps are switched off before a key is
+//! read.
 //!
 //! A dump would hold keys and opened records. This is one lock on one door: whoever may read the
 //! memory of other people's processes reads ours.
 
 use anyhow::Result;
+use mimalloc::MiMalloc;
+
+/// Many threads take and give back small pieces for every page; the system's own way of it was an eighth of the work.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Switches core dumps off for this process.
 ///

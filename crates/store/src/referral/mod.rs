@@ -45,7 +45,7 @@ statements! {
     OF_FAMILY = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
             r.capacity_waiting, r.row_version, r.merged_into
-        from referral r where r.site_id = (select f.site_id from family f where f.id = $1) and r.family_id = $1
+        from referral r where r.site_id = $1 and r.family_id = $2
         order by r.received_on desc, r.id desc";
     NEEDS = "select need from referral_need where referral_id = $1 order by need";
     CAPACITY = "select s.places,
@@ -206,8 +206,8 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
 }
 
 /// The referrals of a family with where each stands, without their words; newest first.
-pub fn stages_of_family(tx: &Tx, family: FamilyId) -> Result<Vec<Referral>> {
-    tx.rows(&OF_FAMILY, &[family.into()], read)
+pub fn stages_of_family(tx: &Tx, site: SiteId, family: FamilyId) -> Result<Vec<Referral>> {
+    tx.rows(&OF_FAMILY, &[site.into(), family.into()], read)
 }
 
 fn read(row: &Row) -> Result<Referral> {

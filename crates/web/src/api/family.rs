@@ -117,7 +117,7 @@ async fn shown(app: &App, caller: &Caller, id: FamilyId) -> Result<Told, Problem
     let permit = caller.permit(app, Action::OpenFamily, Object::Family(id)).await?;
     let family = app.store().read(permit, move |tx| {
         let (family, name) = store::family::load(tx, id)?;
-        let referrals = store::referral::stages_of_family(tx, id)?;
+        let referrals = store::referral::stages_of_family(tx, family.site, id)?;
         Ok::<_, Problem>(Family {
             id: id.uuid(),
             reference: family.reference.to_string(),

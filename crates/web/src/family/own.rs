@@ -45,12 +45,11 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         let Some((_, me)) = me else {
             return Err(store::Error::NotFound);
         };
-        let person = store::family::people(tx, id)?
-            .into_iter()
-            .find(|person| person.id == me);
+        let (family, _) = store::family::load(tx, id)?;
+        let person = family.people.into_iter().find(|person| person.id == me);
         Ok((
             person.ok_or(store::Error::NotFound)?,
-            store::referral::stages_of_family(tx, id)?,
+            store::referral::stages_of_family(tx, family.site, id)?,
         ))
     });
     let (me, referrals) = loaded.await.map_err(PageError::from)?;

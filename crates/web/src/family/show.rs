@@ -56,7 +56,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let loaded = app.store().read(permit, move |tx| {
         let (family, name) = store::family::load(tx, id)?;
         Ok::<_, store::Error>(Loaded {
-            referrals: store::referral::stages_of_family(tx, id)?,
+            referrals: store::referral::stages_of_family(tx, family.site, id)?,
             addresses: store::family::addresses(tx, id)?,
             entries: store::referral::entries(tx, id, before, PAGE + 1)?,
             open_until: if in_emergency {

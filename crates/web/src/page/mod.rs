@@ -1,7 +1,9 @@
 //! What every page has around it.
 
+mod escape;
 mod shape;
 
+pub use escape::Escape;
 pub use shape::*;
 
 use crate::App;
