@@ -158,7 +158,7 @@ function keepDraft(form) {
       stored = now;
       say(said?.dataset.kept);
     } catch {
-      say(said?.dataset.notKept);
+      if (!left.signal.aborted) say(said?.dataset.notKept);
     } finally {
       sending = false;
     }

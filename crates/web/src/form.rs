@@ -113,10 +113,7 @@ impl FromRequest<App> for Form {
         }
         // A script that keeps what is typed sends the token beside it.
         let beside = parts.headers.get("x-csrf").and_then(|value| value.to_str().ok());
-        let token = beside.unwrap_or_else(|| form.get("csrf"));
-        if !seal::equal(token.as_bytes(), visit.csrf.as_bytes()) {
-            return Err(PageError::NotOurForm);
-        }
+        visit.is_ours(beside.unwrap_or_else(|| form.get("csrf")))?;
         if let (Some(lang), Some(who)) = (words::Lang::from_tag(form.get("switch_language")), &visit.who) {
             keep(app, &visit, who.account, &form).await?;
             return Err(PageError::Elsewhere(crate::visit::in_language(lang, &visit.path)));

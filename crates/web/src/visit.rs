@@ -77,6 +77,15 @@ impl Visit {
         self.who.as_ref().ok_or(PageError::SignIn)
     }
 
+    /// Takes what came with a token only when it is the one its own cookie gives.
+    ///
+    /// # Errors
+    /// It came from elsewhere, or there is no cookie it could have come from.
+    pub fn is_ours(&self, token: &str) -> Result<(), PageError> {
+        let ours = !self.csrf.is_empty() && seal::equal(token.as_bytes(), self.csrf.as_bytes());
+        if ours { Ok(()) } else { Err(PageError::NotOurForm) }
+    }
+
     /// An address of ours in this request's language.
     pub fn href(&self, path: &str) -> String {
         in_language(self.lang, path)

@@ -11,6 +11,7 @@ mod headers;
 mod journal;
 mod list;
 mod migrations;
+mod noting;
 mod packs;
 mod plans;
 mod register;

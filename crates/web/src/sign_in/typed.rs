@@ -28,7 +28,7 @@ impl FromRequest<App> for Typed {
         let visit = visit(&parts)?;
         is_kind(&parts, "application/x-www-form-urlencoded")?;
         let form = Form::parse(&read(body, FORM_BYTES_MAX).await?);
-        is_ours(&visit, form.get("csrf"))?;
+        visit.is_ours(form.get("csrf"))?;
         match Lang::from_tag(form.get("switch_language")) {
             Some(lang) => Err(PageError::Elsewhere(in_language(lang, &here(&visit)))),
             None => Ok(Self(form)),
@@ -47,7 +47,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Asked<T> {
         let visit = visit(&parts)?;
         is_kind(&parts, "application/json")?;
         let token = parts.headers.get("x-csrf").and_then(|value| value.to_str().ok());
-        is_ours(&visit, token.unwrap_or_default())?;
+        visit.is_ours(token.unwrap_or_default())?;
         let body = read(body, JSON_BYTES_MAX).await?;
         serde_json::from_slice(&body).map(Self).map_err(|_| PageError::NotAForm)
     }
@@ -76,11 +76,6 @@ fn is_kind(parts: &Parts, wanted: &str) -> Result<(), PageError> {
     } else {
         Err(PageError::NotAForm)
     }
-}
-
-fn is_ours(visit: &Visit, token: &str) -> Result<(), PageError> {
-    let ours = !visit.csrf.is_empty() && seal::equal(token.as_bytes(), visit.csrf.as_bytes());
-    if ours { Ok(()) } else { Err(PageError::NotOurForm) }
 }
 
 async fn read(body: Body, most: usize) -> Result<Vec<u8>, PageError> {

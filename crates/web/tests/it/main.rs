@@ -1,6 +1,7 @@
 //! The pages, tested through the service in process.
 
 mod account;
+mod acts;
 mod agreement;
 mod api;
 mod break_glass;

@@ -43,12 +43,19 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "what a script keeps while it is typed carries the token too",
         file: "crates/web/src/form.rs",
-        find: "if !seal::equal(token.as_bytes(), visit.csrf.as_bytes()) {",
-        replace: "if beside.is_none() && !seal::equal(token.as_bytes(), visit.csrf.as_bytes()) {",
+        find: "visit.is_ours(beside.unwrap_or_else(|| form.get(\"csrf\")))?;",
+        replace: "visit.is_ours(beside.map_or_else(|| form.get(\"csrf\"), |_| &visit.csrf))?;",
         caught_by: it(
             "web",
             "referral::what_is_typed_is_kept_while_it_is_typed_and_only_from_our_own_page",
         ),
+    },
+    Fault {
+        control: "what people wrote is never markup",
+        file: "crates/web/src/page/escape.rs",
+        find: "b'<' => \"&#60;\",",
+        replace: "b'<' => \"<\",",
+        caught_by: lib("web", "page::escape::tests::markup_is_only_text"),
     },
     Fault {
         control: "a form has a limit",

@@ -32,7 +32,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "                    let _ = crate::kernel::await_told::<(), Error>(told).await;\n",
         caught_by: it(
             "store",
-            "journal::nothing_is_opened_that_the_journal_cannot_tell_of_and_a_reload_does_not_join_what_failed",
+            "noting::nothing_is_opened_that_the_journal_cannot_tell_of_and_a_reload_does_not_join_what_failed",
         ),
     },
     Fault {
@@ -42,7 +42,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "request.is_unnoted.get()",
         caught_by: it(
             "store",
-            "journal::a_request_says_when_the_journal_cannot_tell_of_what_it_opened_and_changes_nothing_after_that",
+            "noting::a_request_says_when_the_journal_cannot_tell_of_what_it_opened_and_changes_nothing_after_that",
         ),
     },
     Fault {
@@ -57,7 +57,7 @@ pub const FAULTS: &[Fault] = &[
         file: STORE,
         find: "let opening = opening.filter(|_| answer.is_ok());",
         replace: "",
-        caught_by: it("store", "journal::an_opening_that_answered_nothing_is_not_joined"),
+        caught_by: it("store", "noting::an_opening_that_answered_nothing_is_not_joined"),
     },
     Fault {
         control: "a refusal is noted in the actor's own book",

@@ -42,9 +42,9 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a form carries the token of its own sign-in",
-        file: "crates/web/src/sign_in/typed.rs",
-        find: "seal::equal(token.as_bytes(), visit.csrf.as_bytes())",
-        replace: "token.len() <= visit.csrf.len()",
+        file: "crates/web/src/visit.rs",
+        find: "seal::equal(token.as_bytes(), self.csrf.as_bytes())",
+        replace: "token.len() <= self.csrf.len()",
         caught_by: it(
             "web",
             "sign_in::cookie::a_form_without_its_token_or_from_another_site_is_refused_before_it_does_anything",
