@@ -29,7 +29,7 @@ export async function fill(page, values) {
 
 /** Presses the form's own button, or the one of that name and value, and gives the answer of the page that comes. */
 export async function send(page, name, value) {
-  const own = 'button:not([formnovalidate]):not([type=button]):not([aria-hidden])';
+  const own = 'button:not([formnovalidate]):not([type=button]):not([aria-hidden]):not([name])';
   const button = name ? `button[name="${name}"][value="${value}"]` : own;
   const [response] = await Promise.all([
     page.waitForNavigation({ waitUntil: 'load', timeout: 15_000 }),

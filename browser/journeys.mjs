@@ -22,40 +22,76 @@ async function refer(given) {
   const worker = await as(given, given.people.person('family_worker'));
   const page = worker.page;
   await page.goto(at(url, language, '/referrals/new'));
+  await send(page);
+  const draft = new URL(page.url()).pathname.replace(/^\/cy/, '');
+  const open = (step) => page.goto(at(url, language, `${draft}/${step}`));
+  await open('needs');
   must(await kept(page, given.how), 'what was typed was not kept while it was typed');
-  await fill(page, { 'child-1_forename': 'Gwen', 'adult-1_forename': 'Siân', going_well: 'Mae Gwen yn hoffi darllen.' });
+  // Sent half filled, a page comes back with every mistake and every word.
+  await open('people/child-1');
+  await fill(page, { 'child-1_forename': 'Gwen' });
+  let answer = await send(page);
+  must(answer.status() === 422, `half filled it answered ${answer.status()}`);
+  must(await page.locator('.problems li').count() >= 1, 'not every mistake was named');
   // The other language keeps what was typed, and so does adding a child.
   await otherLanguage(page);
   must(await mainForm(page).locator('[name="child-1_forename"]').inputValue() === 'Gwen', 'the other language lost a name');
   await otherLanguage(page);
+  await open('people');
   await send(page, 'add', 'child');
-  must(await mainForm(page).locator('[name="child-2_forename"]').count() === 1, 'no second child was added');
-  // Sent half filled, it comes back with every mistake and every word.
-  let answer = await send(page);
-  must(answer.status() === 422, `half filled it answered ${answer.status()}`);
-  must(await page.locator('.problems li').count() >= 4, 'not every mistake was named');
-  must(await mainForm(page).locator('[name=going_well]').inputValue() === 'Mae Gwen yn hoffi darllen.', 'words were lost');
-  await fill(page, {
+  must((await page.locator('main').innerText()).includes('Gwen'), 'the list of people lost a name');
+  await page.goto(at(url, language, draft));
+  must(await page.locator('.tasks a').count() >= 10, 'the list of pages is not whole');
+
+  // On another machine it goes on where it was left.
+  const elsewhere = await as(given, worker.person);
+  await elsewhere.page.goto(at(url, language, '/referrals/new'));
+  must((await elsewhere.page.locator('main').innerText()).includes('Gwen'), 'the draft is not on another machine');
+  await elsewhere.context.close();
+
+  const boxes = {
     'child-1_surname': surname, 'child-1_reason': 'risk_of_care',
     'child-1_birth_day': '3', 'child-1_birth_month': '4', 'child-1_birth_year': '2017',
     'child-2_forename': 'Ŵen', 'child-2_surname': surname, 'child-2_reason': 'reunification',
-    'adult-1_surname': surname, 'adult-1_taking_part': 'given', 'adult-1_sharing': 'agreed',
-    'adult-1_number': '07700 900123', 'adult-1_no_message': true,
+    'adult-1_forename': 'Siân', 'adult-1_surname': surname, 'adult-1_taking_part': 'given', 'adult-1_sharing': 'agreed',
+    'adult-1_number': '07700 900123', 'adult-1_no_message': true, going_well: 'Mae Gwen yn hoffi darllen.',
     needs: ['routines', 'behaviour'], worries: '<b>Bore</b> =1+1',
-  });
+    'home-1_postcode': 'sa61 2ad', 'home-1_lives': ['child-1', 'adult-1'],
+    'home-2_postcode': 'LD15LG', 'home-2_lives': ['child-1', 'child-2'],
+  };
+  await open('start');
+  for (let pages = 0; pages < 20 && new URL(page.url()).pathname.replace(/^\/cy/, '') !== draft; pages += 1) {
+    if (page.url().endsWith('/homes')) await send(page, 'add', 'home');
+    const names = await mainForm(page).locator('[name]').evaluateAll((boxes) => boxes.map(({ name }) => name));
+    await fill(page, Object.fromEntries(Object.entries(boxes).filter(([name]) => names.includes(name))));
+    answer = await send(page);
+    must(answer.status() === 200, `${page.url()} answered ${answer.status()}`);
+  }
+  await page.goto(at(url, language, `${draft}/check`));
+  must((await page.locator('main').innerText()).includes('SA61 2AD'), 'a home is not among the answers');
   answer = await send(page);
   must(answer.status() === 200, `whole it answered ${answer.status()}`);
-  must(/\/referrals\/[0-9a-f-]{36}/.test(page.url()), `it led to ${page.url()}`);
+  must(/\/referrals\/[0-9a-f-]{36}\/sent$/.test(page.url()), `it led to ${page.url()}`);
+  const referral = new URL(page.url()).pathname.replace(/^\/cy/, '').replace(/\/sent$/, '');
+  await page.goto(at(url, language, referral));
   must((await page.locator('main').innerText()).includes('<b>Bore</b> =1+1'), 'markup was not shown as text');
-  const referral = new URL(page.url()).pathname.replace(/^\/cy/, '');
-  await page.goto(at(url, language, '/referrals/new'));
-  must(await mainForm(page).locator('[name=worries]').inputValue() === '', 'what was sent came back in the form');
+  must((await page.goto(at(url, language, draft))).status() === 404, 'the draft is there after it was sent');
   const site = worker.person.site;
   await worker.context.close();
 
   const manager = await as(given, given.people.person('programme_manager', { site }));
   await manager.page.goto(at(url, language, '/referrals'));
   must((await manager.page.locator('main').innerText()).includes(surname), 'it is not on the board');
+  // Asked and answered first.
+  await manager.page.goto(at(url, language, `${referral}/ask`));
+  await fill(manager.page, { text: 'Pwy sy’n nôl Gwen o’r ysgol?' });
+  await send(manager.page);
+  const again = await as(given, worker.person);
+  await again.page.goto(at(url, language, `${referral}/answer`));
+  must((await again.page.locator('main').innerText()).includes('Pwy sy’n nôl Gwen'), 'the question is not above the answer');
+  await fill(again.page, { text: 'Ei mam-gu, bob dydd.' });
+  await send(again.page);
+  await again.context.close();
   await manager.page.goto(at(url, language, `${referral}/decide`));
   answer = await send(manager.page);
   must(answer.status() === 422, `an empty decision answered ${answer.status()}`);
@@ -63,6 +99,13 @@ async function refer(given) {
   await send(manager.page);
   await manager.page.goto(at(url, language, '/waiting'));
   await find(manager.page, surname, must);
+  await manager.page.goto(at(url, language, `${referral}/priority`));
+  await fill(manager.page, { priority: 'first', waits_for: ['place', 'language'], reason: 'Mae’r babi ar y ffordd.' });
+  await send(manager.page);
+  await manager.page.goto(at(url, language, `${referral}/tell`));
+  await fill(manager.page, { how: 'call', text: 'Dywedais ein bod yn chwilio.' });
+  await send(manager.page);
+  must((await manager.page.locator('main').innerText()).includes('Dywedais ein bod yn chwilio.'), 'what was told is not kept');
   await manager.page.goto(at(url, language, `${referral}/entry`));
   await fill(manager.page, { text: 'Ffoniais Siân. Mae hi’n edrych ymlaen.' });
   await send(manager.page);

@@ -167,3 +167,4 @@ journal-action-passkey-removed = Tynnwyd allwedd mynediad
 journal-action-signed-out-elsewhere = Terfynwyd pob mewngofnodi arall o’u heiddo
 journal-action-person-erased = Dilëwyd y geiriau am berson
 journal-object-token = Tocyn
+journal-action-family-told = Dywedwyd wrth y teulu sut mae pethau

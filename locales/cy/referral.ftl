@@ -78,16 +78,13 @@ referral-refer-birth-not-known = Nid yw’r dyddiad geni’n hysbys
 referral-refer-relationship = Perthynas â’r plant
 referral-refer-relationship-child = Lle yn y teulu
 referral-refer-relationship-hint = Yng ngeiriau’r teulu: mam, tad-cu, taid, llystad
-referral-refer-parental-responsibility = Mae gan y person hwn gyfrifoldeb rhiant
 referral-refer-speaks = Iaith siarad
 referral-refer-reads = Iaith ddarllen
 referral-refer-reminders = Iaith negeseuon atgoffa
 referral-refer-legal-status = Statws cyfreithiol
 referral-refer-legal-status-hint = Fel y mae heddiw.
 referral-refer-address = Cyfeiriad
-referral-refer-address-hint = Stryd, tref a chod post
 referral-refer-postcode = Cod post
-referral-refer-same-address = Yn byw yn yr un cyfeiriad â’r oedolyn cyntaf
 referral-refer-needs = Meysydd angen
 referral-refer-needs-hint = Dewiswch bob maes lle byddai cymorth yn helpu.
 # term
@@ -98,19 +95,96 @@ referral-refer-worries = Beth sy’n poeni pobl
 referral-refer-worries-hint = Pwy sy’n poeni, a beth ddigwyddodd. Ysgrifennwch fel petai’r plentyn yn mynd i’w ddarllen ryw ddydd.
 referral-refer-services = Gwasanaethau eraill gyda’r teulu nawr
 referral-refer-hard-before = Beth sydd wedi’i gwneud yn anodd cael help o’r blaen
+referral-refer-home = Cartref { NUMBER($n) }
+referral-refer-add-home = Ychwanegu cartref arall
+referral-refer-remove-home = Tynnu: { $home }
+referral-refer-street-hint = Tŷ, stryd a thref. Gadewch yn wag os nad ydych yn gwybod.
+referral-refer-lives = Pwy sy’n byw yma
+referral-refer-lives-hint = Drwy’r amser neu ran o’r amser. Gall plentyn fyw mewn dau gartref.
+referral-refer-languages = Ieithoedd
+referral-refer-authority-id = Rhif yn eich system chi
+referral-refer-authority-id-hint = Er mwyn gallu rhoi’r cofnod hwn a’ch cofnod chi ochr yn ochr. Dim ond chi a thîm y rhaglen sy’n ei weld.
+referral-refer-services-hint = Ymwelydd iechyd, ysgol, iechyd meddwl, tai. Beth mae pob un yn ei wneud.
+referral-refer-hard-before-hint = Amser, teithio, iaith, ymddiriedaeth, cael eich barnu. Er mwyn i ni beidio â’i wneud eto.
+referral-refer-responsible-title = Pwy sy’n penderfynu dros bob plentyn
+referral-refer-responsible = Cyfrifoldeb rhiant, { $child }: pwy sydd â’r cyfrifoldeb?
+referral-refer-responsible-authority = Yr awdurdod
+referral-refer-responsible-other = Rhywun arall â chyfrifoldeb rhiant
+referral-refer-responsible-other-hint = Enw, a phwy ydyn nhw i’r plentyn.
+referral-refer-orders-title = Gorchmynion llys
+referral-refer-orders-hint = Mae gorchymyn yn dweud pwy gaiff wneud rhywbeth a phwy na chaiff. Gadewch hwn allan os nad oes un.
+referral-refer-order = Gorchymyn llys { NUMBER($n) }
+referral-refer-add-order = Ychwanegu gorchymyn llys
+referral-refer-order-says = Beth mae’n ei ddweud
+referral-refer-order-says-hint = Pwy gaiff, a phwy na chaiff.
+referral-refer-order-about = Am bwy mae’r gorchymyn
+referral-refer-order-made = Gwnaed ar
+referral-refer-order-ends = Mewn grym tan
+referral-refer-kept = Person i’w gadw draw { NUMBER($n) }
+referral-refer-add-kept = Ychwanegu rhywun y mae’n rhaid ei gadw draw
+referral-refer-kept-who = Pwy yw’r person
+referral-refer-kept-who-hint = Enw, a phwy yw’r person i’r teulu.
+referral-refer-kept-ways = Ni chaiff y person hwn
+referral-refer-kept-about = Oddi wrth bwy mae’n cael ei gadw draw
+referral-refer-remove-line = Tynnu: { $line }
+referral-refer-communication = Beth sy’n helpu’r person hwn i ddeall a chael ei ddeall
+referral-refer-communication-hint = Cyfieithydd, print bras, hawdd ei ddeall, arwyddo, rhagor o amser.
+referral-refer-disability = Beth mae anabledd neu salwch yn ei olygu i’r person hwn
+referral-refer-disability-hint = Yn eu geiriau nhw, cyn belled ag y maen nhw am i ni wybod.
+referral-refer-ethnicity = Grŵp ethnig
+referral-refer-ethnicity-hint = Rydym yn gofyn er mwyn gweld a ydym yno i bawb. Does dim rhaid i neb ddweud.
+referral-refer-ethnicity-not-said = Heb ofyn, neu mae’n well ganddynt beidio â dweud
+referral-refer-ethnicity-words = Yn eu geiriau eu hunain
+referral-refer-why-hint = Os nad oes cytundeb. Yn eu geiriau nhw.
+referral-refer-begin = Dechrau atgyfeiriad
+referral-refer-drafts = Atgyfeiriadau rydych wedi’u dechrau
+referral-refer-drafts-max = Mae gennych gymaint o ddrafftiau ag sy’n ffitio. Anfonwch neu dilëwch un, yna dechreuwch un newydd.
+referral-refer-draft-nameless = Teulu heb enw eto
+referral-refer-draft-goes = Dileu ar ôl { $on }
+referral-refer-draft-delete-hint = Bydd popeth a deipiwyd yma’n cael ei golli. Does neb arall wedi’i weld.
 referral-refer-send = Anfon yr atgyfeiriad
 referral-refer-check = Gwirio’r atebion
-referral-refer-draft-kept = Cadwyd y drafft { $when }
 referral-refer-draft-continue = Dechreuoch chi atgyfeiriad { $when }.
-referral-refer-draft-open = Parhau ag ef
 referral-refer-draft-delete = Dileu’r drafft
 referral-refer-draft-deleted = Mae’r drafft wedi’i ddileu.
 referral-refer-sent-title = Atgyfeiriad wedi’i anfon
-referral-refer-sent-body = Ei gyfeirnod yw { $reference }. Rheolwr y rhaglen fydd yn penderfynu nesaf, a byddwch yn gweld y penderfyniad yma.
+referral-refer-sent-reference = Ei gyfeirnod yw { $reference }.
 referral-refer-no-agreement-title = Mae atgyfeiriadau ar gau yn yr ardal hon
 referral-refer-no-agreement-body = Nid oes cytundeb rhannu gwybodaeth mewn grym, felly ni ellir atgyfeirio teulu newydd.
 referral-refer-capacity = Lleoedd ar gael heddiw: { NUMBER($free) } o { NUMBER($places) }
 referral-refer-capacity-waiting = Teuluoedd yn aros heddiw: { NUMBER($n) }
+
+## The pages of the form
+
+referral-step-start = Yr ardal a’r diwrnod
+referral-step-people = Pwy sydd yn y teulu
+referral-step-people-hint = Ychwanegwch bawb yn gyntaf, yna dywedwch ychydig am bob un.
+referral-step-homes = Ble maen nhw’n byw
+referral-step-homes-hint = Un cartref neu ragor. Nodwch gartref y mae’n rhaid ei gadw’n gudd.
+referral-step-going-well-label = Yn eu geiriau nhw, neu eich geiriau chi
+referral-step-needs = Beth fyddai’n helpu
+referral-step-services = Help nawr ac o’r blaen
+referral-step-safety = Pwy sy’n penderfynu, a phwy i’w cadw draw
+referral-step-safety-hint = Mae hyn yn cadw pobl yn ddiogel. Gadewch allan yr hyn nad yw’n berthnasol i’r teulu hwn.
+referral-step-contact-hint = Gofynnwch i bob oedolyn, ar ei ben ei hun os gallwch. Gall galwad anghywir roi rhywun mewn perygl.
+referral-step-about = Yr hyn yr hoffai pob un i ni ei wybod
+referral-step-about-hint = Gofynnwch yn garedig; dim ond y rhai sydd am ateb sy’n ateb.
+referral-tasks-intro = Llenwch y tudalennau mewn unrhyw drefn. Mae’r hyn rydych yn ei deipio yn cadw’i hun, a gallwch barhau o gyfrifiadur arall.
+referral-task-done = Wedi’i wneud
+referral-task-look = Edrychwch eto
+referral-task-to-do = I’w wneud
+referral-task-if-you-like = Os yw’n berthnasol
+referral-check-first = Mae rhai atebion ar goll. Mae pob llinell yn arwain at un ohonyn nhw.
+referral-check-nothing = Dim byd wedi’i ysgrifennu
+referral-check-about = Am: { $people }
+referral-check-order-made = Gwnaed ar { $on }
+referral-check-order-ends = Mewn grym tan { $on }
+referral-check-voluntary = Drwy anfon hwn rydych yn dweud eich bod wedi siarad â’r teulu amdano.
+referral-sent-next = Beth sy’n digwydd nesaf
+referral-sent-decided = Bydd rheolwr y rhaglen yn penderfynu erbyn { $on }. Byddwch yn gweld y penderfyniad gyda’r atgyfeiriad.
+referral-sent-asked = Os nad yw rhywbeth yn glir, bydd cwestiwn yma i chi, a gallwch ateb yma.
+referral-sent-family = Dywedwch wrth y teulu eich bod wedi gofyn. Byddan nhw’n clywed gennym cyn gynted ag y bydd penderfyniad.
+referral-sent-open = Agor yr atgyfeiriad
 
 ## Problems in the form, in the order of the page
 
@@ -148,6 +222,23 @@ referral-problem-taking-part = { $person }: dywedwch a ydynt yn cytuno i gymryd 
 referral-problem-taking-part-why = { $person }: ysgrifennwch pam nad oes cytundeb
 referral-problem-sharing = { $person }: dywedwch ar ba sail mae gwybodaeth yn cael ei rhannu
 referral-problem-sharing-basis = { $person }: dewiswch y sail gyfreithlon y cawsant wybod amdani
+referral-problem-homes-max = Gall atgyfeiriad enwi hyd at { NUMBER($max) } o gartrefi
+referral-problem-lines-max = Gall atgyfeiriad enwi hyd at { NUMBER($max) } o orchmynion llys a’r un nifer o bobl i’w cadw draw
+referral-problem-postcode-long = { $home }: gall cod post gynnwys hyd at { NUMBER($max) } o nodau
+referral-problem-home-empty = { $home }: ticiwch pwy sy’n byw yno
+referral-problem-home-nowhere = { $home }: ysgrifennwch y cyfeiriad neu’r cod post
+referral-problem-order-says = Ysgrifennwch beth mae’r gorchymyn llys yn ei ddweud, neu tynnwch ef
+referral-problem-order-about = Ticiwch am bwy mae’r gorchymyn llys
+referral-problem-order-day = Gorchymyn llys: rhowch ddyddiad go iawn
+referral-problem-order-ends = Ni all gorchymyn llys ddod i ben cyn iddo gael ei wneud. Edrychwch ar y ddau ddyddiad
+referral-problem-kept-who = Ysgrifennwch pwy y mae’n rhaid ei gadw draw, neu tynnwch y llinell
+referral-problem-kept-about = Ticiwch oddi wrth bwy mae’r person hwn yn cael ei gadw draw
+referral-problem-kept-ways = Ticiwch beth na chaiff y person hwn ei wneud
+referral-problem-ethnicity = { $person }: dewiswch grŵp ethnig o’r rhestr
+referral-problem-sure = Edrychwch ar y dyddiadau geni isod, a thiciwch eu bod yn gywir
+referral-doubt-older = Mae { $child } yn hŷn na { $adult }. Edrychwch ar y ddau ddyddiad geni.
+referral-doubt-years = { $child } a { $adult }: blynyddoedd rhyngddynt: { NUMBER($years) }. Edrychwch ar y ddau ddyddiad geni.
+referral-doubt-sure = Rwyf wedi edrych: mae’r dyddiadau geni’n gywir
 referral-problem-decided = Mae penderfyniad wedi’i wneud ar yr atgyfeiriad hwn yn barod
 referral-problem-before-received = Ni all y dyddiad fod cyn derbyn yr atgyfeiriad, { $on }
 referral-problem-future = Rhaid i’r dyddiad fod heddiw neu’n gynharach
@@ -230,7 +321,7 @@ referral-withdrawn = Wedi tynnu’n ôl. Mae’r rheswm wedi’i gadw.
 
 # term
 referral-waiting-title = Rhestr aros
-referral-waiting-intro = Teuluoedd sydd wedi’u derbyn ac yn aros am ofalwr maeth, yr arhosiad hiraf yn gyntaf.
+referral-waiting-intro = Teuluoedd sydd wedi’u derbyn ac yn aros am ofalwr maeth: y rhai i’w gweld yn gynt sydd gyntaf, yna’r rhai sydd wedi aros hiraf.
 referral-waiting-empty = Does dim teulu’n aros. Derbyniwch atgyfeiriad a bydd y teulu’n ymddangos yma.
 referral-waiting-since = Yn aros ers
 referral-waiting-for = Yn aros: { $span }
@@ -240,7 +331,110 @@ referral-waiting-column-languages = Ieithoedd
 referral-waiting-column-ages = Oedrannau’r plant
 referral-waiting-export = Lawrlwytho’r rhestr aros
 referral-waiting-export-hint = Mae enwau yn y ffeil. Rydych yn profi mai chi sydd yno’n gyntaf, ac mae’r lawrlwytho’n cael ei nodi yn y dyddlyfr.
-referral-waiting-caption = Teuluoedd yn aros, yr hiraf yn gyntaf
+referral-waiting-caption = Teuluoedd yn aros, yn eu trefn
+referral-waiting-on = Fel yr oedd ar ddiwedd { $on }.
+referral-waiting-nobody = Doedd dim teulu’n aros ar y diwrnod hwnnw.
+referral-waiting-day = Dangos rhestr diwrnod arall
+referral-waiting-day-label = Diwrnod
+referral-waiting-day-hint = Unrhyw ddiwrnod yn y gorffennol, er enghraifft 27 3 2026
+referral-waiting-day-unreal = Diwrnod: rhowch ddyddiad go iawn
+referral-waiting-today = Yn ôl i heddiw
+referral-waiting-wait = { $span }, ers { $on }
+referral-priority = Pa mor fuan
+referral-priority-first = Yn gyntaf
+referral-priority-sooner = Yn gynt
+referral-priority-usual = Yn eu tro
+referral-waits-for = Yn aros am
+referral-waits-for-place = lle ar gael
+referral-waits-for-near = gofalwr maeth gerllaw
+referral-waits-for-language = gofalwr maeth sy’n siarad eu hiaith
+referral-waits-for-skills = gofalwr maeth â sgiliau penodol
+referral-waits-for-family-ready = i’r teulu fod yn barod
+
+## Asked and answered
+
+# term
+referral-thread-title = Cwestiynau ac atebion
+# term
+referral-ask-title = Gofyn am ragor o wybodaeth
+referral-ask-hint = Gofynnwch am yr hyn sydd ei angen i benderfynu, a dim mwy. Pwy bynnag a atgyfeiriodd y teulu sy’n cael y cwestiwn yma, ac yn ateb yma.
+referral-ask-send = Anfon y cwestiwn
+referral-asked = Mae’r cwestiwn wedi’i anfon. Mae’n sefyll gyda’r atgyfeiriad.
+# term
+referral-answer-title = Ateb y cwestiwn
+referral-answer-hint = Yr hyn rydych yn ei wybod. Os mater i’r teulu ei ddweud yw, gofynnwch iddyn nhw yn gyntaf.
+referral-answer-send = Anfon yr ateb
+referral-answered = Mae’r ateb wedi’i anfon. Mae’r atgyfeiriad yn aros am benderfyniad eto.
+referral-asked-on = Gofynnwyd ar { $on }
+referral-answered-on = Atebwyd ar { $on }
+referral-problem-thread = Ysgrifennwch ychydig eiriau
+
+## How soon, and what a family waits for
+
+# term
+referral-priority-title = Lle ar y rhestr aros
+referral-priority-intro = Person sy’n penderfynu pwy ddaw’n gynt, ac yn dweud pam. Ni ddywedir wrth deulu byth pa le sydd ganddo mewn ciw.
+referral-priority-first-hint = O flaen pob teulu arall
+referral-priority-sooner-hint = O flaen teuluoedd sy’n aros eu tro
+referral-priority-usual-hint = Y teulu sydd wedi aros hiraf sydd gyntaf
+referral-waits-for-hint = Ticiwch bopeth sydd ei angen ar y teulu hwn cyn dechrau.
+referral-priority-reason = Pam
+referral-priority-reason-hint = Efallai y bydd y teulu’n darllen hwn. Dywedwch beth sy’n wir, nid beth sy’n cael ei ofni.
+referral-priority-send = Cadw’r lle
+referral-priority-saved = Mae’r lle ar y rhestr aros wedi’i gadw.
+referral-problem-priority = Dewiswch pa mor fuan
+referral-problem-priority-why = Ysgrifennwch pam mae’r teulu hwn yn dod yn gynt
+
+## What the family was told
+
+# term
+referral-told-title = Yr hyn a ddywedwyd wrth y teulu
+# term
+referral-tell-title = Dweud wrth y teulu
+referral-tell-intro = Dywedwch am beth maen nhw’n aros a phryd byddan nhw’n clywed gennym nesaf. Byth eu lle mewn ciw. Edrychwch yn gyntaf ar y ffyrdd diogel o gysylltu.
+referral-tell-how = Sut cawson nhw wybod?
+referral-how-letter = Drwy lythyr
+referral-how-call = Dros y ffôn
+referral-how-message = Drwy neges
+referral-how-visit = Wyneb yn wyneb
+referral-tell-on = Pryd cawson nhw wybod?
+referral-tell-on-hint = Heddiw os byddwch yn ei adael yn wag.
+referral-tell-words = Yr hyn a ddywedwyd
+referral-tell-words-hint = Yn y geiriau a ddefnyddiwyd.
+referral-tell-next = Byddan nhw’n clywed gennym eto erbyn
+referral-tell-next-hint = Diwrnod y gallwch gadw ato. Gadewch yn wag os nad oes mwy i ddod.
+referral-tell-send = Cadw’r hyn a ddywedwyd
+referral-told = Mae’r hyn a ddywedwyd wrth y teulu wedi’i gadw.
+referral-told-on = { $how }, { $on }
+referral-told-next = Byddan nhw’n clywed eto erbyn { $on }
+referral-told-never = Does neb wedi dweud wrth y teulu eto sut mae pethau’n sefyll.
+referral-problem-how = Dewiswch sut cafodd y teulu wybod
+referral-problem-next-day = Byddan nhw’n clywed gennym eto erbyn: rhowch ddyddiad go iawn
+referral-problem-before-that = Ni all y dyddiad fod cyn { $on }
+
+## What happened to a family that was not taken
+
+# term
+referral-outcome-title = Beth ddigwyddodd wedyn
+referral-outcome-intro = Ddeuddeg mis ar ôl methu â chymryd teulu, gofynnir i’w awdurdod ble mae pob plentyn yn byw. Dyna’r unig ffordd deg o weld beth mae’r rhaglen yn ei newid.
+referral-outcome-lives = Ble mae { $child } yn byw nawr?
+referral-lives-at-home = Gartref gyda’r teulu
+referral-lives-in-care = Mewn gofal
+referral-lives-with-relatives = Gyda pherthnasau neu ffrindiau, nid mewn gofal
+referral-lives-elsewhere = Rhywle arall
+referral-lives-not-known = Nid yw’r awdurdod yn gwybod
+referral-outcome-entered = Daeth i ofal am y tro cyntaf ar ôl yr atgyfeiriad
+referral-outcome-entered-hint = Gadewch yn wag os nad yw hyn wedi digwydd, neu os nad yw’r diwrnod yn hysbys.
+referral-outcome-words = Unrhyw beth arall sy’n werth ei wybod
+referral-outcome-send = Cadw’r hyn a ddigwyddodd
+referral-outcome-saved = Diolch. Mae’r hyn a ddigwyddodd wedyn wedi’i gadw.
+referral-outcome-said-on = { $child }, dywedwyd ar { $on }
+referral-outcome-in-care-since = Mewn gofal o { $on }
+referral-outcome-asked = Beth ddigwyddodd wedyn? Gofynnir ers { $on }
+referral-outcomes-due = Teuluoedd nas cymerwyd: beth ddigwyddodd wedyn?
+referral-problem-outcome-nobody = Dywedwch ble mae o leiaf un plentyn yn byw
+referral-problem-outcome-day = { $child }: rhowch ddyddiad go iawn
+referral-problem-outcome-after = { $child }: rhaid i’r dyddiad fod ar ôl yr atgyfeiriad, ac nid yn y dyfodol
 
 ## Entries on a referral
 
@@ -263,4 +457,8 @@ referral-event-not-accepted = Heb ei dderbyn
 referral-event-withdrawn = Tynnwyd yn ôl
 referral-event-entry-added = Ychwanegwyd cofnod
 referral-event-information-asked = Gofynnwyd am ragor o wybodaeth
+referral-event-information-given = Rhoddwyd rhagor o wybodaeth
+referral-event-priority-set = Gosodwyd mewn trefn ar y rhestr aros
+referral-event-outcome-told = Dywedwyd beth ddigwyddodd wedyn
+referral-event-unmerged = Gwahanwyd eto
 referral-event-merged = Unwyd ag atgyfeiriad arall

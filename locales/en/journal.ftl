@@ -161,3 +161,4 @@ journal-action-passkey-removed = Removed a passkey
 journal-action-signed-out-elsewhere = Ended every other sign-in of their own
 journal-action-person-erased = Erased the words about a person
 journal-object-token = Token
+journal-action-family-told = Told the family where things stand

@@ -73,16 +73,13 @@ referral-refer-birth-not-known = The date of birth is not known
 referral-refer-relationship = Relationship to the children
 referral-refer-relationship-child = Place in the family
 referral-refer-relationship-hint = In the family’s own words: mum, grandad, step-father
-referral-refer-parental-responsibility = Has parental responsibility
 referral-refer-speaks = Likes to speak
 referral-refer-reads = Likes to read
 referral-refer-reminders = Likes reminders in
 referral-refer-legal-status = Legal status
 referral-refer-legal-status-hint = As it is today.
 referral-refer-address = Address
-referral-refer-address-hint = Street, town and postcode
 referral-refer-postcode = Postcode
-referral-refer-same-address = Lives at the same address as the first adult
 referral-refer-needs = Areas of need
 referral-refer-needs-hint = Choose every area where support would help.
 referral-refer-going-well = What is going well
@@ -91,19 +88,96 @@ referral-refer-worries = What worries people
 referral-refer-worries-hint = Whose worry it is, and what happened. Write it as if the child will read it one day.
 referral-refer-services = Other services with the family now
 referral-refer-hard-before = What has made it hard to get help before
+referral-refer-home = Home { NUMBER($n) }
+referral-refer-add-home = Add another home
+referral-refer-remove-home = Remove: { $home }
+referral-refer-street-hint = House, street and town. Leave it empty if you do not know it.
+referral-refer-lives = Who lives here
+referral-refer-lives-hint = All the time or part of it. A child may live in two homes.
+referral-refer-languages = Languages
+referral-refer-authority-id = Number in your own system
+referral-refer-authority-id-hint = So that this record and yours can be put side by side. Only you and the programme team see it.
+referral-refer-services-hint = Health visitor, school, mental health, housing. What each one does.
+referral-refer-hard-before-hint = Times, travel, language, trust, being judged. So that we do not do it again.
+referral-refer-responsible-title = Who decides for each child
+referral-refer-responsible = Who has parental responsibility for { $child }?
+referral-refer-responsible-authority = The authority
+referral-refer-responsible-other = Somebody else with parental responsibility
+referral-refer-responsible-other-hint = Name, and who they are to the child.
+referral-refer-orders-title = Court orders
+referral-refer-orders-hint = An order says who may do something and who must not. Leave this out if there is none.
+referral-refer-order = Court order { NUMBER($n) }
+referral-refer-add-order = Add a court order
+referral-refer-order-says = What it says
+referral-refer-order-says-hint = Who may, and who must not.
+referral-refer-order-about = Who it is about
+referral-refer-order-made = Made on
+referral-refer-order-ends = Holds until
+referral-refer-kept = Person kept away { NUMBER($n) }
+referral-refer-add-kept = Add somebody who must be kept away
+referral-refer-kept-who = Who it is
+referral-refer-kept-who-hint = Name, and who they are to the family.
+referral-refer-kept-ways = They must not
+referral-refer-kept-about = Who they are kept from
+referral-refer-remove-line = Remove: { $line }
+referral-refer-communication = What helps this person understand and be understood
+referral-refer-communication-hint = An interpreter, large print, easy read, signing, more time.
+referral-refer-disability = What a disability or illness means for this person
+referral-refer-disability-hint = In their words, as far as they want us to know.
+referral-refer-ethnicity = Ethnic group
+referral-refer-ethnicity-hint = We ask so that we can see whether we are there for everybody. Nobody has to say.
+referral-refer-ethnicity-not-said = Not asked, or rather not say
+referral-refer-ethnicity-words = In their own words
+referral-refer-why-hint = If agreement is not given. In their words.
+referral-refer-begin = Start a referral
+referral-refer-drafts = Referrals you have begun
+referral-refer-drafts-max = You have as many drafts as fit. Send or delete one, then start a new one.
+referral-refer-draft-nameless = A family without a name yet
+referral-refer-draft-goes = Deleted after { $on }
+referral-refer-draft-delete-hint = Everything typed here is lost. Nobody else has seen it.
 referral-refer-send = Send the referral
 referral-refer-check = Check the answers
-referral-refer-draft-kept = Draft kept { $when }
 referral-refer-draft-continue = You began a referral { $when }.
-referral-refer-draft-open = Carry on with it
 referral-refer-draft-delete = Delete the draft
 referral-refer-draft-deleted = The draft is deleted.
 referral-refer-sent-title = Referral sent
-referral-refer-sent-body = Its reference is { $reference }. The programme manager decides next, and you will see the decision here.
+referral-refer-sent-reference = Its reference is { $reference }.
 referral-refer-no-agreement-title = Referrals are closed in this area
 referral-refer-no-agreement-body = There is no information sharing agreement in force, so no new family can be referred.
 referral-refer-capacity = Places free today: { NUMBER($free) } of { NUMBER($places) }
 referral-refer-capacity-waiting = Families waiting today: { NUMBER($n) }
+
+## The pages of the form
+
+referral-step-start = The area and the day
+referral-step-people = Who is in the family
+referral-step-people-hint = Add everybody first, then say a little about each.
+referral-step-homes = Where they live
+referral-step-homes-hint = One home or several. Mark a home that must stay hidden.
+referral-step-going-well-label = In their words, or yours
+referral-step-needs = What would help
+referral-step-services = Help now and before
+referral-step-safety = Who decides, and who must be kept away
+referral-step-safety-hint = This keeps people safe. Leave out what does not fit this family.
+referral-step-contact-hint = Ask each adult, alone if you can. A wrong call can put somebody in danger.
+referral-step-about = What each likes us to know
+referral-step-about-hint = Asked kindly, answered only by those who want to.
+referral-tasks-intro = Fill in the pages in any order. What you type keeps itself, and you can carry on from another computer.
+referral-task-done = Done
+referral-task-look = Look again
+referral-task-to-do = To do
+referral-task-if-you-like = If it fits
+referral-check-first = Some answers are missing. Each line leads to one of them.
+referral-check-nothing = Nothing written
+referral-check-about = About: { $people }
+referral-check-order-made = Made on { $on }
+referral-check-order-ends = Holds until { $on }
+referral-check-voluntary = By sending this you say that you have talked with the family about it.
+referral-sent-next = What happens next
+referral-sent-decided = The programme manager decides by { $on }. You will see the decision with the referral.
+referral-sent-asked = If something is not clear, you are asked here, and can answer here.
+referral-sent-family = Tell the family that you have asked. They hear from us as soon as it is decided.
+referral-sent-open = Open the referral
 
 ## Problems in the form, in the order of the page
 
@@ -141,6 +215,23 @@ referral-problem-taking-part = { $person }: say whether they agree to take part
 referral-problem-taking-part-why = { $person }: write why agreement is not given
 referral-problem-sharing = { $person }: say on what basis information is shared
 referral-problem-sharing-basis = { $person }: choose the lawful basis they were told about
+referral-problem-homes-max = A referral can name up to { NUMBER($max) } homes
+referral-problem-lines-max = A referral can name up to { NUMBER($max) } court orders and as many people kept away
+referral-problem-postcode-long = { $home }: a postcode has up to { NUMBER($max) } characters
+referral-problem-home-empty = { $home }: tick who lives there
+referral-problem-home-nowhere = { $home }: write the address or the postcode
+referral-problem-order-says = Write what the court order says, or remove it
+referral-problem-order-about = Tick who the court order is about
+referral-problem-order-day = Court order: enter a real date
+referral-problem-order-ends = A court order cannot end before it is made. Check the two dates
+referral-problem-kept-who = Write who must be kept away, or remove the line
+referral-problem-kept-about = Tick who this person is kept from
+referral-problem-kept-ways = Tick what this person must not do
+referral-problem-ethnicity = { $person }: choose an ethnic group from the list
+referral-problem-sure = Look at the dates of birth below, and tick that they are right
+referral-doubt-older = { $child } is older than { $adult }. Please look at both dates of birth.
+referral-doubt-years = { $child } and { $adult }: years between them: { NUMBER($years) }. Please look at both dates of birth.
+referral-doubt-sure = I have looked: the dates of birth are right
 referral-problem-decided = This referral was decided already
 referral-problem-before-received = The date cannot be before the referral was received, { $on }
 referral-problem-future = The date must be today or earlier
@@ -217,7 +308,7 @@ referral-withdrawn = Withdrawn. The reason is kept.
 ## The waiting list
 
 referral-waiting-title = Waiting list
-referral-waiting-intro = Families that were accepted and wait for a carer, longest wait first.
+referral-waiting-intro = Families that were accepted and wait for a carer: first who should come sooner, then who has waited longest.
 referral-waiting-empty = No family is waiting. Accept a referral and the family appears here.
 referral-waiting-since = Waiting since
 referral-waiting-for = Waiting: { $span }
@@ -227,7 +318,110 @@ referral-waiting-column-languages = Languages
 referral-waiting-column-ages = Children’s ages
 referral-waiting-export = Download the waiting list
 referral-waiting-export-hint = The file holds names. You prove it is you first, and the download is journalled.
-referral-waiting-caption = Families waiting, longest first
+referral-waiting-caption = Families waiting, in their order
+referral-waiting-on = As it stood at the end of { $on }.
+referral-waiting-nobody = No family was waiting on that day.
+referral-waiting-day = Show the list of another day
+referral-waiting-day-label = Day
+referral-waiting-day-hint = Any day in the past, for example 27 3 2026
+referral-waiting-day-unreal = Day: enter a real date
+referral-waiting-today = Back to today
+referral-waiting-wait = { $span }, since { $on }
+referral-priority = How soon
+referral-priority-first = First
+referral-priority-sooner = Sooner
+referral-priority-usual = In turn
+referral-waits-for = Waits for
+referral-waits-for-place = a free place
+referral-waits-for-near = a carer nearby
+referral-waits-for-language = a carer who speaks their language
+referral-waits-for-skills = a carer with certain skills
+referral-waits-for-family-ready = the family to be ready
+
+## Asked and answered
+
+# term
+referral-thread-title = Asked and answered
+# term
+referral-ask-title = Ask for more information
+referral-ask-hint = Ask only for what you need to decide. Whoever referred the family is asked here and answers here.
+referral-ask-send = Send the question
+referral-asked = The question is sent. It stands with the referral.
+# term
+referral-answer-title = Answer the question
+referral-answer-hint = What you know. If it is the family’s to say, ask them first.
+referral-answer-send = Send the answer
+referral-answered = The answer is sent. The referral waits for a decision again.
+referral-asked-on = Asked on { $on }
+referral-answered-on = Answered on { $on }
+referral-problem-thread = Write a few words
+
+## How soon, and what a family waits for
+
+# term
+referral-priority-title = Place on the waiting list
+referral-priority-intro = A person decides who comes sooner, and says why. A family is never told a place in a queue.
+referral-priority-first-hint = Before every other family
+referral-priority-sooner-hint = Before families who wait in turn
+referral-priority-usual-hint = The family that has waited longest comes first
+referral-waits-for-hint = Tick everything this family needs before it can start.
+referral-priority-reason = Why
+referral-priority-reason-hint = The family may read this. Say what is so, not what is feared.
+referral-priority-send = Keep the place
+referral-priority-saved = The place on the waiting list is kept.
+referral-problem-priority = Choose how soon
+referral-problem-priority-why = Write why this family comes sooner
+
+## What the family was told
+
+# term
+referral-told-title = What the family was told
+# term
+referral-tell-title = Tell the family
+referral-tell-intro = Tell them what they wait for and when they next hear from us. Never a place in a queue. Look at the safe ways to make contact first.
+referral-tell-how = How were they told?
+referral-how-letter = By letter
+referral-how-call = By telephone
+referral-how-message = By message
+referral-how-visit = Face to face
+referral-tell-on = When were they told?
+referral-tell-on-hint = Today if you leave it empty.
+referral-tell-words = What they were told
+referral-tell-words-hint = In the words that were used.
+referral-tell-next = They hear from us again by
+referral-tell-next-hint = A day you can keep. Leave it empty if nothing more is to come.
+referral-tell-send = Keep what was said
+referral-told = What the family was told is kept.
+referral-told-on = { $how }, { $on }
+referral-told-next = They hear again by { $on }
+referral-told-never = Nobody has told the family yet where things stand.
+referral-problem-how = Choose how the family was told
+referral-problem-next-day = They hear from us again by: enter a real date
+referral-problem-before-that = The day cannot be before { $on }
+
+## What happened to a family that was not taken
+
+# term
+referral-outcome-title = What happened after
+referral-outcome-intro = Twelve months after a family could not be taken, its authority is asked where each child lives. It is the only fair way to see what the programme changes.
+referral-outcome-lives = Where does { $child } live now?
+referral-lives-at-home = At home with the family
+referral-lives-in-care = In care
+referral-lives-with-relatives = With relatives or friends, not in care
+referral-lives-elsewhere = Somewhere else
+referral-lives-not-known = The authority does not know
+referral-outcome-entered = First came into care after the referral
+referral-outcome-entered-hint = Leave it empty if this has not happened, or the day is not known.
+referral-outcome-words = Anything else worth knowing
+referral-outcome-send = Keep what happened
+referral-outcome-saved = Thank you. What happened after is kept.
+referral-outcome-said-on = { $child }, said on { $on }
+referral-outcome-in-care-since = In care from { $on }
+referral-outcome-asked = What happened after? Asked since { $on }
+referral-outcomes-due = Families not taken: what happened after?
+referral-problem-outcome-nobody = Say of at least one child where they live
+referral-problem-outcome-day = { $child }: enter a real date
+referral-problem-outcome-after = { $child }: the day must be after the referral and not in the future
 
 ## Entries on a referral
 
@@ -249,4 +443,8 @@ referral-event-not-accepted = Not accepted
 referral-event-withdrawn = Withdrawn
 referral-event-entry-added = Entry added
 referral-event-information-asked = More information asked for
+referral-event-information-given = More information given
+referral-event-priority-set = Put in order on the waiting list
+referral-event-outcome-told = What happened after was told
+referral-event-unmerged = Taken apart again
 referral-event-merged = Joined with another referral

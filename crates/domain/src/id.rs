@@ -87,6 +87,8 @@ id! {
     PersonId
     /// A request for support for one family.
     ReferralId
+    /// A referral on its way: begun, and not sent yet.
+    ReferralDraftId
     /// One dated note on a referral.
     EntryId
     /// An information sharing agreement.

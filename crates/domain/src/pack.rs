@@ -66,6 +66,8 @@ pub struct NationPack {
     pub legal_statuses: Vec<LegalStatus>,
     /// The legal bases a child's stays may have there.
     pub legal_bases: Vec<LegalBasis>,
+    /// The ethnic groups people are asked about there, in the order of the nation's census.
+    pub ethnic_groups: Vec<Term>,
 }
 
 /// What a nation calls a thing that every nation has.
@@ -159,15 +161,6 @@ pub enum PackProblem {
 impl NationPack {
     /// Everything wrong with the pack; empty when it is in order.
     pub fn problems(&self) -> Vec<PackProblem> {
-        let terms: Vec<Line<'_>> = self
-            .vocabulary
-            .iter()
-            .map(|t| Line {
-                key: &t.concept,
-                en: &t.en,
-                source: &t.source,
-            })
-            .collect();
         let statuses: Vec<Line<'_>> = self
             .legal_statuses
             .iter()
@@ -187,11 +180,13 @@ impl NationPack {
             })
             .collect();
         let mut found = Vec::new();
-        for (list, lines) in [
-            ("vocabulary", terms),
+        let lists: [(&str, Vec<Line<'_>>); 4] = [
+            ("vocabulary", self.vocabulary.iter().map(Line::of_term).collect()),
             ("legal_statuses", statuses),
             ("legal_bases", bases),
-        ] {
+            ("ethnic_groups", self.ethnic_groups.iter().map(Line::of_term).collect()),
+        ];
+        for (list, lines) in lists {
             check_list(list, &lines, &mut found);
         }
         let wrong_bases = self
@@ -212,6 +207,11 @@ impl NationPack {
         self.legal_statuses.iter().find(|status| status.key == *key)
     }
 
+    /// The ethnic group with this key.
+    pub fn ethnic_group(&self, key: &Key) -> Option<&Term> {
+        self.ethnic_groups.iter().find(|group| group.concept == *key)
+    }
+
     /// The legal basis with this key.
     pub fn legal_basis(&self, key: &Key) -> Option<&LegalBasis> {
         self.legal_bases.iter().find(|basis| basis.key == *key)
@@ -223,6 +223,16 @@ struct Line<'a> {
     key: &'a Key,
     en: &'a str,
     source: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn of_term(term: &'a Term) -> Self {
+        Self {
+            key: &term.concept,
+            en: &term.en,
+            source: &term.source,
+        }
+    }
 }
 
 fn check_list(list: &'static str, lines: &[Line<'_>], found: &mut Vec<PackProblem>) {

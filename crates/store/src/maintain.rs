@@ -19,7 +19,7 @@ statements! {
 /// How much was forgotten because its time was over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tidied {
-    /// Drafts of forms.
+    /// Drafts of forms, and referrals begun and not sent.
     pub drafts: u64,
     /// Keys of forms and calls that were stored.
     pub once_keys: u64,
@@ -36,7 +36,7 @@ pub async fn tidy(store: &Store) -> Result<Tidied> {
     store
         .job_write("maintain", |tx| {
             Ok(Tidied {
-                drafts: crate::draft::forget_old(tx)?,
+                drafts: crate::draft::forget_old(tx)? + crate::referral::draft::forget_old(tx)?,
                 once_keys: tx.forget_old_keys()?,
                 tries: crate::sign_in::forget_old_tries(tx)?,
                 invitations: crate::account::invitation::forget_old(tx)?,

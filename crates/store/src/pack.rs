@@ -128,6 +128,8 @@ struct Written {
     legal_statuses: Vec<WrittenStatus>,
     #[serde(default)]
     legal_bases: Vec<WrittenBasis>,
+    #[serde(default)]
+    ethnic_groups: Vec<WrittenTerm>,
 }
 
 #[derive(Deserialize)]
@@ -234,7 +236,8 @@ impl Reader<'_> {
                 format!("its nation and day belong in {named}"),
             );
         }
-        let vocabulary: Vec<_> = written.vocabulary.iter().map(|term| self.term(term)).collect();
+        let vocabulary = self.terms(&written.vocabulary);
+        let ethnic_groups = self.terms(&written.ethnic_groups);
         let statuses: Vec<_> = written
             .legal_statuses
             .iter()
@@ -244,10 +247,17 @@ impl Reader<'_> {
         Some(NationPack {
             nation: nation?,
             from: from?,
-            vocabulary: vocabulary.into_iter().collect::<Option<_>>()?,
+            vocabulary: vocabulary?,
             legal_statuses: statuses.into_iter().collect::<Option<_>>()?,
             legal_bases: bases.into_iter().collect::<Option<_>>()?,
+            ethnic_groups: ethnic_groups?,
         })
+    }
+
+    fn terms(&mut self, written: &[WrittenTerm]) -> Option<Vec<Term>> {
+        // Every term is read before the first that cannot be is given up for.
+        let terms: Vec<_> = written.iter().map(|term| self.term(term)).collect();
+        terms.into_iter().collect()
     }
 
     fn term(&mut self, term: &WrittenTerm) -> Option<Term> {
@@ -295,7 +305,8 @@ fn place_of(problem: &PackProblem, written: &Written) -> usize {
     let keys: Vec<&Spanned<String>> = match list {
         "vocabulary" => written.vocabulary.iter().map(|term| &term.concept).collect(),
         "legal_statuses" => written.legal_statuses.iter().map(|status| &status.key).collect(),
-        _ => written.legal_bases.iter().map(|basis| &basis.key).collect(),
+        "legal_bases" => written.legal_bases.iter().map(|basis| &basis.key).collect(),
+        _ => written.ethnic_groups.iter().map(|group| &group.concept).collect(),
     };
     let newest = keys.into_iter().rev().find(|key| key.get_ref() == wanted.as_str());
     newest.map_or(0, |key| key.span().start)

@@ -28,7 +28,12 @@ macro_rules! migration {
 }
 
 /// Every migration, in order. One that was released is never edited.
-pub const MIGRATIONS: &[Migration] = &[migration!(1, "0001_house"), migration!(2, "0002_referral")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!(1, "0001_house"),
+    migration!(2, "0002_referral"),
+    migration!(3, "0003_people_in_full"),
+    migration!(4, "0004_referral_in_full"),
+];
 
 /// The newest version this program knows.
 pub fn newest() -> i64 {
@@ -94,6 +99,9 @@ pub(crate) async fn migrate_postgres(client: &mut deadpool_postgres::Object) -> 
                 cause: e.as_db_error().map_or_else(|| e.to_string(), ToString::to_string),
             };
             let tx = client.transaction().await.map_err(failed)?;
+            // A migration that moves rows moves those of every site.
+            let every_site = "select set_config('susd.site', '*', true)";
+            tx.batch_execute(every_site).await.map_err(failed)?;
             tx.batch_execute(migration.postgres).await.map_err(step)?;
             let values: [&(dyn tokio_postgres::types::ToSql + Sync); 2] = [&migration.number, &migration.name];
             tx.execute("insert into schema_version (number, name) values ($1, $2)", &values)

@@ -61,6 +61,20 @@ impl Form {
         self
     }
 
+    /// The form with those boxes of one page as they were typed there: what the page did not send is empty now.
+    #[must_use]
+    pub fn with_part(mut self, typed: &Self, of_page: impl Fn(&str) -> bool) -> Self {
+        self.pairs.retain(|(name, _)| !of_page(name));
+        let part = typed.pairs.iter().filter(|(name, _)| of_page(name));
+        self.pairs.extend(part.cloned());
+        self
+    }
+
+    /// The name of every box, once for each value.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().map(|(name, _)| name.as_str())
+    }
+
     /// The body again, without the token and without secrets, for keeping.
     pub fn to_body(&self) -> String {
         let kept = self

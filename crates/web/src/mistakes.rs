@@ -9,9 +9,22 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
+    /// One mistake in one box.
+    pub fn one(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            found: vec![(name.into(), text.into())],
+        }
+    }
+
     /// Notes a mistake in a box.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) {
         self.found.push((name.into(), text.into()));
+    }
+
+    /// Says of a box something else than before.
+    pub fn put(&mut self, name: &str, text: impl Into<String>) {
+        self.found.retain(|(known, _)| known != name);
+        self.add(name, text);
     }
 
     /// Whether there is any.
@@ -27,10 +40,24 @@ impl Mistakes {
             .map(|(_, text)| text.clone())
     }
 
+    /// Those of some boxes only.
+    #[must_use]
+    pub fn of_boxes(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let found = self.found.iter().filter(|(name, _)| wanted(name));
+        Self {
+            found: found.cloned().collect(),
+        }
+    }
+
     /// The error summary.
     pub fn summary(&self) -> Vec<Problem> {
+        self.summary_at(|name| format!("#{}", name.replace('_', "-")))
+    }
+
+    /// The error summary of a form on several pages: `href` says where each box is.
+    pub fn summary_at(&self, href: impl Fn(&str) -> String) -> Vec<Problem> {
         let line = |(name, text): &(String, String)| Problem {
-            href: format!("#{}", name.replace('_', "-")),
+            href: href(name),
             text: text.clone(),
         };
         self.found.iter().map(line).collect()

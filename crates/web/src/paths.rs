@@ -1,6 +1,6 @@
 //! Every address of a page, built here only. The language is put in front by the visit.
 
-use domain::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ReferralId, SiteId};
+use domain::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ReferralDraftId, ReferralId, SiteId};
 
 /// The front page, or the person's own.
 pub const HOME: &str = "/";
@@ -60,9 +60,59 @@ pub fn referral(id: ReferralId) -> String {
     format!("/referrals/{id}")
 }
 
+/// A referral on its way.
+pub fn referral_draft(id: ReferralDraftId) -> String {
+    format!("/referrals/drafts/{id}")
+}
+
+/// One page of it.
+pub fn referral_draft_step(id: ReferralDraftId, step: &str) -> String {
+    format!("/referrals/drafts/{id}/{step}")
+}
+
+/// Every answer of it on one page.
+pub fn referral_draft_check(id: ReferralDraftId) -> String {
+    format!("/referrals/drafts/{id}/check")
+}
+
+/// Deleting it.
+pub fn referral_draft_delete(id: ReferralDraftId) -> String {
+    format!("/referrals/drafts/{id}/delete")
+}
+
+/// What happens next with a referral just sent.
+pub fn referral_sent(id: ReferralId) -> String {
+    format!("/referrals/{id}/sent")
+}
+
 /// Deciding a referral.
 pub fn referral_decide(id: ReferralId) -> String {
     format!("/referrals/{id}/decide")
+}
+
+/// Asking for more before a referral is decided.
+pub fn referral_ask(id: ReferralId) -> String {
+    format!("/referrals/{id}/ask")
+}
+
+/// Answering what was asked.
+pub fn referral_answer(id: ReferralId) -> String {
+    format!("/referrals/{id}/answer")
+}
+
+/// A family’s place on the waiting list.
+pub fn referral_priority(id: ReferralId) -> String {
+    format!("/referrals/{id}/priority")
+}
+
+/// Keeping what a family was told.
+pub fn referral_tell(id: ReferralId) -> String {
+    format!("/referrals/{id}/tell")
+}
+
+/// Keeping what happened to a family that was not taken.
+pub fn referral_outcome(id: ReferralId) -> String {
+    format!("/referrals/{id}/outcome")
 }
 
 /// Writing an entry on a referral.

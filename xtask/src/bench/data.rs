@@ -187,9 +187,7 @@ async fn make_families(store: &Store, sites: &[SiteId], actors: &[Actor]) -> Res
             let permit = store.permit(&actor, Action::Refer, Object::Site(site)).await?;
             let refer = refer(site, at);
             let received = date(2026, 1, 5);
-            let made = store.write(permit, move |tx| {
-                store::referral::make(tx, refer.clone(), received, Vec::new())
-            });
+            let made = store.write(permit, move |tx| store::referral::make(tx, refer.clone(), received));
             let made = made.await?;
             Ok::<_, store::Error>(Made {
                 site: at % SITES,
@@ -225,11 +223,11 @@ fn refer(site: SiteId, at: usize) -> Refer {
         }
     };
     Refer {
-        site,
         people: vec![person(Part::Child, 0), person(Part::Child, 1), person(Part::Adult, 6)],
         needs: NEEDS.iter().take(3).collect(),
         going_well: Text::parse(&note(at)).ok(),
         worries: Text::parse(&note(at + 1)).ok(),
+        ..Refer::to(site)
     }
 }
 

@@ -3,6 +3,7 @@
 //! It is made once and kept; who is in it, and a token for each, stand in a file of the data folder
 //! that is written last, so that a beginning that was broken off is begun again.
 
+mod after;
 mod cast;
 mod england;
 mod people;
@@ -11,6 +12,7 @@ mod seed;
 mod story;
 mod timeline;
 mod ulster;
+mod verb;
 mod wales;
 
 use crate::Outcome;

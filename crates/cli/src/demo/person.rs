@@ -4,7 +4,7 @@ use super::story::{Born, Reach, Said, Story, Who};
 use anyhow::{Context, Result};
 use domain::consent::{Consent, Consents, SharingBasis};
 use domain::day::Birth;
-use domain::family::{LanguageTag, Languages, NewPerson, Part, SafeContact};
+use domain::family::{Home, LanguageTag, Languages, NewPerson, Part, SafeContact};
 use domain::id::SiteId;
 use domain::name::{Name, PersonName};
 use domain::need::need;
@@ -28,11 +28,12 @@ pub fn refer(story: &Story, site: SiteId, on: Date, today: Date, dice: &mut ChaC
         .iter()
         .map(|key| need(key).with_context(|| format!("there is no need {key}")));
     let refer = Refer {
-        site,
         people,
+        homes: story.homes.iter().map(home).collect::<Result<_>>()?,
         needs: needs.collect::<Result<_>>()?,
         going_well: text(story.going_well)?,
         worries: text(story.worries)?,
+        ..Refer::to(site)
     };
     let problems = refer.problems();
     anyhow::ensure!(
@@ -40,6 +41,16 @@ pub fn refer(story: &Story, site: SiteId, on: Date, today: Date, dice: &mut ChaC
         "a family of the demonstration cannot be referred: {problems:?}"
     );
     Ok(refer)
+}
+
+/// A home of one person: their place in the story, the address, whether it is hidden.
+fn home((person, address, hidden): &(usize, &str, bool)) -> Result<Home<usize>> {
+    Ok(Home {
+        address: text(address)?,
+        postcode: None,
+        hidden: *hidden,
+        people: vec![*person],
+    })
 }
 
 /// Words, where there are any.
@@ -65,7 +76,6 @@ fn person(who: &Who, on: Date, today: Date, dice: &mut ChaCha12Rng) -> Result<Ne
             known_as: name(who.known_as)?,
         },
         birth: birth(who.born, on, today, dice)?,
-        part: who.part,
         relationship: text(who.relationship)?,
         languages: Languages {
             speak: language.clone(),
@@ -76,6 +86,7 @@ fn person(who: &Who, on: Date, today: Date, dice: &mut ChaCha12Rng) -> Result<Ne
         consents: consents(who, on)?,
         legal_status: status,
         safe_contact: who.reach.as_ref().map(safe_contact).transpose()?,
+        ..NewPerson::unknown(who.part)
     })
 }
 

@@ -2,7 +2,7 @@
 //! by their age, words as their worker wrote them.
 
 use domain::family::{Part, Reason};
-use domain::referral::Why;
+use domain::referral::{How, Lives, Priority, Why};
 
 /// One family and what became of its referral.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +30,16 @@ pub struct Story {
 pub enum Then {
     /// The programme manager asked something first.
     Asked(&'static str),
+    /// What was asked was answered by who referred.
+    Answered(Tongue, &'static str),
     /// It was accepted; the family waits.
     Accepted,
+    /// It was put in its place on the waiting list: how soon, what it waits for, why.
+    Placed(Priority, &'static [&'static str], &'static str),
+    /// The family was told where things stand: how, in which words, and after how many days they hear again.
+    Told(How, &'static str, i64),
+    /// The authority said where the children live now, the same for each.
+    After(Lives, &'static str),
     /// It was not accepted.
     NotAccepted(Why, &'static str),
     /// It was taken back by who referred.

@@ -1,9 +1,10 @@
 //! Eighteen months of it: each thing on its own day, by the person whose work it is.
 
+use super::after::lines;
 use super::cast::{Member, email};
-use super::person;
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
+use super::{person, verb};
 use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
@@ -37,6 +38,8 @@ enum Event {
     Known(usize, usize),
     /// Somebody in a family gets an account.
     Joined(usize),
+    /// A worker begins a referral and leaves it half way: the worker's place, and how far it got.
+    Begun(usize, &'static str),
     /// Somebody is protected: the place in the area's list.
     Protected(usize),
     /// Somebody opens a family urgently: who, which, and whether somebody reviews it the next day.
@@ -44,6 +47,22 @@ enum Event {
     /// An administrator proposes a role that nobody has confirmed yet.
     Proposed(usize, Role),
 }
+
+/// Referrals begun and left half way in each area: by which worker, how many days ago, what was typed.
+const BEGUN: &[(usize, i32, &str)] = &[
+    (
+        0,
+        1,
+        "who=child-1+child-2+adult-1&child-1_forename=Elan&child-1_surname=Rees&child-1_birth_day=14&child-1_birth_month=2\
+         &child-1_birth_year=2017&child-1_reason=risk_of_care&child-2_known_as=Bobi&adult-1_forename=Carys\
+         &adult-1_surname=Rees&going_well=Mae%20Elan%20a%20Bobi%20yn%20canu%20gyda%27i%20gilydd%20bob%20nos.",
+    ),
+    (
+        1,
+        25,
+        "who=child-1+adult-1&child-1_forename=Sam&worries=Rang+from+the+school.",
+    ),
+];
 
 /// What is known while it goes on.
 struct Now<'w> {
@@ -90,7 +109,7 @@ fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Time
         let day = in_force(area.agreements, -story.days_ago);
         let referred = time(day)?;
         add(referred, Event::Referred(n));
-        for (m, (after, _)) in story.then.iter().enumerate() {
+        for (m, (after, _)) in lines(n, story).iter().enumerate() {
             let day = in_force(area.agreements, (after - story.days_ago).min(0));
             add(time(day)?.max(referred), Event::Then(n, m));
         }
@@ -103,6 +122,9 @@ fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Time
     }
     for (n, (family, ..)) in area.protected.iter().enumerate() {
         add(time(1 - area.family(*family).days_ago)?, Event::Protected(n));
+    }
+    for (who, days, boxes) in BEGUN {
+        add(world.instant(-days, 16, 20)?, Event::Begun(*who, boxes));
     }
     match at {
         0 => add(world.instant(-2, 19, 40)?, Event::Glass(6, 7, false)),
@@ -168,10 +190,11 @@ impl Now<'_> {
             }
             Event::Referred(n) => self.referred(area, n).await,
             Event::Then(n, m) => {
-                let (_, then) = self.story(area, n).then[m];
+                let (_, then) = lines(n, self.story(area, n))[m];
                 self.then(area, n, then).await
             }
             Event::Known(n, carer) => self.known(area, n, carer).await,
+            Event::Begun(who, boxes) => self.begun(area, who, boxes).await,
             Event::Joined(n) => self.joined(area, self.place(area).area.members[n]).await,
             Event::Protected(n) => self.protected(area, n).await,
             Event::Glass(who, n, reviewed) => self.glass(area, who, n, reviewed).await,
@@ -195,16 +218,11 @@ impl Now<'_> {
         let (site, worker) = (self.place(area).site, self.place(area).staff[told.worker]);
         let on = store::clock::london_day(self.store().now());
         let refer = person::refer(told, site, on, self.world.today, &mut self.dice)?;
-        let homes = told
-            .homes
-            .iter()
-            .map(|(at, words, hidden)| Ok((*at, Text::parse(words)?, *hidden)));
-        let homes = homes.collect::<Result<Vec<_>>>()?;
         let actor = self.actor(worker, false).await?;
         let may = self.store().permit(&actor, Action::Refer, Object::Site(site)).await?;
         let store = self.store();
         let made = store.write(may, move |tx: &Tx| -> Result<Made, store::Error> {
-            let made = referral::make(tx, refer.clone(), on, homes.clone())?;
+            let made = referral::make(tx, refer.clone(), on)?;
             standing::assign(tx, made.family, worker, Role::FamilyWorker, on)?;
             Ok(made)
         });
@@ -212,13 +230,27 @@ impl Now<'_> {
         Ok(())
     }
 
+    async fn begun(&mut self, area: usize, who: usize, boxes: &'static str) -> Result<()> {
+        let worker = self.place(area).staff[who];
+        let actor = self.actor(worker, false).await?;
+        let may = self.store().permit(&actor, Action::Refer, Object::Lists).await?;
+        let begin = move |tx: &Tx| referral::draft::begin(tx, boxes);
+        self.store().write(may, begin).await?;
+        Ok(())
+    }
+
     async fn then(&mut self, area: usize, n: usize, then: Then) -> Result<()> {
         let worker = self.place(area).staff[self.story(area, n).worker];
         let manager = self.who(area, Role::ProgrammeManager)?;
         let (by, action) = match then {
-            Then::Asked(_) | Then::Accepted | Then::NotAccepted(..) => (manager, Action::DecideReferral),
+            Then::Asked(_) | Then::Accepted | Then::NotAccepted(..) | Then::Placed(..) => {
+                (manager, Action::DecideReferral)
+            }
+            Then::Told(..) => (manager, Action::AddReferralEntry),
             Then::Withdrawn(_) => (worker, Action::WithdrawReferral),
-            Then::Wrote(Author::Worker, ..) => (worker, Action::AddReferralEntry),
+            Then::Wrote(Author::Worker, ..) | Then::Answered(..) | Then::After(..) => {
+                (worker, Action::AddReferralEntry)
+            }
             Then::Wrote(Author::Manager, ..) => (manager, Action::AddReferralEntry),
             Then::Wrote(Author::Officer, ..) => (self.who(area, Role::ProgrammeOfficer)?, Action::AddReferralEntry),
         };
@@ -231,7 +263,7 @@ impl Now<'_> {
             store.read(may, move |tx| family::load(tx, family).map(|_| ())).await?;
         }
         let may = store.permit(&actor, action, Object::Referral(id)).await?;
-        store.write(may, move |tx| decide(tx, by, id, then)).await
+        store.write(may, move |tx| verb::decide(tx, by, id, then)).await
     }
 
     async fn known(&mut self, area: usize, n: usize, carer: usize) -> Result<()> {
@@ -353,21 +385,4 @@ impl Now<'_> {
             .await?;
         Ok(())
     }
-}
-
-/// What one line of a story does to its referral: load, decide, record.
-fn decide(tx: &Tx, by: AccountId, id: domain::id::ReferralId, then: Then) -> Result<()> {
-    let (found, on) = (referral::load(tx, id)?, tx.today());
-    let (event, language) = match then {
-        Then::Asked(question) => (found.ask_information(by, on, Text::parse(question)?)?, "en"),
-        Then::Accepted => (found.accept(by, on)?, "en"),
-        Then::NotAccepted(why, words) => {
-            let capacity = referral::capacity(tx, found.site)?;
-            (found.not_accept(by, on, why, person::text(words)?, capacity)?, "en")
-        }
-        Then::Withdrawn(words) => (found.withdraw(by, on, person::text(words)?)?, "en"),
-        Then::Wrote(_, tongue, words) => (found.add_entry(by, on, on, Text::parse(words)?)?, tongue.tag()),
-    };
-    tx.record(&found, &event, language)?;
-    Ok(())
 }

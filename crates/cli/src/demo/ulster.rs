@@ -273,7 +273,7 @@ pub const FAMILIES: &[Story] = &[
         ],
     },
     Story {
-        days_ago: 349,
+        days_ago: 381,
         worker: 0,
         people: &[
             child("Clodagh", "Rafferty", 12, 0).status("supervision_order"),

@@ -7,7 +7,8 @@ mod age;
 mod birth;
 mod months;
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 pub use age::{Age, age_on};
 pub use birth::{BIRTH_YEAR_MIN, Birth, BirthProblem, NotABirth, parse_birth};
@@ -95,6 +96,20 @@ pub fn parse_day_parts(day: &str, month: &str, year: &str) -> Result<Date, DayPr
     let no_such_day = DayProblem::NoSuchDay { year, month, day };
     let day_of_month = i8::try_from(day).map_err(|_| no_such_day)?;
     Date::new(year, month, day_of_month).map_err(|_| no_such_day)
+}
+
+/// The day that many working days after another; Saturdays and Sundays are none.
+pub fn working_days_after(day: Date, days: u8) -> Date {
+    let mut day = day;
+    let mut left = days;
+    while 0 < left {
+        day = day.saturating_add(1.day());
+        left -= u8::from(!matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
+        if day == Date::MAX {
+            break;
+        }
+    }
+    day
 }
 
 /// Splits at blanks and the marks people put between figures. A comma may end a part.

@@ -7,18 +7,35 @@
 //!                         └─withdrawn (from waiting too)       merged (into an earlier one)
 //! ```
 
+mod event;
+mod outcome;
+mod problem;
 mod refer;
 mod verbs;
-
-use std::cmp::Ordering;
+mod waiting;
 
 use jiff::civil::Date;
 
+use crate::day::working_days_after;
 use crate::id::{AccountId, FamilyId, ReferralId, SiteId};
 use crate::reference::Reference;
 
-pub use refer::{Duplicate, PEOPLE_MAX, Refer, ReferProblem};
-pub use verbs::{Event, Refusal};
+pub use event::Event;
+pub use outcome::{ChildAfter, Lives, OUTCOME_ASKED_AFTER_MONTHS, latest_due, outcome_due};
+pub use problem::ReferProblem;
+pub use refer::{Doubt, Duplicate, PARENT_YEARS_MIN, PEOPLE_MAX, Refer};
+pub use verbs::Refusal;
+pub use waiting::{How, Place, Priority, Told, WAITS_FOR, WaitingEvent, WaitingFact, WaitsFor, list_on, waits_for};
+
+/// Within how many working days of being received a referral is to be decided.
+///
+/// Assumption: five, a week; nothing is published. Holidays are not counted out: a site's list of them comes later.
+pub const DECIDED_WITHIN_WORKING_DAYS: u8 = 5;
+
+/// The day by which a referral is to be decided.
+pub fn decided_by(received_on: Date) -> Date {
+    working_days_after(received_on, DECIDED_WITHIN_WORKING_DAYS)
+}
 
 /// A referral as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,14 +219,4 @@ impl Referral {
             _ => None,
         }
     }
-}
-
-/// The order of the waiting list: who has waited longest first, then by id, so that it never
-/// changes between two looks. A referral that does not wait comes after those that do.
-pub fn waiting_order(one: &Referral, other: &Referral) -> Ordering {
-    let place = |referral: &Referral| {
-        let since = referral.waiting_since();
-        (since.is_none(), since, referral.id)
-    };
-    place(one).cmp(&place(other))
 }

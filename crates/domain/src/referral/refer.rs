@@ -1,8 +1,10 @@
 //! Referring a family: what the form must give before it becomes a referral.
 
+use jiff::civil::Date;
+
 use crate::day::Birth;
-use crate::family::{NewPerson, OverallReason, Part, Reason, derived};
-use crate::id::SiteId;
+use crate::family::{Home, KeptAway, NewPerson, Order, OverallReason, Part, Reason, Responsibility, derived};
+use crate::id::{ReferralId, SiteId};
 use crate::need::Need;
 use crate::text::Text;
 
@@ -11,53 +13,38 @@ use crate::text::Text;
 /// Assumption: 30, three times the largest family in the referral file; more is a slip or an abuse.
 pub const PEOPLE_MAX: usize = 30;
 
-/// A new referral, after every field was read.
+/// How much older than their child a parent is taken to be, in years; less is asked about.
+///
+/// Assumption: 12; somebody named with a child who is nearer in age is a brother, a sister or a slip.
+pub const PARENT_YEARS_MIN: i16 = 12;
+
+/// A new referral, after every field was read. People are named by their place in [`Refer::people`], from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refer {
     /// The programme area.
     pub site: SiteId,
     /// The children and adults of the family.
     pub people: Vec<NewPerson>,
+    /// Where they live.
+    pub homes: Vec<Home<usize>>,
+    /// Who has parental responsibility, as far as it was said.
+    pub responsibilities: Vec<Responsibility<usize>>,
+    /// The orders of courts.
+    pub orders: Vec<Order<usize>>,
+    /// Who must not collect, call or know.
+    pub kept_away: Vec<KeptAway<usize>>,
     /// The areas of need, in the order of [`crate::need::NEEDS`].
     pub needs: Vec<&'static Need>,
     /// What is going well.
     pub going_well: Option<Text>,
     /// What worries people.
     pub worries: Option<Text>,
-}
-
-/// Why a family cannot be referred like this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReferProblem {
-    /// Nobody in it is a child.
-    #[error("no child is named")]
-    NoChild,
-    /// There are more people than fit.
-    #[error("{people} people, at most {max}")]
-    TooManyPeople {
-        /// How many were given.
-        people: usize,
-        /// How many fit.
-        max: usize,
-    },
-    /// An adult has a reason that only a child can have.
-    #[error("person {person} is an adult with a child's reason")]
-    ReasonOfAdult {
-        /// The place of the person in the form, from 0.
-        person: usize,
-    },
-    /// An adult has a legal status that only a child can have.
-    #[error("person {person} is an adult with a child's legal status")]
-    StatusOfAdult {
-        /// The place of the person in the form, from 0.
-        person: usize,
-    },
-    /// An adult is expected to be born.
-    #[error("person {person} is an adult who is not born yet")]
-    UnbornAdult {
-        /// The place of the person in the form, from 0.
-        person: usize,
-    },
+    /// The other services that help.
+    pub services: Option<Text>,
+    /// What has made help hard to get before.
+    pub hard_before: Option<Text>,
+    /// The earlier referral of the same family that this one follows, if there was one.
+    pub follows: Option<ReferralId>,
 }
 
 /// Two people in one form who look like one. A person looks; nothing is merged silently.
@@ -69,22 +56,49 @@ pub struct Duplicate {
     pub second: usize,
 }
 
+/// Something likely to be a slip, which whoever refers may say is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The place of the child in the form, from 0.
+    pub child: usize,
+    /// The place of the adult.
+    pub adult: usize,
+    /// How many whole years older than the child the adult is; fewer than none when the child is the older.
+    pub years: i16,
+}
+
 impl Refer {
-    /// Everything that stands against the referral, in the order of the page; empty when none does.
-    pub fn problems(&self) -> Vec<ReferProblem> {
+    /// A referral to one programme area of which nothing else is known yet.
+    pub const fn to(site: SiteId) -> Self {
+        Self {
+            site,
+            people: Vec::new(),
+            homes: Vec::new(),
+            responsibilities: Vec::new(),
+            orders: Vec::new(),
+            kept_away: Vec::new(),
+            needs: Vec::new(),
+            going_well: None,
+            worries: None,
+            services: None,
+            hard_before: None,
+            follows: None,
+        }
+    }
+
+    /// Every child who is older than an adult, or nearly as old as one, as far as both births are known.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let of = |part| {
+            self.people
+                .iter()
+                .enumerate()
+                .filter(move |(_, person)| person.part == part)
+        };
         let mut found = Vec::new();
-        if PEOPLE_MAX < self.people.len() {
-            found.push(ReferProblem::TooManyPeople {
-                people: self.people.len(),
-                max: PEOPLE_MAX,
-            });
-        }
-        if !self.people.iter().any(|person| person.part == Part::Child) {
-            found.push(ReferProblem::NoChild);
-        }
-        for (n, person) in self.people.iter().enumerate() {
-            if person.part == Part::Adult {
-                found.extend(problems_of_adult(n, person));
+        for (child, young) in of(Part::Child) {
+            for (adult, old) in of(Part::Adult) {
+                let between = years_between(old.birth, young.birth).filter(|years| *years < PARENT_YEARS_MIN);
+                found.extend(between.map(|years| Doubt { child, adult, years }));
             }
         }
         found
@@ -110,17 +124,33 @@ impl Refer {
     }
 }
 
-fn problems_of_adult(person: usize, adult: &NewPerson) -> impl Iterator<Item = ReferProblem> {
-    let reason = adult.reason.map(|_| ReferProblem::ReasonOfAdult { person });
-    let status = adult
-        .legal_status
-        .as_ref()
-        .map(|_| ReferProblem::StatusOfAdult { person });
-    let unborn = matches!(adult.birth, Birth::Expected { .. });
-    reason
-        .into_iter()
-        .chain(status)
-        .chain(unborn.then_some(ReferProblem::UnbornAdult { person }))
+/// The whole years from one birth to a later one, fewer than none if it is the earlier; the most it could be where a
+/// birth is known only in part.
+fn years_between(older: Birth, younger: Birth) -> Option<i16> {
+    let (from, to) = (first_day(older)?, last_day(younger)?);
+    let has_come = (from.month(), from.day()) <= (to.month(), to.day());
+    Some(to.year() - from.year() - i16::from(!has_come))
+}
+
+fn first_day(birth: Birth) -> Option<Date> {
+    match birth {
+        Birth::On(day) => Some(day),
+        Birth::Month { .. } | Birth::Year(_) | Birth::Expected { .. } => {
+            Date::new(birth.year()?, birth.month().unwrap_or(1), 1).ok()
+        }
+        Birth::NotKnown => None,
+    }
+}
+
+fn last_day(birth: Birth) -> Option<Date> {
+    match birth {
+        Birth::On(day) => Some(day),
+        Birth::Month { .. } | Birth::Year(_) | Birth::Expected { .. } => {
+            let first = Date::new(birth.year()?, birth.month().unwrap_or(12), 1).ok()?;
+            Some(first.last_of_month())
+        }
+        Birth::NotKnown => None,
+    }
 }
 
 fn look_the_same(one: &NewPerson, other: &NewPerson) -> bool {

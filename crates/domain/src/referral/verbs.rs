@@ -3,118 +3,11 @@
 
 use jiff::civil::Date;
 
-use super::{Capacity, Refer, Referral, Stage, Why};
-use crate::family::{OverallReason, Part};
+use super::outcome::ChildAfter;
+use super::waiting::{Priority, Told, WaitsFor};
+use super::{Capacity, Event, Referral, Stage, Why};
 use crate::id::{AccountId, ReferralId};
-use crate::need::Need;
 use crate::text::Text;
-
-/// Something that happened to a referral.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// It was received.
-    Made {
-        /// Who referred.
-        by: AccountId,
-        /// The day.
-        on: Date,
-        /// How many children it named.
-        children: u8,
-        /// How many adults it named.
-        adults: u8,
-        /// The areas of need it named.
-        needs: Vec<&'static Need>,
-        /// The reason of the whole.
-        reason: OverallReason,
-    },
-    /// Something was asked before deciding.
-    InformationAsked {
-        /// Who asked.
-        by: AccountId,
-        /// The day.
-        on: Date,
-        /// What was asked.
-        question: Text,
-    },
-    /// It was accepted; the family waits.
-    Accepted {
-        /// Who accepted.
-        by: AccountId,
-        /// The day.
-        on: Date,
-    },
-    /// It was not accepted.
-    NotAccepted {
-        /// Who decided.
-        by: AccountId,
-        /// The day.
-        on: Date,
-        /// Why.
-        why: Why,
-        /// More about why, in words.
-        reason: Option<Text>,
-        /// What the programme had to give that day.
-        capacity: Capacity,
-    },
-    /// It was taken back.
-    Withdrawn {
-        /// Who recorded it.
-        by: AccountId,
-        /// The day.
-        on: Date,
-        /// Why, in words.
-        reason: Option<Text>,
-    },
-    /// A dated note was added.
-    EntryAdded {
-        /// Who wrote it.
-        by: AccountId,
-        /// The day it is about.
-        on: Date,
-        /// What it says.
-        text: Text,
-    },
-    /// A person found it to be the same request as another.
-    Merged {
-        /// Who joined them.
-        by: AccountId,
-        /// The day.
-        on: Date,
-        /// The one that is kept.
-        into: ReferralId,
-    },
-}
-
-impl Event {
-    /// A family was referred.
-    pub fn made(refer: &Refer, by: AccountId, on: Date) -> Self {
-        let count = |part| {
-            let number = refer.people.iter().filter(|person| person.part == part).count();
-            u8::try_from(number).unwrap_or(u8::MAX)
-        };
-        Self::Made {
-            by,
-            on,
-            children: count(Part::Child),
-            adults: count(Part::Adult),
-            needs: refer.needs.clone(),
-            reason: refer.reason(),
-        }
-    }
-
-    /// The event's name in the journal and the words. Never reused.
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::Made { .. } => "made",
-            Self::InformationAsked { .. } => "information_asked",
-            Self::Accepted { .. } => "accepted",
-            Self::NotAccepted { .. } => "not_accepted",
-            Self::Withdrawn { .. } => "withdrawn",
-            Self::EntryAdded { .. } => "entry_added",
-            Self::Merged { .. } => "merged",
-        }
-    }
-}
 
 /// Why a verb does not apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -140,6 +33,21 @@ pub enum Refusal {
     /// A referral cannot be merged into itself.
     #[error("it is the same referral")]
     IntoItself,
+    /// It is not at the point where this can be done.
+    #[error("it is {stage}")]
+    NotNow {
+        /// The key of the stage it is in.
+        stage: &'static str,
+    },
+    /// A day by which a family hears again is past.
+    #[error("before {today}")]
+    InPast {
+        /// The day it was compared with.
+        today: Date,
+    },
+    /// Nobody is said to live anywhere.
+    #[error("no child is named")]
+    NobodyNamed,
 }
 
 impl Referral {
@@ -150,6 +58,91 @@ impl Referral {
     pub fn ask_information(&self, by: AccountId, on: Date, question: Text) -> Result<Event, Refusal> {
         self.undecided(on)?;
         Ok(Event::InformationAsked { by, on, question })
+    }
+
+    /// Answers what was asked. The referral then waits for its decision again.
+    ///
+    /// # Errors
+    /// Nothing was asked, or `on` is before it was received.
+    pub fn give_information(&self, by: AccountId, on: Date, answer: Text) -> Result<Event, Refusal> {
+        self.not_before_received(on)?;
+        match self.stage {
+            Stage::InformationAsked { .. } => Ok(Event::InformationGiven { by, on, answer }),
+            _ => Err(self.not_now()),
+        }
+    }
+
+    /// Says how soon a waiting family should have a carer, and what it waits for.
+    ///
+    /// # Errors
+    /// It does not wait, or `on` is before it began to.
+    pub fn set_priority(
+        &self,
+        by: AccountId,
+        on: Date,
+        priority: Priority,
+        waits_for: Vec<&'static WaitsFor>,
+        reason: Option<Text>,
+    ) -> Result<Event, Refusal> {
+        self.waits(on)?;
+        Ok(Event::PrioritySet {
+            by,
+            on,
+            priority,
+            waits_for,
+            reason,
+        })
+    }
+
+    /// Keeps that the family was told where things stand. Every stage has something to be told of but a merged one.
+    ///
+    /// # Errors
+    /// The day is to come or before it was received, or the family is to hear again on a day that is past.
+    pub fn tell_family(&self, by: AccountId, today: Date, told: Told) -> Result<Event, Refusal> {
+        if today < told.on {
+            return Err(Refusal::InFuture { today });
+        }
+        self.not_before_received(told.on)?;
+        self.not_merged()?;
+        if told.next_on.is_some_and(|next| next < told.on) {
+            return Err(Refusal::InPast { today: told.on });
+        }
+        Ok(Event::FamilyTold { by, told })
+    }
+
+    /// Keeps what the authority says happened to a family that was not taken.
+    ///
+    /// # Errors
+    /// It was not refused, `on` is before that, or no child is spoken of.
+    pub fn tell_outcome(
+        &self,
+        by: AccountId,
+        on: Date,
+        children: Vec<ChildAfter>,
+        words: Option<Text>,
+    ) -> Result<Event, Refusal> {
+        match self.stage {
+            Stage::NotAccepted { on: decided, .. } if on < decided => Err(Refusal::InPast { today: decided }),
+            Stage::NotAccepted { .. } if children.is_empty() => Err(Refusal::NobodyNamed),
+            Stage::NotAccepted { .. } => Ok(Event::OutcomeTold {
+                by,
+                on,
+                children,
+                words,
+            }),
+            _ => Err(self.not_now()),
+        }
+    }
+
+    /// Takes apart what was merged, back to where it stood.
+    ///
+    /// # Errors
+    /// It is not merged.
+    pub fn unmerge(&self, by: AccountId, on: Date, was: Stage) -> Result<Event, Refusal> {
+        match self.stage {
+            Stage::Merged { .. } => Ok(Event::Unmerged { by, on, back_to: was }),
+            _ => Err(self.not_now()),
+        }
     }
 
     /// Takes the referral on.
@@ -236,8 +229,13 @@ impl Referral {
                 by, on, why, capacity, ..
             } => Stage::NotAccepted { on, by, why, capacity },
             Event::Withdrawn { by, on, .. } => Stage::Withdrawn { on, by },
-            Event::EntryAdded { .. } => self.stage,
+            Event::InformationGiven { .. } => Stage::Submitted { on: self.received_on },
+            Event::EntryAdded { .. }
+            | Event::PrioritySet { .. }
+            | Event::FamilyTold { .. }
+            | Event::OutcomeTold { .. } => self.stage,
             Event::Merged { into, .. } => Stage::Merged { into },
+            Event::Unmerged { back_to, .. } => back_to,
         };
         self
     }
@@ -258,6 +256,20 @@ impl Referral {
             });
         }
         Ok(())
+    }
+
+    fn waits(&self, on: Date) -> Result<(), Refusal> {
+        match self.stage {
+            Stage::Waiting { since, .. } if on < since => Err(Refusal::BeforeReceived { received: since }),
+            Stage::Waiting { .. } => Ok(()),
+            _ => Err(self.not_now()),
+        }
+    }
+
+    const fn not_now(&self) -> Refusal {
+        Refusal::NotNow {
+            stage: self.stage.key(),
+        }
     }
 
     fn not_merged(&self) -> Result<(), Refusal> {

@@ -1,6 +1,6 @@
 //! Days as people type them.
 
-use domain::day::{DayProblem, YEAR_MAX, YEAR_MIN, parse_day, parse_day_parts};
+use domain::day::{DayProblem, YEAR_MAX, YEAR_MIN, parse_day, parse_day_parts, working_days_after};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -157,5 +157,21 @@ proptest! {
         if let Ok(day) = parse_day(&typed) {
             prop_assert!((YEAR_MIN..=YEAR_MAX).contains(&day.year()));
         }
+    }
+}
+
+#[test]
+fn working_days_leave_saturdays_and_sundays_out() {
+    // Friday 20 March 2026.
+    for (from, days, to) in [
+        (date(2026, 3, 20), 0, date(2026, 3, 20)),
+        (date(2026, 3, 20), 1, date(2026, 3, 23)),
+        (date(2026, 3, 20), 5, date(2026, 3, 27)),
+        (date(2026, 3, 21), 1, date(2026, 3, 23)),
+        (date(2026, 3, 22), 5, date(2026, 3, 27)),
+        (date(2026, 3, 23), 4, date(2026, 3, 27)),
+        (Date::MAX, 5, Date::MAX),
+    ] {
+        assert_eq!(working_days_after(from, days), to, "{from} and {days}");
     }
 }

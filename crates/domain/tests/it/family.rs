@@ -1,10 +1,11 @@
 //! Families and their people.
 
 use domain::day::Birth;
-use domain::family::{Family, LanguageTag, NewPerson, NotALanguage, OverallReason, Part, Reason, derived};
+use domain::family::{Ethnicity, Family, LanguageTag, NewPerson, NotALanguage, OverallReason, Part, Reason, derived};
 use domain::id::{FamilyId, PersonId, SiteId};
 use domain::name::{Name, PersonName};
 use domain::reference::{Kind, Reference};
+use domain::text::Text;
 
 fn person(part: Part, surname: Option<&str>, reason: Option<Reason>, n: u8) -> domain::family::Person {
     let surname = surname.map(|surname| Name::parse(surname).expect("a surname"));
@@ -69,8 +70,16 @@ fn only_the_reasons_of_children_count_for_the_family() {
 
 #[test]
 fn a_person_keeps_everything_the_form_gave_when_they_get_an_id() {
+    let said = |words: &str| Text::parse(words).ok();
     let new = NewPerson {
         birth: Birth::Year(2019),
+        ethnicity: Some(Ethnicity {
+            group: None,
+            words: said("Welsh and Somali"),
+        }),
+        disability: said("uses a wheelchair"),
+        communication: said("large print"),
+        authority_id: said("70002"),
         ..NewPerson::unknown(Part::Child)
     };
     let person = new.clone().with_id(PersonId::from_bytes([6; 16]));
@@ -87,6 +96,15 @@ fn a_person_keeps_everything_the_form_gave_when_they_get_an_id() {
     assert_eq!(
         (person.legal_status, person.safe_contact),
         (new.legal_status, new.safe_contact)
+    );
+    assert_eq!(
+        (
+            person.ethnicity,
+            person.disability,
+            person.communication,
+            person.authority_id
+        ),
+        (new.ethnicity, new.disability, new.communication, new.authority_id)
     );
 }
 

@@ -33,6 +33,12 @@ fn pack(nation: &str, from: Date) -> NationPack {
             short_break_rules: true,
             source: "a law".into(),
         }],
+        ethnic_groups: vec![Term {
+            concept: key("white"),
+            en: "white".into(),
+            cy: None,
+            source: "a census".into(),
+        }],
     }
 }
 
@@ -61,6 +67,8 @@ fn a_pack_is_asked_by_key() {
     assert_eq!(pack.legal_status(&key("none")), None);
     assert_eq!(pack.legal_basis(&key("voluntary")), Some(&pack.legal_bases[0]));
     assert_eq!(pack.legal_basis(&key("none")), None);
+    assert_eq!(pack.ethnic_group(&key("white")), Some(&pack.ethnic_groups[0]));
+    assert_eq!(pack.ethnic_group(&key("none")), None);
 }
 
 #[test]
@@ -76,6 +84,7 @@ fn everything_wrong_with_a_pack_is_named_at_once() {
     broken.legal_statuses[1].en = "  ".into();
     broken.legal_bases[0].source = String::new();
     broken.legal_bases[0].looked_after = false;
+    broken.ethnic_groups[0].en = String::new();
     assert_eq!(
         broken.problems(),
         [
@@ -91,6 +100,10 @@ fn everything_wrong_with_a_pack_is_named_at_once() {
             PackProblem::NoSource {
                 list: "legal_bases",
                 key: key("voluntary")
+            },
+            PackProblem::NoName {
+                list: "ethnic_groups",
+                key: key("white")
             },
             PackProblem::RulesWithoutCare { key: key("voluntary") },
         ]

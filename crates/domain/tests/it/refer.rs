@@ -1,12 +1,16 @@
 //! Referring a family: what a form must give, and what is only pointed out.
 
 use domain::day::Birth;
-use domain::family::{NewPerson, OverallReason, Part, Reason};
+use domain::family::{
+    HOMES_MAX, Holder, Home, KeptAway, NewPerson, Order, OverallReason, Part, Postcode, Reason, Responsibility,
+    SAFETY_LINES_MAX, Ways,
+};
 use domain::id::{AccountId, SiteId};
 use domain::name::{Name, PersonName};
 use domain::need::NEEDS;
 use domain::pack::Key;
-use domain::referral::{Duplicate, Event, PEOPLE_MAX, Refer, ReferProblem};
+use domain::referral::{Doubt, Duplicate, Event, PEOPLE_MAX, Refer, ReferProblem};
+use domain::text::Text;
 use jiff::civil::{Date, date};
 
 const WORKER: AccountId = AccountId::from_bytes([1; 16]);
@@ -28,11 +32,8 @@ fn person(part: Part, forename: &str, surname: &str, birth: Birth) -> NewPerson 
 
 fn refer(people: Vec<NewPerson>) -> Refer {
     Refer {
-        site: SiteId::from_bytes([4; 16]),
         people,
-        needs: Vec::new(),
-        going_well: None,
-        worries: None,
+        ..Refer::to(SiteId::from_bytes([4; 16]))
     }
 }
 
@@ -135,4 +136,138 @@ fn the_first_event_says_what_the_referral_named() {
         reason: OverallReason::Mixed,
     };
     assert_eq!(made, expected);
+}
+
+/// A child, born on that day, and an adult.
+fn child_and_adult(child: Birth, adult: Birth) -> Refer {
+    refer(vec![
+        person(Part::Child, "Iolo", "Llŷr", child),
+        person(Part::Adult, "Mair", "Llŷr", adult),
+    ])
+}
+
+#[test]
+fn an_adult_who_could_hardly_be_a_parent_is_asked_about_and_not_refused() {
+    let child = Birth::On(date(2015, 6, 10));
+    let years = |adult: Birth| {
+        let form = child_and_adult(child, adult);
+        assert_eq!(form.problems(), []);
+        let doubts = form.doubts();
+        assert!(doubts.iter().all(|doubt| (doubt.child, doubt.adult) == (0, 1)));
+        doubts.first().map(|doubt| doubt.years)
+    };
+    assert_eq!(years(Birth::On(date(1990, 1, 1))), None);
+    assert_eq!(years(Birth::On(date(2003, 6, 10))), None, "twelve years to the day");
+    assert_eq!(years(Birth::On(date(2003, 6, 11))), Some(11));
+    assert_eq!(years(Birth::On(date(2016, 1, 1))), Some(-1), "the child is the older");
+    assert_eq!(years(Birth::Year(2003)), None, "twelve years if early in that year");
+    assert_eq!(years(Birth::Year(2004)), Some(11));
+    assert_eq!(years(Birth::Month { year: 2003, month: 7 }), Some(11));
+    assert_eq!(years(Birth::NotKnown), None);
+    let unborn = child_and_adult(Birth::Expected { year: 2027, month: 3 }, Birth::On(date(2016, 1, 1)));
+    assert_eq!(
+        unborn.doubts(),
+        [Doubt {
+            child: 0,
+            adult: 1,
+            years: 11
+        }]
+    );
+    assert_eq!(child_and_adult(Birth::NotKnown, Birth::Year(2020)).doubts(), []);
+}
+
+#[test]
+fn homes_and_safety_name_only_people_who_are_there() {
+    let says = Text::parse("lives with her mother").unwrap();
+    let home = |people| Home {
+        address: None,
+        postcode: Postcode::parse("LD1 5LG").ok(),
+        hidden: false,
+        people,
+    };
+    let order = |people, made_on, ends_on| Order {
+        people,
+        says: says.clone(),
+        made_on,
+        ends_on,
+    };
+    let away = |people, ways| KeptAway {
+        who: says.clone(),
+        people,
+        ways,
+    };
+    let decides = |child, holder| Responsibility { child, holder };
+    let collect = Ways {
+        collect: true,
+        ..Ways::default()
+    };
+    let good = Refer {
+        homes: vec![home(vec![0, 1]), home(vec![0])],
+        responsibilities: vec![
+            decides(0, Holder::Person(1)),
+            decides(0, Holder::Authority),
+            decides(0, Holder::Other(says.clone())),
+        ],
+        orders: vec![
+            order(vec![0], Some(RECEIVED), Some(RECEIVED)),
+            order(vec![1], None, Some(RECEIVED)),
+        ],
+        kept_away: vec![away(vec![0, 1], collect)],
+        ..child_and_adult(Birth::NotKnown, Birth::NotKnown)
+    };
+    assert_eq!(good.problems(), []);
+    let wrong = Refer {
+        homes: vec![
+            home(vec![2]),
+            Home {
+                postcode: None,
+                ..home(vec![])
+            },
+        ],
+        responsibilities: vec![decides(1, Holder::Person(3)), decides(4, Holder::Authority)],
+        orders: vec![
+            order(vec![5], Some(RECEIVED), RECEIVED.yesterday().ok()),
+            order(vec![], None, None),
+        ],
+        kept_away: vec![away(vec![6], Ways::default()), away(vec![], collect)],
+        ..good.clone()
+    };
+    let nobody = |person| ReferProblem::NoSuchPerson { person };
+    assert_eq!(
+        wrong.problems(),
+        [
+            nobody(2),
+            ReferProblem::HomeNowhere { home: 1 },
+            ReferProblem::EmptyHome { home: 1 },
+            nobody(3),
+            ReferProblem::ResponsibilityForAdult { person: 1 },
+            nobody(4),
+            nobody(5),
+            ReferProblem::OrderEndsEarly { order: 0 },
+            ReferProblem::OrderAboutNobody { order: 1 },
+            nobody(6),
+            ReferProblem::KeptFromNothing { line: 0 },
+            ReferProblem::KeptFromNobody { line: 1 },
+        ]
+    );
+    let many = Refer {
+        homes: vec![home(vec![0]); HOMES_MAX + 1],
+        orders: vec![order(vec![0], None, None); SAFETY_LINES_MAX],
+        kept_away: vec![away(vec![0], collect); SAFETY_LINES_MAX + 1],
+        ..good
+    };
+    assert_eq!(
+        many.problems(),
+        [
+            ReferProblem::TooManyHomes { homes: 7, max: 6 },
+            ReferProblem::TooManyLines { lines: 11, max: 10 },
+        ]
+    );
+}
+
+#[test]
+fn whoever_has_parental_responsibility_has_a_sort() {
+    let words = Holder::Other::<usize>(Text::parse("her aunt").unwrap());
+    let keys = [Holder::Person(1), Holder::Authority, words].map(|holder| holder.key());
+    assert_eq!(keys, ["person", "authority", "other"]);
 }

@@ -1,9 +1,12 @@
 //! A referral: what can be done with it in each stage, and that nothing is lost.
 
 use domain::family::{NewPerson, Part};
-use domain::id::{AccountId, FamilyId, ReferralId, SiteId};
+use domain::id::{AccountId, FamilyId, PersonId, ReferralId, SiteId};
 use domain::reference::{Kind, Reference};
-use domain::referral::{Capacity, Event, Refer, Referral, Refusal, Stage, Why, waiting_order};
+use domain::referral::{
+    Capacity, ChildAfter, Event, How, Lives, Priority, Refer, Referral, Refusal, Stage, Told, WAITS_FOR, Why,
+    latest_due, outcome_due, waits_for,
+};
 use domain::text::Text;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -61,18 +64,32 @@ fn every_stage() -> [Referral; 7] {
     .map(in_stage)
 }
 
+const AT_HOME: ChildAfter = ChildAfter {
+    child: PersonId::from_bytes([8; 16]),
+    lives: Lives::AtHome,
+    entered_care_on: None,
+};
+
+fn told() -> Told {
+    Told {
+        on: NEXT_DAY,
+        how: How::Call,
+        words: None,
+        next_on: None,
+    }
+}
+
 /// The stages in which a verb is allowed; in all others it must name the stage.
 fn allowed_in(verb: impl Fn(&Referral) -> Result<Event, Refusal>) -> String {
     let mut stages = Vec::new();
     for referral in every_stage() {
         match verb(&referral) {
             Ok(_) => stages.push(referral.stage.key()),
-            Err(refusal) => assert_eq!(
-                refusal,
-                Refusal::AlreadyDecided {
-                    stage: referral.stage.key()
-                }
-            ),
+            Err(refusal) => {
+                let stage = referral.stage.key();
+                let named = [Refusal::AlreadyDecided { stage }, Refusal::NotNow { stage }];
+                assert!(named.contains(&refusal), "{refusal} does not name {stage}");
+            }
         }
     }
     stages.join(" ")
@@ -100,6 +117,90 @@ fn each_verb_is_for_some_stages_and_names_the_others() {
         all_but_merged
     );
     assert_eq!(allowed_in(|r| r.merge(MANAGER, NEXT_DAY, OTHER)), all_but_merged);
+    assert_eq!(allowed_in(|r| r.tell_family(WORKER, NEXT_DAY, told())), all_but_merged);
+    assert_eq!(
+        allowed_in(|r| r.give_information(WORKER, NEXT_DAY, text("the one in town"))),
+        "information_asked"
+    );
+    assert_eq!(
+        allowed_in(|r| r.set_priority(MANAGER, NEXT_DAY, Priority::First, Vec::new(), None)),
+        "waiting"
+    );
+    assert_eq!(
+        allowed_in(|r| r.tell_outcome(WORKER, NEXT_DAY, vec![AT_HOME], None)),
+        "not_accepted"
+    );
+    assert_eq!(
+        allowed_in(|r| r.unmerge(MANAGER, NEXT_DAY, Stage::Submitted { on: RECEIVED })),
+        "merged"
+    );
+}
+
+#[test]
+fn an_answer_brings_the_referral_back_to_whoever_decides() {
+    let asked = in_stage(Stage::InformationAsked {
+        on: NEXT_DAY,
+        by: MANAGER,
+    });
+    let event = asked
+        .give_information(WORKER, NEXT_DAY, text("the one in town"))
+        .unwrap();
+    assert_eq!(asked.clone().after(&event).stage, Stage::Submitted { on: RECEIVED });
+    let early = Err(Refusal::BeforeReceived { received: RECEIVED });
+    assert_eq!(asked.give_information(WORKER, DAY_BEFORE, text("yes")), early);
+}
+
+#[test]
+fn what_was_merged_goes_back_to_where_it_stood() {
+    for referral in every_stage() {
+        let Ok(merged) = referral.merge(MANAGER, NEXT_DAY, OTHER) else {
+            continue;
+        };
+        let was = referral.stage;
+        let joined = referral.clone().after(&merged);
+        let apart = joined.unmerge(MANAGER, NEXT_DAY, was).unwrap();
+        assert_eq!(joined.after(&apart), referral);
+    }
+}
+
+#[test]
+fn a_family_is_told_about_days_that_have_been_and_hears_again_later() {
+    let referral = received(1);
+    let tell = |on, next_on| {
+        let told = Told { on, next_on, ..told() };
+        referral.tell_family(WORKER, NEXT_DAY, told)
+    };
+    assert!(tell(RECEIVED, None).is_ok());
+    assert!(tell(NEXT_DAY, Some(NEXT_DAY)).is_ok());
+    assert_eq!(tell(date(2026, 3, 8), None), Err(Refusal::InFuture { today: NEXT_DAY }));
+    let early = Err(Refusal::BeforeReceived { received: RECEIVED });
+    assert_eq!(tell(DAY_BEFORE, None), early);
+    assert_eq!(tell(NEXT_DAY, Some(RECEIVED)), Err(Refusal::InPast { today: NEXT_DAY }));
+}
+
+#[test]
+fn what_became_of_a_family_not_taken_names_a_child_and_comes_after_the_decision() {
+    let refused = in_stage(Stage::NotAccepted {
+        on: NEXT_DAY,
+        by: MANAGER,
+        why: Why::Full,
+        capacity: FULL,
+    });
+    let tell = |on, children| refused.tell_outcome(WORKER, on, children, None);
+    assert!(tell(NEXT_DAY, vec![AT_HOME]).is_ok());
+    assert_eq!(tell(RECEIVED, vec![AT_HOME]), Err(Refusal::InPast { today: NEXT_DAY }));
+    assert_eq!(tell(NEXT_DAY, vec![]), Err(Refusal::NobodyNamed));
+    assert_eq!(outcome_due(NEXT_DAY), date(2027, 3, 7));
+    assert_eq!(outcome_due(date(2028, 2, 29)), date(2029, 2, 28));
+    for (today, latest) in [
+        (date(2027, 3, 7), NEXT_DAY),
+        (date(2029, 2, 27), date(2028, 2, 27)),
+        (date(2029, 2, 28), date(2028, 2, 29)),
+        (date(2029, 3, 1), date(2028, 3, 1)),
+    ] {
+        assert_eq!(latest_due(today), latest);
+        assert!(outcome_due(latest) <= today && today < outcome_due(latest.tomorrow().unwrap()));
+    }
 }
 
 #[test]
@@ -184,6 +285,33 @@ fn a_referral_is_withdrawn_merged_or_asked_about_and_says_so() {
 }
 
 #[test]
+fn telling_and_ordering_change_no_stage() {
+    for referral in every_stage() {
+        for event in [
+            Event::FamilyTold {
+                by: WORKER,
+                told: told(),
+            },
+            Event::PrioritySet {
+                by: MANAGER,
+                on: NEXT_DAY,
+                priority: Priority::First,
+                waits_for: Vec::new(),
+                reason: None,
+            },
+            Event::OutcomeTold {
+                by: WORKER,
+                on: NEXT_DAY,
+                children: vec![AT_HOME],
+                words: None,
+            },
+        ] {
+            assert_eq!(referral.clone().after(&event), referral);
+        }
+    }
+}
+
+#[test]
 fn a_note_changes_no_stage_and_no_event_changes_who_referred() {
     for referral in every_stage() {
         let event = Event::EntryAdded {
@@ -204,22 +332,6 @@ fn a_note_changes_no_stage_and_no_event_changes_who_referred() {
 }
 
 #[test]
-fn whoever_has_waited_longest_comes_first() {
-    let waiting = |n, since| Referral {
-        stage: Stage::Waiting { since, by: MANAGER },
-        ..received(n)
-    };
-    let mut list = [
-        received(1),
-        waiting(4, date(2026, 5, 2)),
-        waiting(3, date(2026, 5, 2)),
-        waiting(5, date(2026, 5, 1)),
-    ];
-    list.sort_by(waiting_order);
-    assert_eq!(list.map(|referral| referral.id.bytes()[0]), [5, 3, 4, 1]);
-}
-
-#[test]
 fn stages_reasons_and_events_keep_their_keys() {
     assert_eq!(every_stage().map(|referral| referral.stage.key()), Stage::KEYS);
     for why in Why::ALL {
@@ -230,6 +342,19 @@ fn stages_reasons_and_events_keep_their_keys() {
         ["full", "not_eligible", "family_declined", "other_service"]
     );
     assert_eq!(Why::from_key("no_idea"), None);
+    for lives in Lives::ALL {
+        assert_eq!(Lives::from_key(lives.key()), Some(lives));
+    }
+    for how in How::ALL {
+        assert_eq!(How::from_key(how.key()), Some(how));
+    }
+    for priority in Priority::ALL {
+        assert_eq!(Priority::from_key(priority.key()), Some(priority));
+    }
+    for thing in WAITS_FOR {
+        assert_eq!(waits_for(thing.key), Some(thing));
+    }
+    assert_eq!(waits_for("better_weather"), None);
     let undecided: Vec<bool> = every_stage().iter().map(|r| r.stage.awaits_decision()).collect();
     assert_eq!(undecided, [true, true, false, false, false, false, false]);
 }
@@ -239,11 +364,8 @@ fn each_event_has_a_key_of_its_own() {
     let referral = received(1);
     let people = vec![NewPerson::unknown(Part::Child)];
     let form = Refer {
-        site: referral.site,
         people,
-        needs: Vec::new(),
-        going_well: None,
-        worries: None,
+        ..Refer::to(referral.site)
     };
     let events = [
         Event::made(&form, WORKER, RECEIVED),
@@ -253,11 +375,12 @@ fn each_event_has_a_key_of_its_own() {
         referral.withdraw(WORKER, NEXT_DAY, None).unwrap(),
         referral.add_entry(WORKER, NEXT_DAY, NEXT_DAY, text("rang")).unwrap(),
         referral.merge(MANAGER, NEXT_DAY, OTHER).unwrap(),
+        referral.tell_family(WORKER, NEXT_DAY, told()).unwrap(),
     ];
     let keys = events.each_ref().map(Event::key).join(" ");
     assert_eq!(
         keys,
-        "made information_asked accepted not_accepted withdrawn entry_added merged"
+        "made information_asked accepted not_accepted withdrawn entry_added merged family_told"
     );
 }
 

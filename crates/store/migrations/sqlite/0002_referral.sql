@@ -114,7 +114,7 @@ create table referral (
     row_version integer not null,
     constraint referral_waiting_has_a_day check ((stage = 'waiting') <= (waiting_since is not null)),
     constraint referral_merged_into_another check ((stage = 'merged') = (merged_into is not null)),
-    constraint referral_not_accepted_has_a_reason check ((stage = 'not_accepted') = (why is not null))
+    constraint referral_not_accepted_has_a_reason check ((stage = 'not_accepted') <= (why is not null))
 ) strict;
 create unique index referral_reference_once on referral (reference);
 create unique index one_open_referral_a_family on referral (family_id)

@@ -2,34 +2,48 @@
 
 use super::NewFamily;
 use crate::error::{Error, Result};
-use crate::kernel::{Tx, statements};
+use crate::kernel::{Row, Tx, statements};
+use domain::family::{Home, Postcode};
 use domain::id::{AddressId, FamilyId, PersonId};
+use domain::text::Text;
+use uuid::Uuid;
 
 statements! {
-    MAKE_ADDRESS = "insert into address (id, family_id, person_id, site_id, audience, address, made_at)
-        values ($1, $2, $3, $4, $5, $6, $7)";
-    ADDRESSES = "select id, person_id, audience, address from address where family_id = $1 order by id";
-    ADDRESS = "select person_id, audience, address from address where id = $1";
+    MAKE_ADDRESS = "insert into address (id, family_id, person_id, site_id, audience, address, made_at, home_no, postcode)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    ADDRESSES = "select id, person_id, audience, address, postcode, home_no from address where family_id = $1 order by id";
+    ADDRESS = "select id, person_id, audience, address, postcode from address where id = $1";
 }
 
-/// Stores where people live, as far as it was said.
+/// Stores where people live, as far as it was said: a row for each person and home, sealed for that person.
 pub(super) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
-    for (at, address, protected) in &family.addresses {
-        let Some(person) = family.people.get(*at) else { continue };
-        let row = crate::id::fresh(tx.now());
-        let sealed = tx.seal(person.id.uuid(), "address", "address", row, address.as_str())?;
-        let audience = if *protected { "protected" } else { "team" };
-        let values = [
-            row.into(),
-            family.id.into(),
-            person.id.into(),
-            family.site.into(),
-            audience.into(),
-            (&sealed).into(),
-            tx.now_micros().into(),
-        ];
-        tx.run(&MAKE_ADDRESS, &values)?;
+    for (home_no, home) in (1_i64..).zip(&family.homes) {
+        for person in home.people.iter().filter_map(|at| family.people.get(*at)) {
+            make_one(tx, family, home_no, home, person.id)?;
+        }
     }
+    Ok(())
+}
+
+fn make_one(tx: &Tx, family: &NewFamily, home_no: i64, home: &Home<usize>, person: PersonId) -> Result<()> {
+    let row = crate::id::fresh(tx.now());
+    let lines = home.address.as_ref().map_or("", Text::as_str);
+    let sealed = tx.seal(person.uuid(), "address", "address", row, lines)?;
+    let postcode = home.postcode.as_ref().map(Postcode::as_str);
+    let sealed_postcode = tx.seal_opt(person.uuid(), "address", "postcode", row, postcode)?;
+    let audience = if home.hidden { "protected" } else { "team" };
+    let values = [
+        row.into(),
+        family.id.into(),
+        person.into(),
+        family.site.into(),
+        audience.into(),
+        (&sealed).into(),
+        tx.now_micros().into(),
+        home_no.into(),
+        sealed_postcode.as_ref().into(),
+    ];
+    tx.run(&MAKE_ADDRESS, &values)?;
     Ok(())
 }
 
@@ -40,7 +54,9 @@ pub struct KnownAddress {
     pub id: AddressId,
     /// Who lives there.
     pub person: PersonId,
-    /// The words, unless it is protected: then it is opened on its own, with a reason.
+    /// Which of the family's homes it is, from 1: people at the same number live together.
+    pub home_no: i64,
+    /// The words with the postcode under them, unless it is protected: then it is opened on its own, with a reason.
     pub words: Option<String>,
 }
 
@@ -56,12 +72,11 @@ pub fn addresses(tx: &Tx, family: FamilyId) -> Result<Vec<KnownAddress>> {
     tx.rows(&ADDRESSES, &[family.into()], |row| {
         let (id, person) = (row.id(0)?, row.id(1)?);
         let open = row.text(2)? == "team";
-        let words = open
-            .then(|| tx.open(person, "address", "address", id, row.bytes(3)?))
-            .transpose()?;
+        let words = open.then(|| on_an_envelope(tx, row, person, id)).transpose()?;
         Ok(KnownAddress {
             id: AddressId::from_uuid(id),
             person: PersonId::from_uuid(person),
+            home_no: row.int(5)?,
             words,
         })
     })
@@ -70,7 +85,15 @@ pub fn addresses(tx: &Tx, family: FamilyId) -> Result<Vec<KnownAddress>> {
 /// One address, opened for a reader who may.
 pub fn address(tx: &Tx, id: AddressId) -> Result<String> {
     let found = tx.row(&ADDRESS, &[id.into()], |row| {
-        tx.open(row.id(0)?, "address", "address", id.uuid(), row.bytes(2)?)
+        on_an_envelope(tx, row, row.id(1)?, id.uuid())
     })?;
     found.ok_or(Error::NotFound)
+}
+
+/// The words of an address with its postcode under them.
+fn on_an_envelope(tx: &Tx, row: &Row, person: Uuid, id: Uuid) -> Result<String> {
+    let lines = tx.open(person, "address", "address", id, row.bytes(3)?)?;
+    let postcode = tx.open_opt(person, "address", "postcode", id, row.bytes_opt(4)?)?;
+    let both: Vec<String> = [Some(lines), postcode].into_iter().flatten().collect();
+    Ok(both.join("\n").trim().to_owned())
 }

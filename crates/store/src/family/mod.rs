@@ -3,6 +3,7 @@
 mod address;
 mod list;
 mod person;
+mod safety;
 mod search;
 
 pub(crate) use address::ALL as ADDRESS;
@@ -11,17 +12,18 @@ pub(crate) use list::ALL as LIST;
 pub use list::{Line, list};
 pub(crate) use person::ALL as PERSON;
 pub use person::people;
+pub(crate) use safety::ALL as SAFETY;
+pub use safety::{Safety, safety};
 pub(crate) use search::ALL as SEARCH;
 pub use search::{HITS_MAX, Hit, by_reference, search};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Tx, statements};
 use domain::day::Birth;
-use domain::family::{Family, NewPerson, Person};
+use domain::family::{Family, Home, KeptAway, NewPerson, Order, Person, Responsibility};
 use domain::id::{FamilyId, PersonId, SiteId};
 use domain::name::Name;
 use domain::reference::Reference;
-use domain::text::Text;
 use seal::TokenKind;
 
 statements! {
@@ -43,8 +45,21 @@ pub struct NewFamily {
     pub reference: Reference,
     /// Its people, each with a new id.
     pub people: Vec<Person>,
-    /// Where each person lives, as far as it was said: the person's place in the list, the words and whether they are protected.
-    pub addresses: Vec<(usize, Text, bool)>,
+    /// Where they live, as far as it was said. Here and below people are named by their place in the list.
+    pub homes: Vec<Home<usize>>,
+    /// Who has parental responsibility.
+    pub responsibilities: Vec<Responsibility<usize>>,
+    /// The orders of courts.
+    pub orders: Vec<Order<usize>>,
+    /// Who must not collect, call or know.
+    pub kept_away: Vec<KeptAway<usize>>,
+}
+
+impl NewFamily {
+    /// Who is at a place in the list.
+    fn person(&self, place: usize) -> Option<PersonId> {
+        self.people.get(place).map(|person| person.id)
+    }
 }
 
 /// Gives new people their ids.
@@ -71,12 +86,13 @@ pub(crate) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
             tx.now_micros().into(),
         ],
     )?;
-    for (place, person) in (1_i64..).zip(&family.people) {
+    for ((at, person), place) in family.people.iter().enumerate().zip(1_i64..) {
         tx.make_subject(person.id.uuid(), site, "person")?;
         person::make(tx, family, place, person)?;
-        make_tokens(tx, family, person)?;
+        make_tokens(tx, family, at, person)?;
     }
     address::make(tx, family)?;
+    safety::make(tx, family)?;
     Ok(())
 }
 
@@ -99,7 +115,7 @@ fn display_name(people: &[Person]) -> String {
     surnames.join(", ")
 }
 
-fn make_tokens(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
+fn make_tokens(tx: &Tx, family: &NewFamily, at: usize, person: &Person) -> Result<()> {
     let keys = tx.site_keys(family.site.uuid())?;
     let keep = |kind: TokenKind, word: &'static str, text: &str| {
         let token = keys.search.token(kind, text);
@@ -122,6 +138,17 @@ fn make_tokens(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
     }
     if let Birth::On(day) = person.birth {
         keep(TokenKind::BirthDate, "birth", &day.to_string())?;
+    }
+    if let Some(number) = &person.authority_id {
+        keep(TokenKind::Identifier, "identifier", number.as_str())?;
+    }
+    // A hidden home finds nobody, not even two of one family.
+    let homes = family
+        .homes
+        .iter()
+        .filter(|home| !home.hidden && home.people.contains(&at));
+    for postcode in homes.filter_map(|home| home.postcode.as_ref()) {
+        keep(TokenKind::Postcode, "postcode", postcode.as_str())?;
     }
     Ok(())
 }

@@ -5,25 +5,33 @@ use crate::error::Result;
 use crate::kernel::{Row, Tx, statements};
 use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
 use domain::day::Birth;
-use domain::family::{LanguageTag, Languages, Part, Person, Reason, SafeContact};
+use domain::family::{Ethnicity, LanguageTag, Languages, Part, Person, Reason, SafeContact};
 use domain::id::{FamilyId, PersonId};
 use domain::name::{Name, PersonName};
 use domain::pack::Key;
 use domain::text::Text;
 use jiff::civil::Date;
+use seal::SubjectKey;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 statements! {
     MAKE_PERSON = "insert into person
         (id, family_id, site_id, place_no, part, name, birth, birth_year, birth_month, relationship, contact,
          speaks, reads, reminders, reason, legal_status, consent, consent_on, consent_why,
-         sharing, sharing_law, stays_over, stays_over_on, story, story_on, row_version)
+         sharing, sharing_law, stays_over, stays_over_on, story, story_on, ethnicity, disability, communication,
+         row_version)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, 1)";
+            $20, $21, $22, $23, $24, $25, $26, $27, $28, 1)";
+    MAKE_IDENTIFIER = "insert into identifier (person_id, kind, family_id, site_id, number, made_at)
+        values ($1, 'authority', $2, $3, $4, $5)";
     PEOPLE = "select p.id, p.part, p.name, p.birth, p.birth_year, p.birth_month, p.relationship, p.contact,
             p.speaks, p.reads, p.reminders, p.reason, p.legal_status, p.consent, p.consent_on, p.consent_why,
-            p.sharing, p.sharing_law, p.stays_over, p.stays_over_on, p.story, p.story_on, p.site_id, u.subject_key
-        from person p join subject u on u.site_id = p.site_id and u.id = p.id where p.family_id = $1 order by p.place_no";
+            p.sharing, p.sharing_law, p.stays_over, p.stays_over_on, p.story, p.story_on, p.site_id, u.subject_key,
+            p.ethnicity, p.disability, p.communication, i.number
+        from person p join subject u on u.site_id = p.site_id and u.id = p.id
+            left join identifier i on i.person_id = p.id and i.kind = 'authority'
+        where p.family_id = $1 order by p.place_no";
 }
 
 /// A name as it is sealed.
@@ -47,6 +55,15 @@ struct SealedContact {
     note: Option<String>,
 }
 
+/// An ethnic group as it is sealed.
+#[derive(Serialize, Deserialize)]
+struct SealedEthnicity {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+}
+
 pub(super) fn make(tx: &Tx, family: &NewFamily, place: i64, person: &Person) -> Result<()> {
     let id = person.id.uuid();
     let seal = |column: &str, words: Option<&str>| tx.seal_opt(id, "person", column, id, words);
@@ -65,6 +82,10 @@ pub(super) fn make(tx: &Tx, family: &NewFamily, place: i64, person: &Person) -> 
         SharingBasis::Told(law) => Some(law.key()),
         _ => None,
     };
+    let ethnicity = person.ethnicity.as_ref().map(pack_ethnicity).transpose()?;
+    let ethnicity = seal("ethnicity", ethnicity.as_deref())?;
+    let disability = seal("disability", person.disability.as_ref().map(Text::as_str))?;
+    let communication = seal("communication", person.communication.as_ref().map(Text::as_str))?;
     let tag = |tag: &Option<LanguageTag>| tag.as_ref().map(|t| t.as_str().to_owned());
     let (speaks, reads) = (tag(&person.languages.speak), tag(&person.languages.read));
     let reminders = tag(&person.languages.reminders);
@@ -96,8 +117,28 @@ pub(super) fn make(tx: &Tx, family: &NewFamily, place: i64, person: &Person) -> 
             stays_on.as_ref().into(),
             consents.story.key().into(),
             story_on.as_ref().into(),
+            ethnicity.as_ref().into(),
+            disability.as_ref().into(),
+            communication.as_ref().into(),
         ],
     )?;
+    make_identifier(tx, family, person)
+}
+
+fn make_identifier(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
+    let Some(number) = &person.authority_id else {
+        return Ok(());
+    };
+    let id = person.id.uuid();
+    let sealed = tx.seal(id, "identifier", "number", id, number.as_str())?;
+    let values = [
+        id.into(),
+        family.id.into(),
+        family.site.into(),
+        (&sealed).into(),
+        tx.now_micros().into(),
+    ];
+    tx.run(&MAKE_IDENTIFIER, &values)?;
     Ok(())
 }
 
@@ -152,6 +193,12 @@ fn read_person(tx: &Tx, row: &Row) -> Result<Person> {
             .map(|key| Key::parse(key).map_err(|_| row.broken(12)))
             .transpose()?,
         safe_contact: open("contact", 7)?.map(|json| unpack_contact(row, &json)).transpose()?,
+        ethnicity: open("ethnicity", 24)?
+            .map(|json| unpack_ethnicity(row, &json))
+            .transpose()?,
+        disability: text("disability", 25)?,
+        communication: text("communication", 26)?,
+        authority_id: authority_id(row, &key, id)?,
     })
 }
 
@@ -199,6 +246,33 @@ pub(super) fn unpack_name(row: &Row, json: &str) -> Result<PersonName> {
         surname: name(packed.surname)?,
         known_as: name(packed.known_as)?,
     })
+}
+
+fn pack_ethnicity(ethnicity: &Ethnicity) -> Result<String> {
+    crate::kernel::json(&SealedEthnicity {
+        group: ethnicity.group.as_ref().map(ToString::to_string),
+        words: ethnicity.words.as_ref().map(|words| words.as_str().to_owned()),
+    })
+}
+
+fn unpack_ethnicity(row: &Row, json: &str) -> Result<Ethnicity> {
+    let packed: SealedEthnicity = serde_json::from_str(json).map_err(|_| row.broken(24))?;
+    let group = packed.group.map(|key| Key::parse(&key).map_err(|_| row.broken(24)));
+    let words = packed
+        .words
+        .map(|words| Text::parse(&words).map_err(|_| row.broken(24)));
+    Ok(Ethnicity {
+        group: group.transpose()?,
+        words: words.transpose()?,
+    })
+}
+
+fn authority_id(row: &Row, key: &SubjectKey, id: Uuid) -> Result<Option<Text>> {
+    let Some(sealed) = row.bytes_opt(27)? else {
+        return Ok(None);
+    };
+    let number = crate::key::open_with(key, "identifier", "number", id, sealed)?;
+    Text::parse(&number).map(Some).map_err(|_| row.broken(27))
 }
 
 fn pack_contact(contact: &SafeContact) -> Result<String> {

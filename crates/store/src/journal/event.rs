@@ -43,6 +43,12 @@ pub enum Fact {
         going_well: Option<String>,
         /// What worries people, in words.
         worries: Option<String>,
+        /// The other services that help, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        services: Option<String>,
+        /// What has made help hard to get before, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hard_before: Option<String>,
     },
     /// Something was asked before the referral was decided.
     InformationAsked {
@@ -50,6 +56,51 @@ pub enum Fact {
         on: String,
         /// What was asked.
         words: String,
+    },
+    /// What was asked was answered.
+    InformationGiven {
+        /// The day.
+        on: String,
+        /// The answer.
+        words: String,
+    },
+    /// It was decided how soon a waiting family should have a carer, and what it waits for.
+    PrioritySet {
+        /// The day.
+        on: String,
+        /// How soon.
+        priority: String,
+        /// Keys of what it waits for.
+        waits_for: Vec<String>,
+        /// Why, in words.
+        words: Option<String>,
+    },
+    /// The family was told where things stand.
+    FamilyTold {
+        /// The day.
+        on: String,
+        /// By letter, call, message or visit.
+        how: String,
+        /// What was said, in words.
+        words: Option<String>,
+        /// The day by which they hear again.
+        next_on: Option<String>,
+    },
+    /// The authority said what became of a child of a family that was not taken.
+    OutcomeTold {
+        /// The day.
+        on: String,
+        /// Where the child lives.
+        lives: String,
+        /// The day they first came into care.
+        entered_care_on: Option<String>,
+        /// More, in words.
+        words: Option<String>,
+    },
+    /// The referral was found not to be the same request after all.
+    ReferralUnmerged {
+        /// The day.
+        on: String,
     },
     /// The referral was found to be the same request as another.
     ReferralMerged {

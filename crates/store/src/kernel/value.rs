@@ -78,6 +78,7 @@ value_from_id!(
     AccountId,
     FamilyId,
     PersonId,
+    ReferralDraftId,
     ReferralId,
     EntryId,
     AgreementId,

@@ -1,4 +1,4 @@
-//! Referrals as lists: the board and the waiting list.
+//! Referrals as a list: the board.
 
 use super::day;
 use crate::error::Result;
@@ -23,12 +23,11 @@ statements! {
             and (r.referred_by = $5 or r.family_id in (select a.family_id from assignment a
                 where a.account_id = $5 and a.starts_on <= $6 and (a.ends_on is null or a.ends_on > $6)))
         order by r.received_on desc, r.id desc limit $7";
-    WAITING = "select r.id, r.family_id, r.reference, r.stage, r.received_on, r.reason, r.children, r.adults,
+    ONE = "select r.id, r.family_id, r.reference, r.stage, r.received_on, r.reason, r.children, r.adults,
             r.waiting_since, f.name, u.subject_key, r.site_id
         from referral r join family f on f.id = r.family_id join subject u on u.site_id = r.site_id and u.id = r.family_id
-        where r.site_id = $1 and r.stage = 'waiting' and (r.waiting_since, r.id) > ($2, $3)
-            and r.family_id not in (select x.family_id from protected_from x where x.from_account_id = $4)
-        order by r.waiting_since, r.id limit $5";
+        where r.id = $1
+            and r.family_id not in (select x.family_id from protected_from x where x.from_account_id = $2)";
     COUNTS = "select count(*) from referral r where r.site_id = $1 and r.stage = $2
         and r.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)";
 }
@@ -104,21 +103,12 @@ pub fn counts(tx: &Tx) -> Result<(u64, u64)> {
     Ok(counts)
 }
 
-/// The waiting list this reader may see, longest wait first.
-pub fn waiting(tx: &Tx, after: Option<After>, most: i64) -> Result<Vec<Line>> {
-    let (day, id) = after.map_or((String::new(), Uuid::nil()), |(day, id)| (day.to_string(), id.uuid()));
-    let me = tx.account();
-    let mut lines = Vec::new();
-    for (site, _) in tx.scope().sites.iter().filter(|(_, reach)| *reach == Reach::All) {
-        let values = [(*site).into(), (&day).into(), id.into(), me.into(), most.into()];
-        lines.extend(tx.rows(&WAITING, &values, |row| read_line(tx, row))?);
-    }
-    lines.sort_by_key(|line| (line.waiting_since, line.id));
-    lines.truncate(usize::try_from(most).unwrap_or_default());
-    Ok(lines)
+/// The line of one referral, unless this reader may not list its family or it was erased.
+pub(super) fn line(tx: &Tx, id: ReferralId) -> Result<Option<Line>> {
+    tx.row(&ONE, &[id.into(), tx.account().into()], |row| read_line(tx, row))
 }
 
-fn read_line(tx: &Tx, row: &Row) -> Result<Line> {
+pub(super) fn read_line(tx: &Tx, row: &Row) -> Result<Line> {
     let family = row.id(1)?;
     let key = tx.open_subject(family, row.id(11)?, row.bytes(10)?)?;
     Ok(Line {

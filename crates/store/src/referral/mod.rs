@@ -1,14 +1,27 @@
 //! A referral: made once, decided once, always kept.
 
 mod board;
+pub mod draft;
 mod entry;
+mod message;
+mod outcome;
 mod record;
+mod told;
+mod waiting;
 
 pub(crate) use board::ALL as BOARD;
-pub use board::{After, Line, board, counts, waiting};
+pub use board::{After, Line, board, counts};
 pub(crate) use entry::ALL as ENTRY;
 pub use entry::{Written, entries};
+pub(crate) use message::ALL as MESSAGE;
+pub use message::{Message, thread};
+pub(crate) use outcome::ALL as OUTCOME;
+pub use outcome::{Outcome, outcomes, outcomes_due};
 pub(crate) use record::ALL as RECORD;
+pub(crate) use told::ALL as TOLD;
+pub use told::{Telling, tellings};
+pub(crate) use waiting::ALL as WAITING;
+pub use waiting::{AfterWaiting, Standing, Waits, standing, waiting, waiting_on};
 
 use crate::error::{Error, Result};
 use crate::family::{self, NewFamily};
@@ -27,8 +40,8 @@ use record::record;
 statements! {
     MAKE = "insert into referral
         (id, family_id, site_id, reference, referred_by, received_on, reason, children, adults, going_well, worries,
-         stage, stage_on, stage_by, made_at, row_version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $13, $14, 1)";
+         stage, stage_on, stage_by, made_at, services, hard_before, follows, row_version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $13, $14, $15, $16, $17, 1)";
     MAKE_NEED = "insert into referral_need (referral_id, need) values ($1, $2)";
     BY_ID = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
@@ -40,8 +53,13 @@ statements! {
         from referral r where r.id = $1 for update";
     SHOW = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
-            r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason
+            r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason,
+            r.services, r.hard_before, r.follows
         from referral r where r.id = $1";
+    WAS = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.merged_was, r.stage_on,
+            r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
+            r.capacity_waiting, r.row_version, r.merged_into
+        from referral r where r.id = $1 and r.stage = 'merged'";
     OF_FAMILY = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
             r.capacity_waiting, r.row_version, r.merged_into
@@ -68,10 +86,7 @@ pub struct Made {
 }
 
 /// Stores a new referral with its family, and writes it in the family's book.
-///
-/// `homes` says where people live, as far as it was said: the person's place in the form, the words, and whether the
-/// address is protected.
-pub fn make(tx: &Tx, refer: Refer, received_on: Date, homes: Vec<(usize, Text, bool)>) -> Result<Made> {
+pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
     let by = tx.account();
     let site = refer.site;
     let reason = refer.reason().key();
@@ -82,14 +97,22 @@ pub fn make(tx: &Tx, refer: Refer, received_on: Date, homes: Vec<(usize, Text, b
         site,
         reference: crate::id::reference(Kind::Family),
         people: family::with_ids(tx, refer.people),
-        addresses: homes,
+        homes: refer.homes,
+        responsibilities: refer.responsibilities,
+        orders: refer.orders,
+        kept_away: refer.kept_away,
     };
     family::make(tx, &family)?;
     let subject = family.id.uuid();
     let words = |text: &Option<Text>| text.as_ref().map(|t| t.as_str().to_owned());
     let (going_well, worries) = (words(&refer.going_well), words(&refer.worries));
-    let sealed_well = tx.seal_opt(subject, "referral", "going_well", id.uuid(), going_well.as_deref())?;
-    let sealed_worries = tx.seal_opt(subject, "referral", "worries", id.uuid(), worries.as_deref())?;
+    let (services, hard_before) = (words(&refer.services), words(&refer.hard_before));
+    let seal =
+        |column: &str, words: &Option<String>| tx.seal_opt(subject, "referral", column, id.uuid(), words.as_deref());
+    let sealed_well = seal("going_well", &going_well)?;
+    let sealed_worries = seal("worries", &worries)?;
+    let sealed_services = seal("services", &services)?;
+    let sealed_before = seal("hard_before", &hard_before)?;
     let children = family
         .people
         .iter()
@@ -113,6 +136,9 @@ pub fn make(tx: &Tx, refer: Refer, received_on: Date, homes: Vec<(usize, Text, b
             (&received).into(),
             by.into(),
             tx.now_micros().into(),
+            sealed_services.as_ref().into(),
+            sealed_before.as_ref().into(),
+            refer.follows.into(),
         ],
     )?;
     for need in &refer.needs {
@@ -127,6 +153,8 @@ pub fn make(tx: &Tx, refer: Refer, received_on: Date, homes: Vec<(usize, Text, b
             needs,
             going_well,
             worries,
+            services,
+            hard_before,
         }
         .write(),
     }];
@@ -176,6 +204,12 @@ pub struct Shown {
     pub going_well: Option<String>,
     /// What worries people.
     pub worries: Option<String>,
+    /// The other services that help.
+    pub services: Option<String>,
+    /// What has made help hard to get before.
+    pub hard_before: Option<String>,
+    /// The earlier referral this one follows.
+    pub follows: Option<ReferralId>,
     /// The reason it was not accepted or withdrawn, in words.
     pub why_words: Option<String>,
 }
@@ -196,6 +230,9 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
             needs: Vec::new(),
             going_well: words("going_well", 17)?,
             worries: words("worries", 18)?,
+            services: words("services", 21)?,
+            hard_before: words("hard_before", 22)?,
+            follows: row.id_opt(23)?.map(ReferralId::from_uuid),
             why_words: words("why_words", 19)?,
             referral,
         })
@@ -208,6 +245,14 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
 /// The referrals of a family with where each stands, without their words; newest first.
 pub fn stages_of_family(tx: &Tx, site: SiteId, family: FamilyId) -> Result<Vec<Referral>> {
     tx.rows(&OF_FAMILY, &[site.into(), family.into()], read)
+}
+
+/// Where a merged referral stood before, for taking it apart again.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not merged.
+pub fn was(tx: &Tx, id: ReferralId) -> Result<Stage> {
+    tx.row(&WAS, &[id.into()], read_stage)?.ok_or(Error::NotFound)
 }
 
 fn read(row: &Row) -> Result<Referral> {

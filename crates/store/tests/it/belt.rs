@@ -1,6 +1,6 @@
 //! The second belt on a server: a unit of work sees no row of another site, even with a bad query.
 
-use crate::support::people::{child, day, refer, refer_in, text};
+use crate::support::people::{child, day, living_at, refer, refer_in, text};
 use crate::support::raw::{Cell, Raw};
 use crate::support::{Engine, on};
 use domain::access::{Action, Actor, Object, Permit};
@@ -28,8 +28,8 @@ fn a_unit_of_work_for_one_site_sees_no_row_of_another_even_with_a_bad_query() {
         let manager = d.staff("Megan", Role::ProgrammeManager, here).await;
         let stranger = d.staff("Sam", Role::ProgrammeManager, there).await;
         let ours = d.family(&manager, here, "Ada Evans").await;
-        let homes = vec![(0, text("1 Hidden Row"), false)];
-        let theirs = refer_in(&d.store, &stranger, refer(there, vec![child("Bo Price")]), homes).await;
+        let form = living_at("1 Hidden Row", false, refer(there, vec![child("Bo Price")]));
+        let theirs = refer_in(&d.store, &stranger, form).await;
         let address = AddressId::from_uuid(d.raw.one("select id from address", &[]).await.id());
         let stored = d
             .raw
@@ -95,7 +95,7 @@ fn a_unit_of_work_for_one_site_changes_no_row_of_another() {
         let made = d
             .store
             .write(permit, move |tx| {
-                store::referral::make(tx, form.clone(), day("2026-03-10"), Vec::new())
+                store::referral::make(tx, form.clone(), day("2026-03-10"))
             })
             .await;
         assert!(made.is_err(), "{made:?}");
@@ -125,8 +125,8 @@ fn the_role_the_software_has_sees_nothing_until_it_names_a_site() {
         for (name, site) in [("Megan", here), ("Sam", there)] {
             let manager = d.staff(name, Role::ProgrammeManager, site).await;
             let supervisor = d.staff("Sioned", Role::Supervisor, site).await;
-            let homes = vec![(0, text("1 Hidden Row"), true)];
-            let made = refer_in(&d.store, &manager, refer(site, vec![child("Ada Evans")]), homes).await;
+            let form = living_at("1 Hidden Row", true, refer(site, vec![child("Ada Evans")]));
+            let made = refer_in(&d.store, &manager, form).await;
             d.assign(&manager, Role::Supervisor, made.family, site, "2026-01-01", None)
                 .await;
             let permit = d

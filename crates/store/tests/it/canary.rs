@@ -1,6 +1,6 @@
 //! A word that stands nowhere else is put into every secret field, and is then looked for wherever the data lies.
 
-use crate::support::people::{Somebody, adult, child, day, refer, refer_in, text};
+use crate::support::people::{Somebody, adult, child, day, living_at, refer, refer_in, text};
 use crate::support::raw::Cell;
 use crate::support::{Deployment, Engine, on_both};
 use domain::access::{Action, Object};
@@ -211,7 +211,7 @@ async fn full_of_canaries(d: &Deployment) -> Somebody {
     });
     let mut form = refer(site, vec![young, adult(grown)]);
     (form.going_well, form.worries) = (Some(text(well)), Some(text(worries)));
-    let made = refer_in(&d.store, &manager, form, vec![(0, text(address), true)]).await;
+    let made = refer_in(&d.store, &manager, living_at(address, true, form)).await;
     let permit = d
         .may(&manager.actor, Action::DecideReferral, Object::Referral(made.id))
         .await;

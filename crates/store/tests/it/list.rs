@@ -4,9 +4,10 @@ use crate::support::people::{Somebody, child, day, refer, refer_in};
 use crate::support::{Deployment, on_both};
 use domain::access::{Action, Object};
 use domain::id::{FamilyId, ReferralId, SiteId};
+use domain::referral::Priority;
 use domain::role::Role;
 use store::Tx;
-use store::referral::After;
+use store::referral::{After, AfterWaiting};
 
 async fn families(d: &Deployment, who: &Somebody, after: Option<FamilyId>, most: i64) -> Vec<(FamilyId, String)> {
     let permit = d.may(&who.actor, Action::ListFamilies, Object::Lists).await;
@@ -37,17 +38,19 @@ async fn board(
         .collect()
 }
 
-async fn waiting(d: &Deployment, who: &Somebody, after: Option<After>, most: i64) -> Vec<(After, String)> {
+async fn waiting(
+    d: &Deployment,
+    who: &Somebody,
+    after: Option<AfterWaiting>,
+    most: i64,
+) -> Vec<(AfterWaiting, String)> {
     let permit = d.may(&who.actor, Action::ListWaiting, Object::Lists).await;
     let lines = d
         .store
         .read(permit, move |tx| store::referral::waiting(tx, after, most))
         .await
         .unwrap();
-    lines
-        .into_iter()
-        .map(|line| ((line.waiting_since.expect("it waits"), line.id), line.name))
-        .collect()
+    lines.into_iter().map(|one| (one.place(), one.line.name)).collect()
 }
 
 /// Accepts a referral as the site's manager.
@@ -142,7 +145,7 @@ fn a_worker_lists_only_the_families_and_referrals_they_work_with() {
 /// Refers a family on a day of this month, at noon.
 async fn referred_on(d: &Deployment, by: &Somebody, site: SiteId, name: &str, received: &str) -> ReferralId {
     d.seconds_later(1);
-    let made = refer_in(&d.store, by, refer(site, vec![child(name)]), Vec::new()).await;
+    let made = refer_in(&d.store, by, refer(site, vec![child(name)])).await;
     d.raw
         .run(
             "update referral set received_on = $1 where id = $2",
@@ -222,10 +225,10 @@ fn who_has_waited_longest_comes_first_on_the_waiting_list() {
                     &[since.into(), id.into()],
                 )
                 .await;
-            expected.push((day(since), id));
+            expected.push((Priority::Usual, day(since), id));
         }
         expected.sort();
-        let mut seen: Vec<After> = Vec::new();
+        let mut seen: Vec<AfterWaiting> = Vec::new();
         loop {
             let page = waiting(d, &manager, seen.last().copied(), 2).await;
             if page.is_empty() {

@@ -29,6 +29,12 @@ en = "Two"
 looked_after = true
 short_break_rules = true
 source = "an Act"
+
+[[ethnic_groups]]
+concept = "w_three"
+en = "Three"
+cy = "Tri"
+source = "a census"
 "#;
 
 fn key(text: &str) -> Key {
@@ -87,6 +93,7 @@ fn a_pack_keeps_everything_its_file_says() {
     let basis = pack.legal_basis(&key("w_two")).unwrap();
     assert!(basis.looked_after && basis.short_break_rules);
     assert_eq!(basis.source, "an Act");
+    assert_eq!(pack.ethnic_group(&key("w_three")).unwrap().cy.as_deref(), Some("Tri"));
 }
 
 #[test]
@@ -121,7 +128,7 @@ fn the_second_of_two_equal_keys_is_the_one_named() {
     );
     assert_eq!(
         told(&twice),
-        ["wales/2030-04-01.toml, line 25: w_two is twice in legal_bases"]
+        ["wales/2030-04-01.toml, line 31: w_two is twice in legal_bases"]
     );
 }
 
@@ -135,7 +142,12 @@ fn a_file_that_is_no_pack_is_refused_with_its_line() {
     let lists: Vec<&str> = missing.iter().map(|problem| problem.what.as_str()).collect();
     assert_eq!(
         lists,
-        ["vocabulary is empty", "legal_statuses is empty", "legal_bases is empty"]
+        [
+            "vocabulary is empty",
+            "legal_statuses is empty",
+            "legal_bases is empty",
+            "ethnic_groups is empty"
+        ]
     );
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::house::{GIVEN, House, REFUSED, last_entry, open_family, urgently};
 use crate::support::on_both;
-use crate::support::people::{Somebody, child, day, refer, refer_in, text};
+use crate::support::people::{Somebody, child, day, living_at, refer, refer_in};
 use domain::access::{Action, Denied, Object, ReasonCode};
 use domain::id::AddressId;
 use domain::role::Role;
@@ -240,9 +240,8 @@ fn an_urgent_opening_lasts_four_hours_for_one_person_and_one_family() {
 fn an_address_of_somebody_protected_is_opened_one_at_a_time_with_a_reason() {
     on_both(async |d| {
         let house = House::new(d).await;
-        let refer = refer(house.site, vec![child("Bo Price")]);
-        let homes = vec![(0, text("1 Hidden Row"), true)];
-        let made = refer_in(&d.store, &house.manager, refer, homes).await;
+        let form = living_at("1 Hidden Row", true, refer(house.site, vec![child("Bo Price")]));
+        let made = refer_in(&d.store, &house.manager, form).await;
         let id = AddressId::from_uuid(d.raw.one("select id from address", &[]).await.id());
         let supervisor = d.staff("Sioned", Role::Supervisor, house.site).await;
         let on = Object::Address(id);

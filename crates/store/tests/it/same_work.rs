@@ -1,6 +1,6 @@
 //! A refusal costs the same whether the record is somebody else's or not there: the same statements, in the same order.
 
-use crate::support::people::{Somebody, child, refer, refer_in, text};
+use crate::support::people::{Somebody, child, living_at, refer, refer_in};
 use crate::support::raw::Raw;
 use crate::support::{Deployment, Engine, on, random_id};
 use domain::access::{Action, Denied, Object};
@@ -34,8 +34,8 @@ fn a_refusal_runs_the_same_statements_for_a_record_that_is_foreign_and_one_that_
             d.staff("Sam", Role::Supervisor, there).await,
             d.staff("Sioned", Role::Supervisor, here).await,
         ];
-        let homes = vec![(0, text("1 Hidden Row"), true)];
-        let made = refer_in(&d.store, &owner, refer(here, vec![child("Ada Evans")]), homes).await;
+        let form = living_at("1 Hidden Row", true, refer(here, vec![child("Ada Evans")]));
+        let made = refer_in(&d.store, &owner, form).await;
         let person = PersonId::from_uuid(d.raw.one("select id from person", &[]).await.id());
         let address = AddressId::from_uuid(d.raw.one("select id from address", &[]).await.id());
         let database = d.place.database.as_ref().expect("a server");

@@ -5,7 +5,7 @@ use crate::account::{permit_or_keep, role_words};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Page, Problem, field, see, show};
+use crate::page::{Choice, DateField, Field, Page, Problem, date_field, field, see, show};
 use crate::paths;
 use crate::visit::{At, Visit};
 use askama::Template;
@@ -321,13 +321,5 @@ fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: &M
 }
 
 fn day_field(name: &str, form: &Form, mistakes: &Mistakes) -> DateField {
-    let typed = |part: &str| form.get(&format!("{name}_{part}")).to_owned();
-    DateField {
-        name: name.to_owned(),
-        id: name.replace('_', "-"),
-        day: typed("day"),
-        month: typed("month"),
-        year: typed("year"),
-        error: mistakes.of(name),
-    }
+    date_field(name, |part| form.get(part).to_owned(), mistakes.of(name))
 }

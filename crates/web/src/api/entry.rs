@@ -192,7 +192,11 @@ fn entry_refused(refusal: Refusal, w: Words) -> Halt {
             Errors::one("happened_on", "before_received", detail).into()
         }
         Refusal::InFuture { .. } => Errors::one("happened_on", "day_future", w.problem_field_future()).into(),
-        Refusal::AlreadyDecided { .. } | Refusal::IntoItself => Code::Refused.into(),
+        Refusal::AlreadyDecided { .. }
+        | Refusal::IntoItself
+        | Refusal::NotNow { .. }
+        | Refusal::InPast { .. }
+        | Refusal::NobodyNamed => Code::Refused.into(),
     }
 }
 

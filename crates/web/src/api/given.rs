@@ -136,6 +136,29 @@ impl From<store::referral::Line> for ReferralLine {
     }
 }
 
+/// One line of the waiting list.
+#[derive(Serialize, ToSchema)]
+pub struct WaitingLine {
+    /// The referral and its family.
+    #[serde(flatten)]
+    pub line: ReferralLine,
+    /// How soon the family should have a carer: `first`, `sooner` or `usual`.
+    #[schema(example = "usual")]
+    pub priority: &'static str,
+    /// Keys of what it waits for: `place`, `near`, `language`, `skills`, `family_ready`.
+    pub waits_for: Vec<&'static str>,
+}
+
+impl From<store::referral::Waits> for WaitingLine {
+    fn from(one: store::referral::Waits) -> Self {
+        Self {
+            priority: one.priority.key(),
+            waits_for: one.waits_for.iter().map(|thing| thing.key).collect(),
+            line: one.line.into(),
+        }
+    }
+}
+
 /// One child or adult.
 #[derive(Serialize, ToSchema)]
 pub struct Person {

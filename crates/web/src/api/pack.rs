@@ -29,6 +29,8 @@ pub struct Pack {
     legal_statuses: Vec<Status>,
     /// The legal bases a child's stays may have there.
     legal_bases: Vec<Basis>,
+    /// The ethnic groups people are asked about there.
+    ethnic_groups: Vec<Named>,
 }
 
 /// A thing with its names.
@@ -123,6 +125,11 @@ impl From<&NationPack> for Pack {
                     looked_after: b.looked_after,
                     short_break_rules: b.short_break_rules,
                 })
+                .collect(),
+            ethnic_groups: pack
+                .ethnic_groups
+                .iter()
+                .map(|g| named(&g.concept, &g.en, &g.cy, &g.source))
                 .collect(),
         }
     }

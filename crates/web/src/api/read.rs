@@ -5,7 +5,7 @@ use super::taken::{NewPerson, NewReferral, NewSafeContact, NewTongues};
 use super::value::{birth_problem, day_until_today, text};
 use domain::consent::Consents;
 use domain::day::Birth;
-use domain::family::{LanguageTag, Languages, NewPerson as Person, Part, Reason, SafeContact};
+use domain::family::{Home, LanguageTag, Languages, NewPerson as Person, Part, Reason, SafeContact};
 use domain::id::SiteId;
 use domain::name::{NAME_CHARS_MAX, Name, PersonName};
 use domain::need::{NEEDS, Need, need};
@@ -31,8 +31,6 @@ pub struct Read {
     pub refer: Refer,
     /// The day it was received.
     pub received_on: Date,
-    /// Where people live: their place among the people, the words, whether the address is protected.
-    pub homes: Vec<(usize, Text, bool)>,
 }
 
 /// Reads a referral.
@@ -61,28 +59,21 @@ pub fn referral(new: &NewReferral, setting: &Setting) -> Result<Read, Problem> {
             called: called(&new.people, at, setting.w),
         };
         people.push(reader.person(&place, sent));
-        homes.extend(
-            reader
-                .home(&place, sent)
-                .map(|(address, protected)| (at, address, protected)),
-        );
+        homes.extend(reader.home(at, &place, sent));
     }
     let missing = new.people.len().saturating_sub(PEOPLE_MAX);
     people.extend(std::iter::repeat_n(Person::unknown(Part::Adult), missing.min(1)));
     let refer = Refer {
-        site: site.unwrap_or(SiteId::from_bytes([0; 16])),
         people,
+        homes,
         needs: reader.needs(&new.needs),
         going_well: reader.text("going_well", new.going_well.as_deref()),
         worries: reader.text("worries", new.worries.as_deref()),
+        ..Refer::to(site.unwrap_or(SiteId::from_bytes([0; 16])))
     };
     reader.whole(new, &refer);
     let received_on = reader.received_on;
-    reader.errors.or(Read {
-        refer,
-        received_on,
-        homes,
-    })
+    reader.errors.or(Read { refer, received_on })
 }
 
 /// What a person is called in a sentence: their place among those of their part.
@@ -127,6 +118,7 @@ impl Reader<'_> {
         );
         let reasons = Reason::ALL.map(Reason::key);
         Person {
+            id: (),
             name: PersonName {
                 forename: self.name(place, "forename", sent.forename.as_deref()),
                 surname: self.name(place, "surname", sent.surname.as_deref()),
@@ -152,6 +144,10 @@ impl Reader<'_> {
                 .as_deref()
                 .and_then(|key| self.legal_status(place, key)),
             safe_contact: sent.safe_contact.as_ref().map(|sent| self.safe_contact(place, sent)),
+            ethnicity: None,
+            disability: None,
+            communication: None,
+            authority_id: None,
         }
     }
 
@@ -234,11 +230,16 @@ impl Reader<'_> {
     }
 
     /// Where a person lives; protected when either of the two places where that can be said says so.
-    fn home(&mut self, place: &Place, sent: &NewPerson) -> Option<(Text, bool)> {
+    fn home(&mut self, at: usize, place: &Place, sent: &NewPerson) -> Option<Home<usize>> {
         let address = sent.address.as_ref()?;
         let hidden = sent.safe_contact.as_ref().is_some_and(|contact| contact.address_hidden);
         let text = self.text(&place.field("address.text"), Some(&address.text))?;
-        Some((text, address.protected || hidden))
+        Some(Home {
+            address: Some(text),
+            postcode: None,
+            hidden: address.protected || hidden,
+            people: vec![at],
+        })
     }
 
     fn needs(&mut self, sent: &[String]) -> Vec<&'static Need> {
@@ -288,6 +289,17 @@ impl Reader<'_> {
                     self.errors
                         .add(field, "unborn_adult", w.problem_field_unborn_adult(&called));
                 }
+                // A call has no fields yet that could lead to these.
+                ReferProblem::TooManyHomes { .. }
+                | ReferProblem::TooManyLines { .. }
+                | ReferProblem::NoSuchPerson { .. }
+                | ReferProblem::EmptyHome { .. }
+                | ReferProblem::HomeNowhere { .. }
+                | ReferProblem::ResponsibilityForAdult { .. }
+                | ReferProblem::OrderAboutNobody { .. }
+                | ReferProblem::OrderEndsEarly { .. }
+                | ReferProblem::KeptFromNobody { .. }
+                | ReferProblem::KeptFromNothing { .. } => {}
             }
         }
     }

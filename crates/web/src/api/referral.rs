@@ -3,7 +3,7 @@
 use super::address;
 use super::asked::{Asked, Listed};
 use super::caller::{Caller, Id};
-use super::given::{self, Referral, ReferralLine};
+use super::given::{self, Referral, ReferralLine, WaitingLine};
 use super::problem::{Errors, Problem};
 use super::read::{self, Setting};
 use super::sent::Sent;
@@ -15,11 +15,11 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::{ReferralId, SiteId};
 use domain::pack::{Key, pack_on};
-use domain::referral::Stage;
+use domain::referral::{Priority, Stage};
 use jiff::civil::Date;
 use serde::Serialize;
 use store::Tx;
-use store::referral::{After, Line};
+use store::referral::{After, AfterWaiting, Line, Waits};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -78,13 +78,25 @@ fn mark_of(text: &str) -> Option<After> {
     Some((day.parse().ok()?, id.parse().ok()?))
 }
 
-/// Lists the families that wait for a carer, longest wait first.
+/// Where a page of the waiting list ends: how soon, the day, the id.
+fn waiting_mark(one: &Waits) -> String {
+    let (priority, day, id) = one.place();
+    format!("{}~{day}~{id}", priority.key())
+}
+
+fn waiting_mark_of(text: &str) -> Option<AfterWaiting> {
+    let (priority, rest) = text.split_once('~')?;
+    let (day, id) = mark_of(rest)?;
+    Some((Priority::from_key(priority)?, day, id))
+}
+
+/// Lists the families that wait for a carer: first who should come sooner, then who has waited longest.
 #[utoipa::path(get, path = address::WAITING, tag = "referrals", operation_id = "list_waiting",
     params(
         ("limit" = Option<u32>, Query, description = "How many lines, 1 to 100", example = 50),
         ("after" = Option<String>, Query, description = "`next` of the page before"),
     ),
-    responses((status = 200, description = "A page of the waiting list", body = Listed<ReferralLine>)))]
+    responses((status = 200, description = "A page of the waiting list", body = Listed<WaitingLine>)))]
 pub async fn waiting(State(app): State<App>, caller: Caller, asked: Asked) -> Response {
     caller.tell(waiting_listed(&app, &caller, &asked).await)
 }
@@ -92,7 +104,7 @@ pub async fn waiting(State(app): State<App>, caller: Caller, asked: Asked) -> Re
 async fn waiting_listed(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, Problem> {
     let mut errors = Errors::default();
     asked.only(&["limit", "after"], &mut errors, caller.w());
-    let wanted = asked.page(&mut errors, caller.w(), mark_of);
+    let wanted = asked.page(&mut errors, caller.w(), waiting_mark_of);
     errors.or(())?;
     let permit = caller.permit_list(app, Action::ListWaiting, caller.lists()).await?;
     let (after, most) = (wanted.after, wanted.one_more());
@@ -100,8 +112,12 @@ async fn waiting_listed(app: &App, caller: &Caller, asked: &Asked) -> Result<Tol
         .store()
         .read(permit, move |tx| store::referral::waiting(tx, after, most))
         .await;
-    let mark = |line: &Line| mark(line.waiting_since.unwrap_or(line.received_on), line.id);
-    Ok(Told::ok(&Listed::of(lines?, wanted.limit, mark, ReferralLine::from)))
+    Ok(Told::ok(&Listed::of(
+        lines?,
+        wanted.limit,
+        waiting_mark,
+        WaitingLine::from,
+    )))
 }
 
 /// Opens one referral, with its words and its people.
@@ -192,7 +208,7 @@ async fn referred(app: &App, caller: &Caller, sent: &Sent) -> Result<Told, Probl
                 statuses: Some(statuses),
             },
         )?;
-        let made = store::referral::make(tx, read.refer, read.received_on, read.homes)?;
+        let made = store::referral::make(tx, read.refer, read.received_on)?;
         tx.done(once.as_ref(), 201, &address::referral(made.id))?;
         Ok::<_, Problem>(Made {
             id: made.id.uuid(),

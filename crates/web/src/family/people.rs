@@ -5,10 +5,11 @@ use crate::paths;
 use crate::visit::Visit;
 use domain::consent::{Consent, SharingBasis};
 use domain::day::{Age, Birth, age_on};
-use domain::family::{Family, LanguageTag, Part, Person, SafeContact};
+use domain::family::{Ethnicity, Family, Holder, LanguageTag, Order, Part, Person, SafeContact, Ways};
+use domain::id::PersonId;
 use domain::pack::{Key, NationPack};
 use jiff::civil::Date;
-use store::family::KnownAddress;
+use store::family::{KnownAddress, Safety};
 use words::Words;
 
 /// One person's card.
@@ -17,52 +18,144 @@ pub struct PersonCard {
     pub name: String,
     /// Child or adult, and how old.
     pub line: String,
+    /// Who must not come near them, said before anything else.
+    pub kept_away: Vec<String>,
+    /// Whether nobody may leave a message, which is said first too.
+    pub warning: Option<String>,
     /// What is known.
     pub facts: Vec<SummaryRow>,
     /// How to reach them safely; empty for children.
     pub safe: Vec<SummaryRow>,
-    /// Where a protected address is opened.
-    pub protected: Option<Link>,
-    /// Whether nobody may leave a message, which is said first.
-    pub warning: Option<String>,
+    /// Where each protected address is opened.
+    pub protected: Vec<Link>,
 }
 
-/// A card for each person of a family, children first.
-pub fn cards(
-    visit: &Visit,
-    family: &Family,
-    addresses: &[KnownAddress],
-    packs: &[NationPack],
-    today: Date,
-) -> Vec<PersonCard> {
-    let people = family.children().chain(family.adults());
-    people
-        .map(|person| card(visit, person, addresses, packs, today))
-        .collect()
+/// A family with what is read beside it, and how it is shown.
+pub struct Cards<'a> {
+    /// Who looks, in which language.
+    pub visit: &'a Visit,
+    /// The family.
+    pub family: &'a Family,
+    /// Where its people live.
+    pub addresses: &'a [KnownAddress],
+    /// What keeps them safe.
+    pub safety: &'a Safety,
+    /// The nations' words.
+    pub packs: &'a [NationPack],
+    /// Today.
+    pub today: Date,
 }
 
-fn card(visit: &Visit, person: &Person, addresses: &[KnownAddress], packs: &[NationPack], today: Date) -> PersonCard {
-    let w = visit.w();
-    let home = addresses.iter().find(|address| address.person == person.id);
-    let mut facts = facts(w, person, packs, visit.lang.tag());
-    facts.extend(
-        home.and_then(|home| home.words.clone())
-            .map(|words| row(w.family_address_title(), words)),
-    );
-    let protected = home.filter(|home| home.is_protected());
-    let no_message = person.safe_contact.as_ref().is_some_and(|contact| contact.no_message);
-    PersonCard {
-        name: name(w, person),
-        line: line(w, person, today),
-        facts,
-        safe: person
-            .safe_contact
-            .as_ref()
-            .map(|contact| safe(w, contact))
-            .unwrap_or_default(),
-        protected: protected.map(|home| link(visit.href(&paths::address(home.id)), w.family_address_open())),
-        warning: no_message.then(|| w.family_safe_no_message().to_owned()),
+impl Cards<'_> {
+    /// A card for each person of the family, children first.
+    pub fn all(&self) -> Vec<PersonCard> {
+        let people = self.family.children().chain(self.family.adults());
+        people.map(|person| self.card(person)).collect()
     }
+
+    fn card(&self, person: &Person) -> PersonCard {
+        let w = self.visit.w();
+        let homes = self.addresses.iter().filter(|address| address.person == person.id);
+        let mut facts = facts(w, person, self.packs, self.visit.lang.tag());
+        facts.extend(self.deciders(person));
+        facts.extend(self.orders(person));
+        let open = homes.clone().filter_map(|home| home.words.clone());
+        facts.extend(open.map(|words| row(w.family_address_title(), words)));
+        let hidden = homes.filter(|home| home.is_protected());
+        let no_message = person.safe_contact.as_ref().is_some_and(|contact| contact.no_message);
+        PersonCard {
+            name: name(w, person),
+            line: line(w, person, self.today),
+            kept_away: self.kept_away(person),
+            warning: no_message.then(|| w.family_safe_no_message().to_owned()),
+            facts,
+            safe: person
+                .safe_contact
+                .as_ref()
+                .map(|contact| safe(w, contact))
+                .unwrap_or_default(),
+            protected: hidden
+                .map(|home| link(self.visit.href(&paths::address(home.id)), w.family_address_open()))
+                .collect(),
+        }
+    }
+
+    fn called(&self, id: PersonId) -> String {
+        let person = self.family.people.iter().find(|person| person.id == id);
+        person.map(|person| name(self.visit.w(), person)).unwrap_or_default()
+    }
+
+    /// Who has parental responsibility for a child.
+    fn deciders(&self, person: &Person) -> Option<SummaryRow> {
+        let w = self.visit.w();
+        let of_child = self
+            .safety
+            .responsibilities
+            .iter()
+            .filter(|said| said.child == person.id);
+        let holders: Vec<String> = of_child
+            .map(|said| match &said.holder {
+                Holder::Person(id) => self.called(*id),
+                Holder::Authority => w.referral_refer_responsible_authority().to_owned(),
+                Holder::Other(words) => words.to_string(),
+            })
+            .collect();
+        (!holders.is_empty()).then(|| row(w.family_person_responsible(), holders.join("\n")))
+    }
+
+    /// The court orders about somebody.
+    fn orders(&self, person: &Person) -> Vec<SummaryRow> {
+        let w = self.visit.w();
+        let about = self
+            .safety
+            .orders
+            .iter()
+            .filter(|order| order.people.contains(&person.id));
+        about
+            .map(|order| row(w.family_orders_title(), order_words(w, order)))
+            .collect()
+    }
+
+    /// Who must not come near somebody, and what they must not do.
+    fn kept_away(&self, person: &Person) -> Vec<String> {
+        let w = self.visit.w();
+        let from = self
+            .safety
+            .kept_away
+            .iter()
+            .filter(|kept| kept.people.contains(&person.id));
+        from.map(|kept| w.family_kept_away(kept.who.as_str(), &ways_words(w, kept.ways)))
+            .collect()
+    }
+}
+
+/// What an order says, with its days.
+pub fn order_words<P>(w: Words, order: &Order<P>) -> String {
+    let days = [
+        order.made_on.map(|day| w.referral_check_order_made(&w.day_short(day))),
+        order.ends_on.map(|day| w.referral_check_order_ends(&w.day_short(day))),
+    ];
+    let lines: Vec<String> = [Some(order.says.to_string())]
+        .into_iter()
+        .chain(days)
+        .flatten()
+        .collect();
+    lines.join("\n")
+}
+
+/// What somebody must not do, one after the other.
+pub fn ways_words(w: Words, ways: Ways) -> String {
+    let all = [
+        (ways.collect, w.family_kept_collect()),
+        (ways.call, w.family_kept_call()),
+        (ways.know, w.family_kept_know()),
+    ];
+    let said: Vec<&str> = all
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, words)| words)
+        .collect();
+    said.join(" · ")
 }
 
 /// What somebody is called, or that their name is not known.
@@ -97,9 +190,7 @@ fn facts(w: Words, person: &Person, packs: &[NationPack], lang: &str) -> Vec<Sum
     if let (Some(known_as), Some(forename)) = (&person.name.known_as, &person.name.forename) {
         rows.push(row(w.family_person_known_as(), format!("{known_as} ({forename})")));
     }
-    if let Birth::On(day) = person.birth {
-        rows.push(row(w.referral_refer_birth(), w.day_short(day)));
-    }
+    rows.extend(birth_words(w, person.birth).map(|birth| row(w.referral_refer_birth(), birth)));
     rows.extend(
         person
             .relationship
@@ -133,23 +224,67 @@ fn facts(w: Words, person: &Person, packs: &[NationPack], lang: &str) -> Vec<Sum
         rows.push(row(w.consent_taking_part(), agreed(w, &person.consents.taking_part)));
         rows.push(row(w.consent_sharing(), shared(w, person.consents.sharing)));
     }
+    let mut add = |key: &str, text: Option<String>| rows.extend(text.map(|text| row(key, text)));
+    add(
+        w.family_person_communication(),
+        person.communication.as_ref().map(ToString::to_string),
+    );
+    add(
+        w.family_person_disability(),
+        person.disability.as_ref().map(ToString::to_string),
+    );
+    add(
+        w.family_person_ethnicity(),
+        ethnicity_words(packs, person.ethnicity.as_ref(), lang),
+    );
+    add(
+        w.referral_refer_authority_id(),
+        person.authority_id.as_ref().map(ToString::to_string),
+    );
     rows
 }
 
+/// When somebody was or will be born, as far as it is known.
+pub fn birth_words(w: Words, birth: Birth) -> Option<String> {
+    let month = |year, month| Date::new(year, month, 1).ok().map(|day| w.month_year(day));
+    match birth {
+        Birth::On(day) => Some(w.day_short(day)),
+        Birth::Month { year, month: of_year } => month(year, of_year),
+        Birth::Year(year) => Some(year.to_string()),
+        Birth::Expected { year, month: of_year } => month(year, of_year).map(|when| w.family_person_not_born(&when)),
+        Birth::NotKnown => None,
+    }
+}
+
+/// An ethnic group in words and in somebody's own.
+pub fn ethnicity_words(packs: &[NationPack], ethnicity: Option<&Ethnicity>, lang: &str) -> Option<String> {
+    let ethnicity = ethnicity?;
+    let group = ethnicity.group.as_ref().and_then(|key| {
+        let group = packs.iter().find_map(|pack| pack.ethnic_group(key))?;
+        let welsh = group.cy.clone().filter(|_| lang == "cy");
+        Some(welsh.unwrap_or_else(|| group.en.clone()))
+    });
+    let own = ethnicity.words.as_ref().map(ToString::to_string);
+    let both: Vec<String> = [group, own].into_iter().flatten().collect();
+    (!both.is_empty()).then(|| both.join("\n"))
+}
+
 /// A legal status in words; its key is of one nation only, so the first pack that has it names it.
-fn status_words(packs: &[NationPack], key: &Key, lang: &str) -> Option<String> {
+pub fn status_words(packs: &[NationPack], key: &Key, lang: &str) -> Option<String> {
     let status = packs.iter().find_map(|pack| pack.legal_status(key))?;
     let welsh = status.cy.clone().filter(|_| lang == "cy");
     Some(welsh.unwrap_or_else(|| status.en.clone()))
 }
 
-fn language(w: Words, tag: &LanguageTag) -> String {
+/// A language by its name.
+pub fn language(w: Words, tag: &LanguageTag) -> String {
     w.by_key(&format!("family-language-{}", tag.as_str()))
         .unwrap_or(tag.as_str())
         .to_owned()
 }
 
-fn agreed(w: Words, consent: &Consent) -> String {
+/// What somebody said to taking part.
+pub fn agreed(w: Words, consent: &Consent) -> String {
     match consent {
         Consent::Given { on } => w.consent_given(&w.day_short(*on)),
         Consent::NotGiven { why: Some(why) } => w.consent_not_given_why(why.as_str()),
@@ -158,7 +293,8 @@ fn agreed(w: Words, consent: &Consent) -> String {
     }
 }
 
-fn shared(w: Words, basis: SharingBasis) -> String {
+/// On what footing somebody's facts are shared.
+pub fn shared(w: Words, basis: SharingBasis) -> String {
     match basis {
         SharingBasis::NotDiscussed => w.consent_sharing_not_discussed().to_owned(),
         SharingBasis::Agreed => w.consent_sharing_agreed().to_owned(),
@@ -170,7 +306,7 @@ fn shared(w: Words, basis: SharingBasis) -> String {
     }
 }
 
-fn safe(w: Words, contact: &SafeContact) -> Vec<SummaryRow> {
+pub fn safe(w: Words, contact: &SafeContact) -> Vec<SummaryRow> {
     let mut rows = Vec::new();
     rows.extend(
         contact

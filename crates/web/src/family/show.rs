@@ -1,6 +1,6 @@
 //! A family's page: one timeline, newest first, with its people beside it.
 
-use super::people::{PersonCard, cards};
+use super::people::{Cards, PersonCard};
 use crate::App;
 use crate::error::Answer;
 use crate::page::{FamilyBanner, Link, Mark, Page, Pager, Paragraph, TimelineItem, link, show};
@@ -15,7 +15,7 @@ use domain::id::{EntryId, FamilyId};
 use domain::referral::{Referral, Stage};
 use jiff::civil::Date;
 use store::Rights;
-use store::family::KnownAddress;
+use store::family::{KnownAddress, Safety};
 use store::referral::Written;
 use words::{Lang, Words};
 
@@ -39,6 +39,7 @@ struct Loaded {
     family: Family,
     name: String,
     addresses: Vec<KnownAddress>,
+    safety: Safety,
     referrals: Vec<Referral>,
     entries: Vec<Written>,
     open_until: Option<i64>,
@@ -58,6 +59,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         Ok::<_, store::Error>(Loaded {
             referrals: store::referral::stages_of_family(tx, family.site, id)?,
             addresses: store::family::addresses(tx, id)?,
+            safety: store::family::safety(tx, id)?,
             entries: store::referral::entries(tx, id, before, PAGE + 1)?,
             open_until: if in_emergency {
                 store::break_glass::open_until(tx, id)?
@@ -81,7 +83,15 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         acts: acts(&visit, id, &loaded, &rights),
         pages: pager(&here, &loaded.entries, before.is_some()),
         items: timeline(&visit, loaded.entries, &loaded.referrals, before.is_none()),
-        people: cards(&visit, &loaded.family, &loaded.addresses, app.store().packs(), today),
+        people: Cards {
+            visit: &visit,
+            family: &loaded.family,
+            addresses: &loaded.addresses,
+            safety: &loaded.safety,
+            packs: app.store().packs(),
+            today,
+        }
+        .all(),
         referrals: loaded
             .referrals
             .iter()
@@ -102,6 +112,10 @@ fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
             look: look(stage),
         })
         .collect();
+    marks.extend((!loaded.safety.kept_away.is_empty()).then(|| Mark {
+        text: w.family_kept_away_mark().to_owned(),
+        look: "warm",
+    }));
     marks.extend(hidden.then(|| Mark {
         text: w.family_address_protected().to_owned(),
         look: "warm",

@@ -8,7 +8,7 @@ use crate::App;
 use crate::error::Answer;
 use crate::form::Form;
 use crate::mistakes::Mistakes;
-use crate::page::{Cell, DateField, Field, Page, Pager, Problem, SummaryRow, Table, field, row, see, show};
+use crate::page::{Cell, DateField, Field, Page, Pager, Problem, SummaryRow, Table, date_field, field, row, see, show};
 use crate::paths;
 use crate::visit::Visit;
 use askama::Template;
@@ -276,22 +276,22 @@ fn showing(w: Words, asked: Asked, read: &Read) -> Vec<SummaryRow> {
 }
 
 fn day_field(name: &str, form: &Form, asked: Option<Date>, mistakes: &Mistakes) -> DateField {
-    let typed = |part: &str, number: Option<String>| {
-        let name = format!("{name}_{part}");
-        if form.has(&name) {
-            form.get(&name).to_owned()
-        } else {
-            number.unwrap_or_default()
+    let asked = |part: &str| {
+        let day = asked?;
+        match part.rsplit('_').next() {
+            Some("day") => Some(day.day().to_string()),
+            Some("month") => Some(day.month().to_string()),
+            _ => Some(day.year().to_string()),
         }
     };
-    DateField {
-        name: name.to_owned(),
-        id: name.to_owned(),
-        day: typed("day", asked.map(|day| day.day().to_string())),
-        month: typed("month", asked.map(|day| day.month().to_string())),
-        year: typed("year", asked.map(|day| day.year().to_string())),
-        error: mistakes.of(name),
-    }
+    let typed = |part: &str| {
+        if form.has(part) {
+            form.get(part).to_owned()
+        } else {
+            asked(part).unwrap_or_default()
+        }
+    };
+    date_field(name, typed, mistakes.of(name))
 }
 
 fn table(w: Words, headers: &[Header]) -> Table {

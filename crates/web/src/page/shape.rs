@@ -260,6 +260,19 @@ pub struct Mark {
     pub look: &'static str,
 }
 
+/// A day as three boxes; `typed` gives what stands in the box of a name.
+pub fn date_field(name: &str, typed: impl Fn(&str) -> String, error: Option<String>) -> DateField {
+    let part = |part: &str| typed(&format!("{name}_{part}"));
+    DateField {
+        name: name.to_owned(),
+        id: name.replace('_', "-"),
+        day: part("day"),
+        month: part("month"),
+        year: part("year"),
+        error,
+    }
+}
+
 /// A box, with what is wrong with it if anything is.
 pub fn field(name: &str, value: impl Into<String>, error: Option<String>) -> Field {
     Field {
@@ -267,5 +280,23 @@ pub fn field(name: &str, value: impl Into<String>, error: Option<String>) -> Fie
         id: name.replace('_', "-"),
         value: value.into(),
         error,
+    }
+}
+
+/// One of several answers.
+pub fn choice(value: &str, label: &str, checked: bool) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        hint: None,
+        checked,
+    }
+}
+
+/// One of several answers with more about it.
+pub fn hinted(value: &str, label: &str, hint: &str, checked: bool) -> Choice {
+    Choice {
+        hint: Some(hint.to_owned()),
+        ..choice(value, label, checked)
     }
 }

@@ -1,23 +1,21 @@
 //! Writing an entry on a referral: what was heard or done while the family waits.
 
+use super::verb::{self, Leads, carry_out};
 use super::{Wrong, opened};
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{DateField, Field, Page, Problem, field, see, show};
-use crate::paths;
-use crate::visit::{At, Visit, in_language};
+use crate::page::{DateField, Field, Page, Problem, date_field, field, show};
+use crate::visit::{At, Visit};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use domain::access::{Action, Object};
-use domain::day::{DayProblem, parse_day_parts};
+use domain::access::Action;
 use domain::id::ReferralId;
-use domain::referral::{Referral, Refusal};
-use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
+use domain::referral::Referral;
+use domain::text::Text;
 use jiff::civil::Date;
-use store::once::Once;
 use words::Words;
 
 #[derive(Template)]
@@ -40,29 +38,14 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
 
 fn read(form: &Form, w: Words, today: Date) -> Result<(Text, Date), Mistakes> {
     let mut mistakes = Mistakes::default();
-    let text = Text::parse(form.get("text"));
-    match &text {
-        Err(TextProblem::Empty) => mistakes.add("text", w.referral_problem_entry()),
-        Err(TextProblem::TooLong { .. }) => {
-            let max = u64::try_from(TEXT_CHARS_MAX).unwrap_or_default();
-            mistakes.add("text", w.referral_problem_text_long(w.referral_entry_text(), max));
-        }
-        Ok(_) => {}
+    let label = ("text", w.referral_entry_text());
+    let text = verb::words(form, w, &mut mistakes, label, w.referral_problem_entry());
+    let on = verb::day(form, w, &mut mistakes, "on").unwrap_or(today);
+    if today < on {
+        mistakes.add("on", w.referral_problem_future());
     }
-    let on = match parse_day_parts(form.get("on_day"), form.get("on_month"), form.get("on_year")) {
-        Err(DayProblem::Empty) => Some(today),
-        Err(_) => {
-            mistakes.add("on", w.site_problem_day_unreal());
-            None
-        }
-        Ok(day) if today < day => {
-            mistakes.add("on", w.referral_problem_future());
-            None
-        }
-        Ok(day) => Some(day),
-    };
-    match (text, on, mistakes.any()) {
-        (Ok(text), Some(on), false) => Ok((text, on)),
+    match text {
+        Some(text) if !mistakes.any() => Ok((text, on)),
         _ => Err(mistakes),
     }
 }
@@ -71,69 +54,36 @@ fn read(form: &Form, w: Words, today: Date) -> Result<(Text, Date), Mistakes> {
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, form: Form) -> Answer {
     let w = visit.w();
     let today = store::clock::london_day(app.store().now());
-    let (text, on) = match read(&form, w, today) {
-        Ok(read) => read,
-        Err(mistakes) => {
-            let referral = opened(&app, &visit, id, Action::AddReferralEntry).await?;
-            return Ok(draw(&app, &visit, &referral, &form, &mistakes));
-        }
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, lang) = (visit.path.clone(), visit.lang);
-    let (actor, object) = (visit.actor(), Object::Referral(id));
-    let stored = app.store().act(&actor, Action::AddReferralEntry, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let referral = store::referral::load(tx, id)?;
-        let event = referral
-            .add_entry(account, on, tx.today(), text.clone())
-            .map_err(Wrong::Refused)?;
-        tx.record(&referral, &event, lang.tag())?;
-        let family = in_language(lang, &paths::family(referral.family));
-        let href = paths::saying(&family, "referral-entry-saved");
-        tx.done(Some(&once), 303, &href)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok(href)
-    });
-    match stored.await {
-        Ok(href) => Ok(see(&href)),
-        Err(Wrong::Store(error)) => Err(error.into()),
-        Err(Wrong::Refused(refusal)) => {
-            let referral = opened(&app, &visit, id, Action::AddReferralEntry).await?;
-            let mut mistakes = Mistakes::default();
-            mistakes.add(
-                "on",
-                match refusal {
-                    Refusal::BeforeReceived { received } => w.referral_problem_before_received(&w.day_short(received)),
-                    Refusal::InFuture { .. } => w.referral_problem_future().to_owned(),
-                    _ => w.referral_problem_decided().to_owned(),
-                },
+    let mistakes = match read(&form, w, today) {
+        Ok((text, on)) => {
+            let leads = Leads::ToFamily("referral-entry-saved");
+            let done = carry_out(
+                &app,
+                &visit,
+                (id, Action::AddReferralEntry),
+                &form,
+                leads,
+                move |tx, one, by| one.add_entry(by, on, tx.today(), text.clone()).map_err(Wrong::Refused),
             );
-            Ok(draw(&app, &visit, &referral, &form, &mistakes))
+            match done.await? {
+                Ok(answer) => return Ok(answer),
+                Err(refusal) => Mistakes::one("on", verb::refusal_words(w, refusal)),
+            }
         }
-    }
+        Err(mistakes) => mistakes,
+    };
+    let referral = opened(&app, &visit, id, Action::AddReferralEntry).await?;
+    Ok(draw(&app, &visit, &referral, &form, &mistakes))
 }
 
 fn draw(app: &App, visit: &Visit, referral: &Referral, form: &Form, mistakes: &Mistakes) -> Response {
-    let w = visit.w();
-    let page = Page::new(app, visit, w.referral_entry_title())
-        .of_form()
-        .back_to(visit.href(&paths::referral(referral.id)), w.referral_one())
-        .with_mistakes(mistakes.any());
-    let typed = |part: &str| form.get(&format!("on_{part}")).to_owned();
+    let page = verb::frame(app, visit, referral, visit.w().referral_entry_title(), mistakes);
     let shown = Shown {
         problems: mistakes.summary(),
         once: form.once_key(app),
         reference: referral.reference.to_string(),
         text: field("text", form.get("text"), mistakes.of("text")),
-        on: DateField {
-            name: "on".into(),
-            id: "on".into(),
-            day: typed("day"),
-            month: typed("month"),
-            year: typed("year"),
-            error: mistakes.of("on"),
-        },
+        on: date_field("on", |part| form.get(part).to_owned(), mistakes.of("on")),
         page,
     };
     show(&shown, &shown.page)

@@ -14,7 +14,7 @@ use domain::referral::Stage;
 use store::referral::{After, Line};
 
 /// How many lines a page shows.
-const PAGE: i64 = 50;
+pub(super) const PAGE: i64 = 50;
 
 #[derive(Template)]
 #[template(path = "referral/list.html")]
@@ -101,13 +101,13 @@ fn table(visit: &Visit, lines: &[Line]) -> Table {
 }
 
 /// Where a page ended, as it stands in an address: day and id.
-pub(super) fn read_after(text: &str) -> Option<After> {
+fn read_after(text: &str) -> Option<After> {
     let (day, id) = text.split_once('_')?;
     Some((day.parse().ok()?, id.parse::<ReferralId>().ok()?))
 }
 
 /// The way on when there is one line more than a page shows.
-pub(super) fn pager(lines: &[Line], here: &str, is_later: bool, key: impl Fn(&Line) -> After) -> Pager {
+fn pager(lines: &[Line], here: &str, is_later: bool, key: impl Fn(&Line) -> After) -> Pager {
     let page_of = usize::try_from(PAGE).unwrap_or_default();
     let join = if here.contains('?') { '&' } else { '?' };
     let more = (lines.len() > page_of).then(|| key(&lines[page_of - 1]));

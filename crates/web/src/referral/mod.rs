@@ -1,11 +1,16 @@
 //! A referral: made, listed, read, decided, written on, withdrawn; and the waiting list it leads to.
 
 mod decide;
+mod draft;
 mod entry;
 mod list;
-mod refer;
-pub(crate) mod refer_form;
+mod outcome;
+mod priority;
+mod read;
 mod show;
+mod tell;
+mod thread;
+mod verb;
 mod waiting;
 mod withdraw;
 
@@ -20,65 +25,16 @@ use domain::referral::{Referral, Refusal};
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut all = draft::routes();
+    all.extend(of_one());
+    all.extend([
         route(Method::GET, "/referrals", Action::ListReferrals, On::Lists, list::page),
-        route(Method::GET, "/referrals/new", Action::Refer, On::Lists, refer::page),
-        route(Method::POST, "/referrals/new", Action::Refer, On::Site, refer::send),
-        route(
-            Method::POST,
-            "/referrals/new/draft",
-            Action::Refer,
-            On::Lists,
-            refer::keep,
-        ),
         route(
             Method::GET,
             "/referrals/{id}",
             Action::OpenReferral,
             On::Referral,
             show::page,
-        ),
-        route(
-            Method::GET,
-            "/referrals/{id}/decide",
-            Action::DecideReferral,
-            On::Referral,
-            decide::page,
-        ),
-        route(
-            Method::POST,
-            "/referrals/{id}/decide",
-            Action::DecideReferral,
-            On::Referral,
-            decide::send,
-        ),
-        route(
-            Method::GET,
-            "/referrals/{id}/entry",
-            Action::AddReferralEntry,
-            On::Referral,
-            entry::page,
-        ),
-        route(
-            Method::POST,
-            "/referrals/{id}/entry",
-            Action::AddReferralEntry,
-            On::Referral,
-            entry::send,
-        ),
-        route(
-            Method::GET,
-            "/referrals/{id}/withdraw",
-            Action::WithdrawReferral,
-            On::Referral,
-            withdraw::page,
-        ),
-        route(
-            Method::POST,
-            "/referrals/{id}/withdraw",
-            Action::WithdrawReferral,
-            On::Referral,
-            withdraw::send,
         ),
         route(Method::GET, "/waiting", Action::ListWaiting, On::Lists, waiting::page),
         route(
@@ -88,6 +44,36 @@ pub fn routes() -> Vec<Route> {
             On::Lists,
             waiting::csv,
         ),
+    ]);
+    all
+}
+
+/// The forms that do something to one referral: each is got and sent at the same address.
+fn of_one() -> Vec<Route> {
+    let on = On::Referral;
+    let (decide, write, back) = (
+        Action::DecideReferral,
+        Action::AddReferralEntry,
+        Action::WithdrawReferral,
+    );
+    let (get, post) = (|| Method::GET, || Method::POST);
+    vec![
+        route(get(), "/referrals/{id}/decide", decide, on, decide::page),
+        route(post(), "/referrals/{id}/decide", decide, on, decide::send),
+        route(get(), "/referrals/{id}/ask", decide, on, thread::ask_page),
+        route(post(), "/referrals/{id}/ask", decide, on, thread::ask),
+        route(get(), "/referrals/{id}/answer", write, on, thread::answer_page),
+        route(post(), "/referrals/{id}/answer", write, on, thread::answer),
+        route(get(), "/referrals/{id}/priority", decide, on, priority::page),
+        route(post(), "/referrals/{id}/priority", decide, on, priority::send),
+        route(get(), "/referrals/{id}/tell", write, on, tell::page),
+        route(post(), "/referrals/{id}/tell", write, on, tell::send),
+        route(get(), "/referrals/{id}/outcome", write, on, outcome::page),
+        route(post(), "/referrals/{id}/outcome", write, on, outcome::send),
+        route(get(), "/referrals/{id}/entry", write, on, entry::page),
+        route(post(), "/referrals/{id}/entry", write, on, entry::send),
+        route(get(), "/referrals/{id}/withdraw", back, on, withdraw::page),
+        route(post(), "/referrals/{id}/withdraw", back, on, withdraw::send),
     ]
 }
 

@@ -1,18 +1,23 @@
 //! One referral: what was asked, who is in the family, what was decided.
 
-use super::{look, reason_words, stage_words};
+use super::thread::{self, Said};
+use super::waiting::{priority_words, waits_for_words};
+use super::{look, outcome, reason_words, stage_words, tell};
 use crate::App;
 use crate::error::Answer;
-use crate::family::people::{PersonCard, cards};
+use crate::family::people::{Cards, PersonCard};
 use crate::page::{Link, Page, SummaryRow, link, row, show};
 use crate::paths;
 use crate::visit::{At, Visit};
 use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
+use domain::family::Family;
 use domain::id::ReferralId;
 use domain::referral::{Capacity, Stage};
-use store::referral::Shown as Stored;
+use store::Tx;
+use store::family::{KnownAddress, Safety};
+use store::referral::{Message, Outcome, Shown as Stored, Standing, Telling};
 use words::Words;
 
 #[derive(Template)]
@@ -27,8 +32,45 @@ struct Shown {
     needs: Vec<String>,
     going_well: Option<String>,
     worries: Option<String>,
+    services: Option<String>,
+    hard_before: Option<String>,
     people: Vec<PersonCard>,
+    thread: Vec<Said>,
+    told: Vec<Said>,
+    never_told: bool,
+    outcomes: Vec<Said>,
     acts: Vec<Link>,
+}
+
+/// What the page is made of, as it is stored.
+struct Loaded {
+    stored: Stored,
+    family: Family,
+    name: String,
+    addresses: Vec<KnownAddress>,
+    safety: Safety,
+    by: Option<String>,
+    standing: Standing,
+    thread: Vec<Message>,
+    told: Vec<Telling>,
+    outcomes: Vec<Outcome>,
+}
+
+fn load(tx: &Tx, id: ReferralId) -> Result<Loaded, store::Error> {
+    let stored = store::referral::show(tx, id)?;
+    let (family, name) = store::family::load(tx, stored.referral.family)?;
+    Ok(Loaded {
+        addresses: store::family::addresses(tx, family.id)?,
+        safety: store::family::safety(tx, family.id)?,
+        by: store::journal::history::account_name(tx, stored.referral.referred_by)?,
+        standing: store::referral::standing(tx, &stored.referral)?,
+        thread: store::referral::thread(tx, &stored.referral)?,
+        told: store::referral::tellings(tx, &stored.referral)?,
+        outcomes: store::referral::outcomes(tx, id)?,
+        stored,
+        family,
+        name,
+    })
 }
 
 /// The page.
@@ -38,14 +80,18 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
         .store()
         .permit(&visit.actor(), Action::OpenReferral, Object::Referral(id))
         .await?;
-    let loaded = app.store().read(permit, move |tx| {
-        let shown = store::referral::show(tx, id)?;
-        let (family, name) = store::family::load(tx, shown.referral.family)?;
-        let addresses = store::family::addresses(tx, family.id)?;
-        let by = store::journal::history::account_name(tx, shown.referral.referred_by)?;
-        Ok::<_, store::Error>((shown, family, name, addresses, by))
-    });
-    let (stored, family, name, addresses, by) = loaded.await?;
+    let Loaded {
+        stored,
+        family,
+        name,
+        addresses,
+        safety,
+        by,
+        standing,
+        thread,
+        told,
+        outcomes,
+    } = app.store().read(permit, move |tx| load(tx, id)).await?;
     let today = store::clock::london_day(app.store().now());
     let mut acts = acts(&app, &visit, &stored).await?;
     let opens = [Action::OpenFamily];
@@ -65,11 +111,25 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
     let shown = Shown {
         state: stage_words(w, stage),
         look: look(stage),
-        facts: facts(w, &stored, by),
+        facts: facts(w, &stored, by, &standing),
+        never_told: told.is_empty(),
+        thread: thread::shown(&visit, thread),
+        told: tell::shown(&visit, told),
+        outcomes: outcome::shown(&visit, &family, outcomes),
         needs: stored.needs.iter().map(|key| need_words(w, key)).collect(),
         going_well: stored.going_well.clone(),
         worries: stored.worries.clone(),
-        people: cards(&visit, &family, &addresses, app.store().packs(), today),
+        services: stored.services.clone(),
+        hard_before: stored.hard_before.clone(),
+        people: Cards {
+            visit: &visit,
+            family: &family,
+            addresses: &addresses,
+            safety: &safety,
+            packs: app.store().packs(),
+            today,
+        }
+        .all(),
         acts,
         family: name,
         page: Page::new(&app, &visit, &w.referral_heading(&reference))
@@ -84,22 +144,23 @@ async fn acts(app: &App, visit: &Visit, stored: &Stored) -> Answer<Vec<Link>> {
     let w = visit.w();
     let id = stored.referral.id;
     let open = stored.referral.stage.awaits_decision();
+    let stage = &stored.referral.stage;
+    let asked = matches!(stage, Stage::InformationAsked { .. });
+    let refused = matches!(stage, Stage::NotAccepted { .. });
+    let merged = matches!(stage, Stage::Merged { .. });
+    let waits = is_waiting(stored);
+    let (decide, write) = (Action::DecideReferral, Action::AddReferralEntry);
     let all = [
-        (
-            Action::DecideReferral,
-            open,
-            paths::referral_decide(id),
-            w.referral_decide_title(),
-        ),
-        (
-            Action::AddReferralEntry,
-            true,
-            paths::referral_entry(id),
-            w.referral_entry_title(),
-        ),
+        (write, asked, paths::referral_answer(id), w.referral_answer_title()),
+        (decide, open, paths::referral_decide(id), w.referral_decide_title()),
+        (decide, open, paths::referral_ask(id), w.referral_ask_title()),
+        (decide, waits, paths::referral_priority(id), w.referral_priority_title()),
+        (write, !merged, paths::referral_tell(id), w.referral_tell_title()),
+        (write, refused, paths::referral_outcome(id), w.referral_outcome_title()),
+        (write, !merged, paths::referral_entry(id), w.referral_entry_title()),
         (
             Action::WithdrawReferral,
-            open || is_waiting(stored),
+            open || waits,
             paths::referral_withdraw(id),
             w.referral_withdraw_title(),
         ),
@@ -125,7 +186,7 @@ pub(crate) fn need_words(w: Words, key: &str) -> String {
         .to_owned()
 }
 
-fn facts(w: Words, stored: &Stored, by: Option<String>) -> Vec<SummaryRow> {
+fn facts(w: Words, stored: &Stored, by: Option<String>, standing: &Standing) -> Vec<SummaryRow> {
     let referral = &stored.referral;
     let mut rows = vec![
         row(w.referral_received(), w.day(referral.received_on)),
@@ -133,7 +194,14 @@ fn facts(w: Words, stored: &Stored, by: Option<String>) -> Vec<SummaryRow> {
         row(w.referral_board_column_reason(), reason_words(w, &stored.reason)),
     ];
     match &referral.stage {
-        Stage::Waiting { since, .. } => rows.push(row(w.referral_waiting_since(), w.day(*since))),
+        Stage::Waiting { since, .. } => {
+            rows.push(row(w.referral_waiting_since(), w.day(*since)));
+            rows.push(row(w.referral_priority(), priority_words(w, standing.priority)));
+            let things = waits_for_words(w, &standing.waits_for);
+            rows.extend((!things.is_empty()).then(|| row(w.referral_waits_for(), things)));
+            let why = standing.reason.as_ref();
+            rows.extend(why.map(|words| row(w.referral_priority_reason(), words.clone())));
+        }
         Stage::NotAccepted { on, why, capacity, .. } => {
             let said = w.by_key(&format!("referral-why-{}", why.key().replace('_', "-")));
             rows.push(row(w.referral_decision_on(), w.day(*on)));

@@ -5,6 +5,7 @@ mod acts;
 mod agreement;
 mod api;
 mod break_glass;
+mod draft;
 mod journal;
 mod public;
 mod referral;

@@ -1,22 +1,10 @@
-//! A family is referred, decided and waits; and what happens to impossible, repeated and late input.
+//! A family is referred, decided and waits.
 
-use crate::support::{Browser, Form, House, Seen, hours};
+use crate::support::draft::{send, sent_to};
+use crate::support::{Browser, House};
 use domain::id::ReferralId;
 use domain::role::Role;
 use domain::text::Text;
-
-/// A form that holds a whole referral, as a social worker would fill it in.
-fn filled(page: &Seen) -> Form {
-    page.form("main-form")
-        .with("child-1_forename", "Siân")
-        .with("child-1_surname", "O'Neill")
-        .with("child-1_reason", "risk_of_care")
-        .with("adult-1_forename", "Zofia")
-        .with("adult-1_surname", "Wałęsa")
-        .with("adult-1_taking_part", "given")
-        .with("adult-1_sharing", "agreed")
-        .with("needs", "routines")
-}
 
 pub async fn worker(house: &House) -> Browser {
     let site = house.site("Bro Gwaun").await;
@@ -26,19 +14,7 @@ pub async fn worker(house: &House) -> Browser {
 
 /// Refers a family and gives the address of the referral.
 pub async fn refer(browser: &mut Browser) -> String {
-    let page = browser.get("/referrals/new").await;
-    let sent = browser.submit(filled(&page)).await;
-    assert_eq!(sent.status, 303, "{}", sent.text());
-    sent.location().split('?').next().unwrap_or_default().to_owned()
-}
-
-/// Sends the form with these fields changed and gives the page that comes back.
-async fn send(browser: &mut Browser, changed: &[(&str, &str)]) -> Seen {
-    let page = browser.get("/referrals/new").await;
-    let form = changed
-        .iter()
-        .fold(filled(&page), |form, (name, value)| form.with(name, value));
-    browser.submit(form).await
+    sent_to(&send(browser, &[]).await)
 }
 
 #[tokio::test]
@@ -99,199 +75,6 @@ async fn a_referral_not_accepted_keeps_its_reason_and_the_places_of_the_day() {
     for words in ["Not accepted", "No place free", "=SUM(1)", "Places free"] {
         assert!(shown.says(words), "{words}");
     }
-}
-
-#[tokio::test]
-async fn every_mistake_is_named_at_once_and_nothing_typed_is_lost() {
-    let house = House::serve().await;
-    let mut browser = worker(&house).await;
-    let page = browser.get("/referrals/new").await;
-    let form = page
-        .form("main-form")
-        .with("going_well", "Mae hi’n canu. <script>alert(1)</script>");
-    let back = browser.submit(form).await;
-    assert_eq!(back.status, 422);
-    assert!(back.title().starts_with("Error:"), "{}", back.title());
-    let problems = back.problems();
-    for expected in [
-        "Child 1: enter a first name, a last name or the name they are known by",
-        "Child 1: choose why this child is referred",
-        "Adult 1: say whether they agree to take part",
-        "Adult 1: say on what basis information is shared",
-        "Choose at least one area of need",
-    ] {
-        assert!(
-            problems.iter().any(|problem| problem == expected),
-            "{expected} in {problems:?}"
-        );
-    }
-    assert_eq!(
-        back.form("main-form").value("going_well"),
-        "Mae hi’n canu. <script>alert(1)</script>"
-    );
-    assert!(!back.body.contains("<script>alert"), "markup is shown as text");
-}
-
-#[tokio::test]
-async fn impossible_days_are_named_and_partial_ones_are_taken() {
-    let house = House::serve().await;
-    let mut browser = worker(&house).await;
-    let birth = |day: &'static str, month: &'static str, year: &'static str| {
-        [
-            ("child-1_birth_day", day),
-            ("child-1_birth_month", month),
-            ("child-1_birth_year", year),
-        ]
-    };
-    for (day, month, year, says) in [
-        ("31", "2", "2015", "enter a real date of birth"),
-        ("29", "2", "2023", "enter a real date of birth"),
-        ("1", "4", "15", "write the year of birth with four figures"),
-        ("1", "4", "2099", "the date of birth is in the future"),
-        ("1", "", "2015", "a day needs its month and year"),
-        ("1", "4", "1850", "the year of birth must be 1900 or later"),
-        ("1", "4", "1990", "this date of birth makes them an adult"),
-    ] {
-        let back = send(&mut browser, &birth(day, month, year)).await;
-        assert_eq!(back.status, 422, "{day}/{month}/{year}");
-        assert!(
-            back.problems().iter().any(|p| p.contains(says)),
-            "{says}: {:?}",
-            back.problems()
-        );
-    }
-    for (day, month, year) in [("", "4", "2015"), ("", "", "2015"), ("", "", ""), ("29", "2", "2024")] {
-        assert_eq!(
-            send(&mut browser, &birth(day, month, year)).await.status,
-            303,
-            "{day}/{month}/{year}"
-        );
-    }
-}
-
-#[tokio::test]
-async fn names_of_every_kind_come_back_as_they_were_written() {
-    let house = House::serve().await;
-    let mut browser = worker(&house).await;
-    let long = "Ŵ".repeat(200);
-    for name in [
-        "Q",
-        long.as_str(),
-        "D'Arcy-ap Siôn",
-        "Ní Bhriain",
-        "Łucja",
-        "👩‍👧",
-        "<b>Bob</b>",
-        "=1+1",
-        "Robert'); drop table person;--",
-    ] {
-        let sent = send(&mut browser, &[("child-1_forename", name)]).await;
-        assert_eq!(sent.status, 303, "{name}");
-        let shown = browser.get(sent.location()).await;
-        assert!(shown.text().contains(name), "{name}");
-    }
-    let too_long = "a".repeat(201);
-    let back = send(&mut browser, &[("child-1_forename", &too_long)]).await;
-    assert!(
-        back.problems()
-            .iter()
-            .any(|p| p.contains("can have up to 200 characters")),
-        "{:?}",
-        back.problems()
-    );
-    assert_eq!(back.form("main-form").value("child-1_forename"), too_long);
-}
-
-#[tokio::test]
-async fn words_over_the_limit_are_kept_and_a_body_over_it_is_refused_in_a_sentence() {
-    let house = House::serve().await;
-    let mut browser = worker(&house).await;
-    let long = "a".repeat(10_001);
-    let back = send(&mut browser, &[("worries", &long)]).await;
-    assert_eq!(back.status, 422);
-    assert_eq!(back.form("main-form").value("worries").trim_start(), long);
-    let too_large = "a".repeat(1_100_000);
-    let refused = send(&mut browser, &[("worries", &too_large)]).await;
-    assert_eq!(refused.status, 413);
-    assert!(refused.heading().len() > 3);
-}
-
-#[tokio::test]
-async fn a_form_posted_twice_makes_one_referral() {
-    let house = House::serve().await;
-    let mut browser = worker(&house).await;
-    let page = browser.get("/referrals/new").await;
-    let first = browser.submit(filled(&page)).await;
-    let second = browser.submit(filled(&page)).await;
-    assert_eq!(second.status, 303);
-    assert_eq!(first.location(), second.location());
-    let other = browser.submit(filled(&page).with("child-1_forename", "Beca")).await;
-    assert_eq!(other.status, 409, "the same key with other words is not the same form");
-}
-
-#[tokio::test]
-async fn the_other_language_and_a_sign_in_that_ended_keep_what_was_typed() {
-    let house = House::serve().await;
-    let site = house.site("Bro Gwaun").await;
-    let anwen = house.staff("Anwen Prys", Role::FamilyWorker, site).await;
-    let mut browser = house.signed_in(&anwen).await;
-    let page = browser.get("/referrals/new").await;
-    let toggled = browser.submit(filled(&page).with("switch_language", "cy")).await;
-    assert_eq!(
-        (toggled.status.as_u16(), toggled.location()),
-        (303, "/cy/referrals/new")
-    );
-    let welsh = browser.get("/cy/referrals/new").await;
-    assert_eq!(welsh.form("main-form").value("child-1_surname"), "O'Neill");
-
-    let late = welsh.form("main-form").with("worries", "wedi hanner nos");
-    house.pass(hours(13));
-    let ended = browser.submit(late).await;
-    assert!(ended.location().contains("/cy/sign-in"), "{}", ended.location());
-    let mut again = house.signed_in(&anwen).await;
-    assert_eq!(
-        again
-            .get("/cy/referrals/new")
-            .await
-            .form("main-form")
-            .value("worries")
-            .trim_start(),
-        "wedi hanner nos"
-    );
-    let stranger = house.staff("Someone Else", Role::FamilyWorker, site).await;
-    let mut stranger = house.signed_in(&stranger).await;
-    assert_eq!(
-        stranger
-            .get("/referrals/new")
-            .await
-            .form("main-form")
-            .value("worries")
-            .trim(),
-        ""
-    );
-}
-
-#[tokio::test]
-async fn what_is_typed_is_kept_while_it_is_typed_and_only_from_our_own_page() {
-    let house = House::serve().await;
-    let mut browser = worker(&house).await;
-    let page = browser.get("/referrals/new").await.form("main-form");
-    let token = page.value("csrf").to_owned();
-    // As the script sends it: every box, and the token beside them.
-    let typed = Form {
-        action: "/referrals/new/draft".into(),
-        ..page.without("csrf").with("worries", "Nosweithiau anodd")
-    };
-    let own = ("origin", house.settings.origin.as_str());
-    for beside in [None, Some("another")] {
-        let headers: Vec<_> = [own].into_iter().chain(beside.map(|token| ("x-csrf", token))).collect();
-        let refused = browser.submit_from(typed.clone(), &headers).await;
-        assert_eq!(refused.status, 403, "with the token {beside:?}");
-    }
-    assert!(!browser.get("/referrals/new").await.body.contains("Nosweithiau anodd"));
-    let kept = browser.submit_from(typed, &[own, ("x-csrf", &token)]).await;
-    assert_eq!(kept.status, 204, "{}", kept.text());
-    assert!(browser.get("/referrals/new").await.body.contains("Nosweithiau anodd"));
 }
 
 #[tokio::test]

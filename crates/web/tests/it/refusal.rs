@@ -40,7 +40,19 @@ async fn refused(house: &House) -> Refused {
     let family = format!("/families/{}", &rest[..36]);
     let elsewhere = house.site("Elsewhere").await;
     let stranger = house.staff("A Stranger", Role::ProgrammeManager, elsewhere).await;
-    let of_referral = ["", "/decide", "/entry", "/withdraw"].map(|part| (&referral, part));
+    let of_referral = [
+        "",
+        "/decide",
+        "/entry",
+        "/withdraw",
+        "/ask",
+        "/answer",
+        "/priority",
+        "/tell",
+        "/outcome",
+        "/sent",
+    ]
+    .map(|part| (&referral, part));
     let of_family = ["", "/history", "/looked", "/own"].map(|part| (&family, part));
     let pair = |(address, part): (&String, &str)| [format!("{address}{part}"), format!("{}{part}", absent(address))];
     Refused {

@@ -114,7 +114,7 @@ pub const FAMILIES: &[Story] = &[
         ],
     },
     Story {
-        days_ago: 371,
+        days_ago: 389,
         worker: 0,
         people: &[
             child("Meical", "Prydderch", 17, 1).speaks("cy"),

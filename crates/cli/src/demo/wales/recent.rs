@@ -3,7 +3,7 @@
 use crate::demo::story::{Author, Born, Said, Story, Then, Tongue, adult, child};
 
 use Author::{Manager, Officer, Worker};
-use Then::{Accepted, Asked, Wrote};
+use Then::{Accepted, Answered, Asked, Wrote};
 use Tongue::{Cy, En};
 
 /// Every one of them, the latest first.
@@ -63,6 +63,13 @@ pub const FAMILIES: &[Story] = &[
                     En,
                     "Rang Gosia with an interpreter. Piotr would like to come to the first meeting. \
                                   They would both like letters in Polish.",
+                ),
+            ),
+            (
+                5,
+                Answered(
+                    En,
+                    "Yes, he is glad to be asked. Please speak Polish with both of them; Gosia reads English, Piotr does not.",
                 ),
             ),
         ],

@@ -2,7 +2,7 @@
 
 use super::{Deployment, random_id};
 use domain::access::{Action, Actor, Denied, Object, Permit};
-use domain::family::{NewPerson, Part};
+use domain::family::{Home, NewPerson, Part};
 use domain::id::{AccountId, AuthorityId, FamilyId, OrganisationId, SiteId};
 use domain::name::Name;
 use domain::pack::Key;
@@ -150,7 +150,7 @@ impl Deployment {
 
     /// Refers a family of these people, as somebody who may.
     pub async fn refer(&self, by: &Somebody, site: SiteId, people: Vec<NewPerson>) -> Made {
-        refer_in(&self.store, by, refer(site, people), Vec::new()).await
+        refer_in(&self.store, by, refer(site, people)).await
     }
 
     /// Refers a family of one child with this name.
@@ -159,17 +159,15 @@ impl Deployment {
     }
 }
 
-/// Refers a family in a store, with where its people live.
-pub async fn refer_in(store: &Store, by: &Somebody, refer: Refer, homes: Vec<(usize, Text, bool)>) -> Made {
+/// Refers a family in a store.
+pub async fn refer_in(store: &Store, by: &Somebody, refer: Refer) -> Made {
     let permit = store
         .permit(&by.actor, Action::Refer, Object::Site(refer.site))
         .await
         .expect("they may refer");
     let on = store::clock::london_day(store.now());
     let made = store
-        .write(permit, move |tx| {
-            store::referral::make(tx, refer.clone(), on, homes.clone())
-        })
+        .write(permit, move |tx| store::referral::make(tx, refer.clone(), on))
         .await;
     made.expect("a referral is stored")
 }
@@ -196,11 +194,22 @@ fn make_site(tx: &Tx, name: &str) -> Result<SiteId, Error> {
 /// A referral of these people and nothing else.
 pub fn refer(site: SiteId, people: Vec<NewPerson>) -> Refer {
     Refer {
-        site,
         people,
-        needs: Vec::new(),
-        going_well: None,
-        worries: None,
+        ..Refer::to(site)
+    }
+}
+
+/// The same with a home for the first of its people.
+pub fn living_at(address: &str, hidden: bool, refer: Refer) -> Refer {
+    let home = Home {
+        address: Some(text(address)),
+        postcode: None,
+        hidden,
+        people: vec![0],
+    };
+    Refer {
+        homes: vec![home],
+        ..refer
     }
 }
 

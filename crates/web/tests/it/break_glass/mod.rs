@@ -6,7 +6,7 @@ mod review;
 use crate::support::{Browser, House, Seen, Somebody};
 use axum::http::StatusCode;
 use domain::access::{Action, Actor, Object};
-use domain::family::{NewPerson, Part};
+use domain::family::{Home, NewPerson, Part};
 use domain::id::{AddressId, BreakGlassId, SiteId};
 use domain::name::Name;
 use domain::need::NEEDS;
@@ -43,15 +43,20 @@ pub async fn refer(house: &House, worker: &Somebody, site: SiteId, surname: &str
         };
         let people = vec![person(Part::Child, "Gwen"), person(Part::Adult, "Rhys")];
         let worries = Text::parse(CANARY).ok();
-        let refer = Refer {
-            site,
-            people,
-            needs: vec![&NEEDS[0]],
-            going_well: None,
-            worries,
+        let home = Home {
+            address: Text::parse("1 Hidden Lane").ok(),
+            postcode: None,
+            hidden: true,
+            people: vec![0],
         };
-        let home = (0, Text::parse("1 Hidden Lane").expect("it is not empty"), true);
-        store::referral::make(tx, refer, tx.today(), vec![home])
+        let refer = Refer {
+            people,
+            homes: vec![home],
+            needs: vec![&NEEDS[0]],
+            worries,
+            ..Refer::to(site)
+        };
+        store::referral::make(tx, refer, tx.today())
     });
     made.await.expect("a referral is stored")
 }

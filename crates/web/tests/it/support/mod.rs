@@ -11,6 +11,7 @@
 //! ```
 
 mod browser;
+pub mod draft;
 mod html;
 mod people;
 mod seen;

@@ -8,10 +8,7 @@ pub const FAULTS: &[Fault] = &[
         file: "crates/web/src/parts/form.html",
         find: "{{ field.value }}</textarea>",
         replace: "{{ field.value|safe }}</textarea>",
-        caught_by: it(
-            "web",
-            "referral::every_mistake_is_named_at_once_and_nothing_typed_is_lost",
-        ),
+        caught_by: it("web", "draft::every_mistake_is_named_at_once_and_nothing_typed_is_lost"),
     },
     Fault {
         control: "what was written on a family stands there as text and not as markup",
@@ -35,10 +32,10 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a form posted twice is stored once",
-        file: "crates/web/src/referral/refer.rs",
+        file: "crates/web/src/referral/draft/mod.rs",
         find: "tx.not_done_before(once.as_ref())?;",
         replace: "",
-        caught_by: it("web", "referral::a_form_posted_twice_makes_one_referral"),
+        caught_by: it("web", "draft::twenty_sent_at_once_make_one_referral"),
     },
     Fault {
         control: "what a script keeps while it is typed carries the token too",
@@ -47,7 +44,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "visit.is_ours(beside.map_or_else(|| form.get(\"csrf\"), |_| &visit.csrf))?;",
         caught_by: it(
             "web",
-            "referral::what_is_typed_is_kept_while_it_is_typed_and_only_from_our_own_page",
+            "draft::what_is_typed_is_kept_while_it_is_typed_and_only_from_our_own_page",
         ),
     },
     Fault {
@@ -64,7 +61,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "Limited::new(body, usize::MAX)",
         caught_by: it(
             "web",
-            "referral::words_over_the_limit_are_kept_and_a_body_over_it_is_refused_in_a_sentence",
+            "draft::words_over_the_limit_are_kept_and_a_body_over_it_is_refused_in_a_sentence",
         ),
     },
     Fault {
@@ -84,7 +81,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "",
         caught_by: it(
             "web",
-            "referral::the_other_language_and_a_sign_in_that_ended_keep_what_was_typed",
+            "draft::the_other_language_and_a_sign_in_that_ended_keep_what_was_typed",
         ),
     },
     Fault {

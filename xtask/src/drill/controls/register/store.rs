@@ -51,8 +51,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "a stale version is refused",
         file: "crates/store/src/referral/record.rs",
-        find: "and row_version = $",
-        replace: "and row_version >= 0 * $",
+        find: "where id = $11 and row_version = $12",
+        replace: "where id = $11 and row_version >= 0 * $12",
         caught_by: it("store", "unit::a_stale_version_is_refused_and_changes_nothing"),
     },
     Fault {

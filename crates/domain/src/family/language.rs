@@ -1,0 +1,48 @@
+//! The languages people want to use.
+
+/// The languages a person wants to speak, read and be reminded in; `None` where nobody asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Languages {
+    /// For talking, signing included.
+    pub speak: Option<LanguageTag>,
+    /// For letters and pages.
+    pub read: Option<LanguageTag>,
+    /// For reminders.
+    pub reminders: Option<LanguageTag>,
+}
+
+/// The tag of a language: `cy`, `en`, `pl`, `bfi` for British Sign Language.
+///
+/// Shape: a primary part of two or three letters, then parts of one to eight letters or digits.
+/// Source: RFC 5646, section 2.1. Any language is allowed, whether or not we have words in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageTag(String);
+
+/// A tag that is not the tag of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the tag of a language")]
+pub struct NotALanguage;
+
+impl LanguageTag {
+    /// Takes a tag, in small letters or capitals; it is kept in small letters.
+    ///
+    /// # Errors
+    /// It does not have the shape of a tag.
+    pub fn parse(typed: &str) -> Result<Self, NotALanguage> {
+        let tag = typed.trim().to_ascii_lowercase();
+        let mut parts = tag.split('-');
+        let primary = parts.next().unwrap_or_default();
+        let primary_fits = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+        let rest_fit = parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if primary_fits && rest_fit && tag.len() <= 35 {
+            Ok(Self(tag))
+        } else {
+            Err(NotALanguage)
+        }
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

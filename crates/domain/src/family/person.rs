@@ -1,0 +1,96 @@
+//! One person of a family: what is said of them, and by whom it is known.
+
+use super::{Languages, Part, Reason, SafeContact};
+use crate::consent::Consents;
+use crate::day::Birth;
+use crate::id::PersonId;
+use crate::name::PersonName;
+use crate::pack::Key;
+use crate::text::Text;
+
+/// One person of a family. A [`NewPerson`] is the same before the store has made an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person<I = PersonId> {
+    /// Their id.
+    pub id: I,
+    /// What they are called.
+    pub name: PersonName,
+    /// When they were or will be born, as far as known.
+    pub birth: Birth,
+    /// Child or adult in this family.
+    pub part: Part,
+    /// What they are to the children, in the family's word.
+    pub relationship: Option<Text>,
+    /// The languages they want to use.
+    pub languages: Languages,
+    /// Why this child is referred; adults have none.
+    pub reason: Option<Reason>,
+    /// What they have agreed to.
+    pub consents: Consents,
+    /// A key of the nation pack's legal statuses; children only.
+    pub legal_status: Option<Key>,
+    /// How it is safe to reach them, if they said.
+    pub safe_contact: Option<SafeContact>,
+    /// How they describe their ethnic group, if they were asked and said.
+    pub ethnicity: Option<Ethnicity>,
+    /// What a disability or an illness means for them, in their words.
+    pub disability: Option<Text>,
+    /// What helps them to understand and be understood: an interpreter, large print, more time.
+    pub communication: Option<Text>,
+    /// Their number in the authority's own system, whatever it looks like there.
+    pub authority_id: Option<Text>,
+}
+
+/// How somebody describes their ethnic group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ethnicity {
+    /// A key of the nation pack's ethnic groups, where one fits.
+    pub group: Option<Key>,
+    /// Their own words for it.
+    pub words: Option<Text>,
+}
+
+/// A person as a form gives them.
+pub type NewPerson = Person<()>;
+
+impl NewPerson {
+    /// Somebody of whom only the part in the family is known.
+    pub fn unknown(part: Part) -> Self {
+        Self {
+            id: (),
+            name: PersonName::default(),
+            birth: Birth::NotKnown,
+            part,
+            relationship: None,
+            languages: Languages::default(),
+            reason: None,
+            consents: Consents::default(),
+            legal_status: None,
+            safe_contact: None,
+            ethnicity: None,
+            disability: None,
+            communication: None,
+            authority_id: None,
+        }
+    }
+
+    /// The person, with the id the store made.
+    pub fn with_id(self, id: PersonId) -> Person {
+        Person {
+            id,
+            name: self.name,
+            birth: self.birth,
+            part: self.part,
+            relationship: self.relationship,
+            languages: self.languages,
+            reason: self.reason,
+            consents: self.consents,
+            legal_status: self.legal_status,
+            safe_contact: self.safe_contact,
+            ethnicity: self.ethnicity,
+            disability: self.disability,
+            communication: self.communication,
+            authority_id: self.authority_id,
+        }
+    }
+}

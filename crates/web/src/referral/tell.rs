@@ -1,0 +1,166 @@
+//! What a family was told: what it waits for and when it next hears, never a place in a queue.
+
+use super::Wrong;
+use super::thread::Said;
+use super::verb::{self, Leads, carry_out};
+use crate::App;
+use crate::error::Answer;
+use crate::family::people;
+use crate::form::{self, Form};
+use crate::mistakes::Mistakes;
+use crate::page::{Choice, DateField, Field, Page, Problem, Quote, SummaryRow, choice, date_field, field, show};
+use crate::visit::{At, Visit};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use domain::access::{Action, Object};
+use domain::family::Family;
+use domain::id::ReferralId;
+use domain::referral::{How, Referral, Told};
+use jiff::civil::Date;
+use store::referral::Telling;
+use words::Words;
+
+#[derive(Template)]
+#[template(path = "referral/tell.html")]
+struct Shown {
+    page: Page,
+    problems: Vec<Problem>,
+    once: String,
+    reference: String,
+    safe: Vec<(String, Vec<SummaryRow>)>,
+    how: Field,
+    hows: Vec<Choice>,
+    on: DateField,
+    text: Field,
+    next: DateField,
+}
+
+/// The form, with how it is safe to reach each adult above it.
+pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) -> Answer {
+    let (referral, family) = loaded(&app, &visit, id).await?;
+    let form = form::kept(&app, &visit).await?.unwrap_or_default();
+    let nothing = Mistakes::default();
+    Ok(draw(&app, &visit, (&referral, &family), &form, &nothing))
+}
+
+async fn loaded(app: &App, visit: &Visit, id: ReferralId) -> Answer<(Referral, Family)> {
+    let (actor, object) = (visit.actor(), Object::Referral(id));
+    let permit = app.store().permit(&actor, Action::AddReferralEntry, object).await?;
+    let read = app.store().read(permit, move |tx| {
+        let referral = store::referral::show(tx, id)?.referral;
+        let (family, _) = store::family::load(tx, referral.family)?;
+        Ok::<_, store::Error>((referral, family))
+    });
+    Ok(read.await?)
+}
+
+fn read(form: &Form, w: Words, today: Date) -> Result<Told, Mistakes> {
+    let mut mistakes = Mistakes::default();
+    let how = How::from_key(form.get("how"));
+    if how.is_none() {
+        mistakes.add("how", w.referral_problem_how());
+    }
+    let on = verb::day(form, w, &mut mistakes, "on").unwrap_or(today);
+    let label = ("text", w.referral_tell_words());
+    let words = verb::words_if_any(form, w, &mut mistakes, label);
+    let next_on = verb::day(form, w, &mut mistakes, "next");
+    match how {
+        Some(how) if !mistakes.any() => Ok(Told {
+            on,
+            how,
+            words,
+            next_on,
+        }),
+        _ => Err(mistakes),
+    }
+}
+
+/// Stores what was said.
+pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, form: Form) -> Answer {
+    let w = visit.w();
+    let today = store::clock::london_day(app.store().now());
+    let about = (id, Action::AddReferralEntry);
+    let mistakes = match read(&form, w, today) {
+        Ok(told) => {
+            let on = told.on;
+            let leads = Leads::ToReferral("referral-told");
+            let done = carry_out(&app, &visit, about, &form, leads, move |tx, one, by| {
+                one.tell_family(by, tx.today(), told.clone()).map_err(Wrong::Refused)
+            });
+            match done.await? {
+                Ok(answer) => return Ok(answer),
+                Err(refusal) => Mistakes::one(box_of(refusal, on), verb::refusal_words(w, refusal)),
+            }
+        }
+        Err(mistakes) => mistakes,
+    };
+    let (referral, family) = loaded(&app, &visit, id).await?;
+    Ok(draw(&app, &visit, (&referral, &family), &form, &mistakes))
+}
+
+/// The box a refusal is about: when they hear again, where that day is before the telling.
+fn box_of(refusal: domain::referral::Refusal, on: Date) -> &'static str {
+    match refusal {
+        domain::referral::Refusal::InPast { today } if today == on => "next",
+        _ => "on",
+    }
+}
+
+/// A way of telling, in words.
+pub fn how_words(w: Words, how: How) -> &'static str {
+    match how {
+        How::Letter => w.referral_how_letter(),
+        How::Call => w.referral_how_call(),
+        How::Message => w.referral_how_message(),
+        How::Visit => w.referral_how_visit(),
+    }
+}
+
+/// Each time the family was told, the latest first.
+pub fn shown(visit: &Visit, tellings: Vec<Telling>) -> Vec<Said> {
+    let w = visit.w();
+    let said = |telling: Telling| {
+        let told = telling.told;
+        Said {
+            title: w.referral_told_on(how_words(w, told.how), &w.day_short(told.on)),
+            quote: told.words.map(|text| Quote {
+                text: text.to_string(),
+                lang: None,
+                who: telling.by.unwrap_or_default(),
+            }),
+            after: told.next_on.map(|day| w.referral_told_next(&w.day(day))),
+        }
+    };
+    tellings.into_iter().map(said).collect()
+}
+
+fn draw(
+    app: &App,
+    visit: &Visit,
+    (referral, family): (&Referral, &Family),
+    form: &Form,
+    mistakes: &Mistakes,
+) -> Response {
+    let w = visit.w();
+    let date = |name: &str| date_field(name, |part| form.get(part).to_owned(), mistakes.of(name));
+    let typed = |name: &str| field(name, form.get(name), mistakes.of(name));
+    let way = |one: How| choice(one.key(), how_words(w, one), form.get("how") == one.key());
+    let safe = family.adults().filter_map(|adult| {
+        let rows = people::safe(w, adult.safe_contact.as_ref()?);
+        (!rows.is_empty()).then(|| (people::name(w, adult), rows))
+    });
+    let shown = Shown {
+        problems: mistakes.summary(),
+        once: form.once_key(app),
+        reference: referral.reference.to_string(),
+        safe: safe.collect(),
+        how: typed("how"),
+        hows: How::ALL.into_iter().map(way).collect(),
+        on: date("on"),
+        text: typed("text"),
+        next: date("next"),
+        page: verb::frame(app, visit, referral, w.referral_tell_title(), mistakes),
+    };
+    show(&shown, &shown.page)
+}
