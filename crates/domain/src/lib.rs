@@ -11,6 +11,7 @@ pub mod day;
 pub mod family;
 pub mod grant;
 pub mod id;
+pub mod import;
 pub mod name;
 pub mod need;
 pub mod pack;

@@ -5,12 +5,12 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::{DayProblem, number, parse_day, parse_day_parts, parse_month, parse_year, parts};
+use super::{DayProblem, number, parse_day_parts, parse_month, parse_year, parts};
 
 /// The earliest year of birth a form takes.
 ///
 /// Assumption: 1900; somebody older than any living person is a slip of the keyboard. An import,
-/// which must let old mistakes in with a warning, makes its [`Birth`] from the parts itself.
+/// which must let old mistakes in with a warning, reads with [`Birth::parse_near`].
 pub const BIRTH_YEAR_MIN: i16 = 1900;
 
 /// When somebody was or will be born.
@@ -83,9 +83,14 @@ pub enum BirthProblem {
 /// # Errors
 /// The parts make no day, or one that is impossible for a birth.
 pub fn parse_birth(day: &str, month: &str, year: &str, today: Date) -> Result<Birth, BirthProblem> {
+    possible(read(day, month, year, today)?, today, BIRTH_YEAR_MIN)
+}
+
+/// Reads a birth from three fields, whether or not it could be true today.
+fn read(day: &str, month: &str, year: &str, today: Date) -> Result<Birth, BirthProblem> {
     let (day, month, year) = (day.trim(), month.trim(), year.trim());
-    let birth = match (day.is_empty(), month.is_empty(), year.is_empty()) {
-        (true, true, true) => return Ok(Birth::NotKnown),
+    Ok(match (day.is_empty(), month.is_empty(), year.is_empty()) {
+        (true, true, true) => Birth::NotKnown,
         (_, _, true) => return Err(BirthProblem::YearMissing),
         (false, true, false) => return Err(BirthProblem::MonthMissing),
         (true, true, false) => Birth::Year(parse_year(year)?),
@@ -95,8 +100,7 @@ pub fn parse_birth(day: &str, month: &str, year: &str, today: Date) -> Result<Bi
             Birth::Expected { year, month }
         }
         (false, false, false) => Birth::On(parse_day_parts(day, month, year)?),
-    };
-    possible(birth, today)
+    })
 }
 
 /// A month after this one is to come; this one or an earlier one is a birth that has been.
@@ -108,12 +112,12 @@ fn month_or_expected(year: i16, month: i8, today: Date) -> Birth {
     }
 }
 
-fn says_expected(day: &str) -> bool {
+pub(super) fn says_expected(day: &str) -> bool {
     ["expected", "due", "disgwyl"].contains(&day.to_lowercase().as_str())
 }
 
 /// Passes on what could be true today.
-fn possible(birth: Birth, today: Date) -> Result<Birth, BirthProblem> {
+fn possible(birth: Birth, today: Date, year_min: i16) -> Result<Birth, BirthProblem> {
     let this_month = (today.year(), today.month());
     match birth {
         Birth::On(day) if today < day => Err(BirthProblem::InFuture { today }),
@@ -122,32 +126,33 @@ fn possible(birth: Birth, today: Date) -> Result<Birth, BirthProblem> {
         Birth::Expected { year, month } if (today.year() + 1, today.month()) < (year, month) => {
             Err(BirthProblem::TooFarAhead { today })
         }
-        _ if birth.year().is_some_and(|year| year < BIRTH_YEAR_MIN) => {
-            Err(BirthProblem::TooLongAgo { min: BIRTH_YEAR_MIN })
-        }
+        _ if birth.year().is_some_and(|year| year < year_min) => Err(BirthProblem::TooLongAgo { min: year_min }),
         _ => Ok(birth),
     }
 }
 
+/// Reads a birth from the parts of one text, from the earliest year on that is taken.
+pub(super) fn within(parts: &[&str], today: Date, year_min: i16) -> Result<Birth, BirthProblem> {
+    let birth = match *parts {
+        [] => return Ok(Birth::NotKnown),
+        [year] => read("", "", year, today)?,
+        [year, month] if super::is_whole_year(year) => read("", month, year, today)?,
+        [month, year] => read("", month, year, today)?,
+        [said, year, month] if says_expected(said) && super::is_whole_year(year) => read(said, month, year, today)?,
+        [said, month, year] if says_expected(said) => read(said, month, year, today)?,
+        _ => Birth::On(super::day_of(parts)?),
+    };
+    possible(birth, today, year_min)
+}
+
 impl Birth {
     /// Reads a birth from one text, as a program or a file gives it: any whole day that
-    /// [`parse_day`] reads, `2015-02`, `02/2015`, `2015`, `expected 03/2027`, or nothing.
+    /// [`super::parse_day`] reads, `2015-02`, `02/2015`, `2015`, `expected 03/2027`, or nothing.
     ///
     /// # Errors
     /// As [`parse_birth`].
     pub fn parse(typed: &str, today: Date) -> Result<Self, BirthProblem> {
-        let parts = parts(typed);
-        match parts.as_slice() {
-            [] => Ok(Self::NotKnown),
-            [year] => parse_birth("", "", year, today),
-            [year, month] if super::is_whole_year(year) => parse_birth("", month, year, today),
-            [month, year] => parse_birth("", month, year, today),
-            [said, year, month] if says_expected(said) && super::is_whole_year(year) => {
-                parse_birth(said, month, year, today)
-            }
-            [said, month, year] if says_expected(said) => parse_birth(said, month, year, today),
-            _ => possible(Self::On(parse_day(typed)?), today),
-        }
+        within(&parts(typed), today, BIRTH_YEAR_MIN)
     }
 
     /// The year, where known.

@@ -1,17 +1,20 @@
 //! Days as people type them, and births, which are often known only in part.
 //!
-//! A day is read day first, as people here write it, or in the ISO order. Nothing is guessed: two
-//! figures for a year could be either century, so they are asked about again.
+//! A day is read day first, as people here write it, or in the ISO order. On a form nothing is
+//! guessed: two figures for a year could be either century, so they are asked about again. A file
+//! cannot be asked, so there the century is worked out from today.
 
 mod age;
 mod birth;
 mod months;
+mod near;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 pub use age::{Age, age_on};
 pub use birth::{BIRTH_YEAR_MIN, Birth, BirthProblem, NotABirth, parse_birth};
+pub use near::{Century, parse_day_near};
 
 /// The earliest year a day may have.
 ///
@@ -72,8 +75,12 @@ pub enum DayProblem {
 /// # Errors
 /// It is not a day, or not a whole one.
 pub fn parse_day(typed: &str) -> Result<Date, DayProblem> {
-    let parts = parts(typed);
-    match parts.as_slice() {
+    day_of(&parts(typed))
+}
+
+/// Reads a day from the parts of one text.
+fn day_of(parts: &[&str]) -> Result<Date, DayProblem> {
+    match *parts {
         [] => Err(DayProblem::Empty),
         [year, month, day] if is_whole_year(year) => parse_day_parts(day, month, year),
         [day, month, year] => parse_day_parts(day, month, year),

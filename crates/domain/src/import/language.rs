@@ -1,0 +1,72 @@
+//! The names of languages, as far as reading a file; any language can be set on the page.
+
+/// The tag of each language and the names it goes by, in English, in Welsh and in itself.
+///
+/// Source of the tags: the IANA language subtag registry. Which languages: those of the 2021 census
+/// of England, Wales and Northern Ireland with most speakers, and the signed and travellers' languages of these islands.
+pub(super) const LANGUAGES: &[(&str, &[&str])] = &[
+    ("en", &["English", "Saesneg", "en", "eng", "en-GB"]),
+    ("cy", &["Welsh", "Cymraeg", "cy", "cym", "wel", "cy-GB"]),
+    (
+        "bfi",
+        &["British Sign Language", "BSL", "Iaith Arwyddion Prydain", "bfi"],
+    ),
+    (
+        "isg",
+        &["Irish Sign Language", "ISL", "Iaith Arwyddion Iwerddon", "isg"],
+    ),
+    ("ga", &["Irish", "Irish Gaelic", "Gwyddeleg", "Gaeilge", "ga"]),
+    ("gd", &["Scottish Gaelic", "Gaeleg yr Alban", "Gàidhlig", "gd"]),
+    ("sco", &["Scots", "Ulster Scots", "Ullans", "Sgoteg", "sco"]),
+    ("rom", &["Romani", "Romany", "Romani chib", "rom"]),
+    ("sth", &["Shelta", "Cant", "Gammon", "sth"]),
+    ("pl", &["Polish", "Pwyleg", "Polski", "pl", "pol"]),
+    ("ro", &["Romanian", "Rwmaneg", "Română", "Moldovan", "ro", "ron"]),
+    ("pa", &["Punjabi", "Panjabi", "Pwnjabeg", "pa"]),
+    ("ur", &["Urdu", "Wrdw", "ur"]),
+    ("pt", &["Portuguese", "Portiwgaleg", "Português", "pt"]),
+    ("es", &["Spanish", "Sbaeneg", "Español", "es"]),
+    ("ar", &["Arabic", "Arabeg", "العربية", "ar"]),
+    ("bn", &["Bengali", "Sylheti", "Bengaleg", "Bangla", "bn"]),
+    ("gu", &["Gujarati", "Gwjarati", "gu"]),
+    ("it", &["Italian", "Eidaleg", "Italiano", "it"]),
+    ("fr", &["French", "Ffrangeg", "Français", "fr"]),
+    ("de", &["German", "Almaeneg", "Deutsch", "de"]),
+    ("nl", &["Dutch", "Iseldireg", "Nederlands", "nl"]),
+    ("zh", &["Chinese", "Mandarin", "Tsieinëeg", "中文", "zh"]),
+    ("yue", &["Cantonese", "Cantoneg", "yue"]),
+    ("ta", &["Tamil", "ta"]),
+    ("ml", &["Malayalam", "ml"]),
+    ("hi", &["Hindi", "hi"]),
+    ("ne", &["Nepali", "Nepalese", "Nepaleg", "ne"]),
+    ("tl", &["Tagalog", "Filipino", "tl", "fil"]),
+    ("vi", &["Vietnamese", "Fietnameg", "vi"]),
+    ("th", &["Thai", "th"]),
+    ("uk", &["Ukrainian", "Wcreineg", "Українська", "uk"]),
+    ("ru", &["Russian", "Rwseg", "Русский", "ru"]),
+    ("lt", &["Lithuanian", "Lithwaneg", "Lietuvių", "lt"]),
+    ("lv", &["Latvian", "Latfieg", "Latviešu", "lv"]),
+    ("sk", &["Slovak", "Slofaceg", "Slovenčina", "sk"]),
+    ("cs", &["Czech", "Tsieceg", "Čeština", "cs"]),
+    ("hu", &["Hungarian", "Hwngareg", "Magyar", "hu"]),
+    ("bg", &["Bulgarian", "Bwlgareg", "Български", "bg"]),
+    ("sq", &["Albanian", "Albaneg", "Shqip", "sq"]),
+    ("el", &["Greek", "Groeg", "Ελληνικά", "el"]),
+    ("tr", &["Turkish", "Tyrceg", "Türkçe", "tr"]),
+    ("ku", &["Kurdish", "Cwrdeg", "Kurdî", "ku"]),
+    ("ckb", &["Sorani", "Kurdish Sorani", "ckb"]),
+    ("fa", &["Persian", "Farsi", "Perseg", "فارسی", "fa"]),
+    ("prs", &["Dari", "prs"]),
+    ("ps", &["Pashto", "Pushto", "ps"]),
+    ("so", &["Somali", "Somalieg", "Soomaali", "so"]),
+    ("ti", &["Tigrinya", "ti"]),
+    ("am", &["Amharic", "Amhareg", "am"]),
+    ("sw", &["Swahili", "Swahili Kiswahili", "sw"]),
+    ("yo", &["Yoruba", "yo"]),
+    ("ig", &["Igbo", "ig"]),
+    ("sn", &["Shona", "sn"]),
+    ("tet", &["Tetum", "Tetun", "tet"]),
+];
+
+/// The tags of signed languages: nobody reads or is reminded in one.
+pub(super) const SIGNED: &[&str] = &["bfi", "isg"];
