@@ -169,6 +169,7 @@ referral-step-safety-hint = Mae hyn yn cadw pobl yn ddiogel. Gadewch allan yr hy
 referral-step-contact-hint = Gofynnwch i bob oedolyn, ar ei ben ei hun os gallwch. Gall galwad anghywir roi rhywun mewn perygl.
 referral-step-about = Yr hyn yr hoffai pob un i ni ei wybod
 referral-step-about-hint = Gofynnwch yn garedig; dim ond y rhai sydd am ateb sy’n ateb.
+referral-tasks-title = Yr atgyfeiriad hwn, fesul tudalen
 referral-tasks-intro = Llenwch y tudalennau mewn unrhyw drefn. Mae’r hyn rydych yn ei deipio yn cadw’i hun, a gallwch barhau o gyfrifiadur arall.
 referral-task-done = Wedi’i wneud
 referral-task-look = Edrychwch eto
@@ -353,14 +354,11 @@ referral-waits-for-family-ready = i’r teulu fod yn barod
 
 ## Asked and answered
 
-# term
 referral-thread-title = Cwestiynau ac atebion
-# term
 referral-ask-title = Gofyn am ragor o wybodaeth
 referral-ask-hint = Gofynnwch am yr hyn sydd ei angen i benderfynu, a dim mwy. Pwy bynnag a atgyfeiriodd y teulu sy’n cael y cwestiwn yma, ac yn ateb yma.
 referral-ask-send = Anfon y cwestiwn
 referral-asked = Mae’r cwestiwn wedi’i anfon. Mae’n sefyll gyda’r atgyfeiriad.
-# term
 referral-answer-title = Ateb y cwestiwn
 referral-answer-hint = Yr hyn rydych yn ei wybod. Os mater i’r teulu ei ddweud yw, gofynnwch iddyn nhw yn gyntaf.
 referral-answer-send = Anfon yr ateb
@@ -371,7 +369,6 @@ referral-problem-thread = Ysgrifennwch ychydig eiriau
 
 ## How soon, and what a family waits for
 
-# term
 referral-priority-title = Lle ar y rhestr aros
 referral-priority-intro = Person sy’n penderfynu pwy ddaw’n gynt, ac yn dweud pam. Ni ddywedir wrth deulu byth pa le sydd ganddo mewn ciw.
 referral-priority-first-hint = O flaen pob teulu arall
@@ -387,9 +384,7 @@ referral-problem-priority-why = Ysgrifennwch pam mae’r teulu hwn yn dod yn gyn
 
 ## What the family was told
 
-# term
 referral-told-title = Yr hyn a ddywedwyd wrth y teulu
-# term
 referral-tell-title = Dweud wrth y teulu
 referral-tell-intro = Dywedwch am beth maen nhw’n aros a phryd byddan nhw’n clywed gennym nesaf. Byth eu lle mewn ciw. Edrychwch yn gyntaf ar y ffyrdd diogel o gysylltu.
 referral-tell-how = Sut cawson nhw wybod?
@@ -414,7 +409,6 @@ referral-problem-before-that = Ni all y dyddiad fod cyn { $on }
 
 ## What happened to a family that was not taken
 
-# term
 referral-outcome-title = Beth ddigwyddodd wedyn
 referral-outcome-intro = Ddeuddeg mis ar ôl methu â chymryd teulu, gofynnir i’w awdurdod ble mae pob plentyn yn byw. Dyna’r unig ffordd deg o weld beth mae’r rhaglen yn ei newid.
 referral-outcome-lives = Ble mae { $child } yn byw nawr?

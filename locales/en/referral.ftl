@@ -162,6 +162,7 @@ referral-step-safety-hint = This keeps people safe. Leave out what does not fit 
 referral-step-contact-hint = Ask each adult, alone if you can. A wrong call can put somebody in danger.
 referral-step-about = What each likes us to know
 referral-step-about-hint = Asked kindly, answered only by those who want to.
+referral-tasks-title = This referral, page by page
 referral-tasks-intro = Fill in the pages in any order. What you type keeps itself, and you can carry on from another computer.
 referral-task-done = Done
 referral-task-look = Look again
@@ -340,14 +341,11 @@ referral-waits-for-family-ready = the family to be ready
 
 ## Asked and answered
 
-# term
 referral-thread-title = Asked and answered
-# term
 referral-ask-title = Ask for more information
 referral-ask-hint = Ask only for what you need to decide. Whoever referred the family is asked here and answers here.
 referral-ask-send = Send the question
 referral-asked = The question is sent. It stands with the referral.
-# term
 referral-answer-title = Answer the question
 referral-answer-hint = What you know. If it is the family’s to say, ask them first.
 referral-answer-send = Send the answer
@@ -358,7 +356,6 @@ referral-problem-thread = Write a few words
 
 ## How soon, and what a family waits for
 
-# term
 referral-priority-title = Place on the waiting list
 referral-priority-intro = A person decides who comes sooner, and says why. A family is never told a place in a queue.
 referral-priority-first-hint = Before every other family
@@ -374,9 +371,7 @@ referral-problem-priority-why = Write why this family comes sooner
 
 ## What the family was told
 
-# term
 referral-told-title = What the family was told
-# term
 referral-tell-title = Tell the family
 referral-tell-intro = Tell them what they wait for and when they next hear from us. Never a place in a queue. Look at the safe ways to make contact first.
 referral-tell-how = How were they told?
@@ -401,7 +396,6 @@ referral-problem-before-that = The day cannot be before { $on }
 
 ## What happened to a family that was not taken
 
-# term
 referral-outcome-title = What happened after
 referral-outcome-intro = Twelve months after a family could not be taken, its authority is asked where each child lives. It is the only fair way to see what the programme changes.
 referral-outcome-lives = Where does { $child } live now?

@@ -246,12 +246,11 @@ impl Now<'_> {
             Then::Asked(_) | Then::Accepted | Then::NotAccepted(..) | Then::Placed(..) => {
                 (manager, Action::DecideReferral)
             }
-            Then::Told(..) => (manager, Action::AddReferralEntry),
             Then::Withdrawn(_) => (worker, Action::WithdrawReferral),
             Then::Wrote(Author::Worker, ..) | Then::Answered(..) | Then::After(..) => {
                 (worker, Action::AddReferralEntry)
             }
-            Then::Wrote(Author::Manager, ..) => (manager, Action::AddReferralEntry),
+            Then::Told(..) | Then::Wrote(Author::Manager, ..) => (manager, Action::AddReferralEntry),
             Then::Wrote(Author::Officer, ..) => (self.who(area, Role::ProgrammeOfficer)?, Action::AddReferralEntry),
         };
         let (id, family) = (self.family(area, n)?.id, self.family(area, n)?.family);

@@ -30,7 +30,7 @@ pub fn draw(scene: &Scene) -> Response {
         check_href: scene.visit.href(&paths::referral_draft_check(scene.id)),
         delete_href: scene.visit.href(&paths::referral_draft_delete(scene.id)),
         is_ready: !wrong.any(),
-        page: Page::new(scene.app, scene.visit, w.referral_refer_title())
+        page: Page::new(scene.app, scene.visit, w.referral_tasks_title())
             .back_to(scene.visit.href(paths::REFERRALS), w.site_nav_referrals()),
     };
     show(&shown, &shown.page)
