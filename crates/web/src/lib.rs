@@ -12,6 +12,7 @@ mod form;
 mod guard;
 mod health;
 mod home;
+pub mod import;
 mod journal;
 mod mistakes;
 mod page;

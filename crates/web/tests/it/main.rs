@@ -6,6 +6,7 @@ mod agreement;
 mod api;
 mod break_glass;
 mod draft;
+mod import;
 mod journal;
 mod public;
 mod referral;

@@ -1,0 +1,3 @@
+//! Referrals from a file.
+
+pub mod file;
