@@ -3,6 +3,9 @@
 import { fill, mainForm, send } from './forms.mjs';
 import { PASSKEYS } from './passkey.mjs';
 
+/** The invented families an authority's system might export. */
+const REAL_FILE = new URL('../data/referrals_as_exported.csv', import.meta.url).pathname;
+
 /** The address of a path in a language. */
 const at = (url, language, path) => url + (language === 'en' ? '' : `/${language}`) + path;
 
@@ -133,6 +136,41 @@ async function refer(given) {
   return faults;
 }
 
+/** A file is brought, looked at, taken in and taken back. */
+async function bring(given) {
+  const { url, language } = given;
+  const faults = [];
+  const must = (held, said) => held || faults.push(said);
+  const officer = await as(given, given.people.person('programme_manager'));
+  const { page } = officer;
+  const says = async (words) => (await page.locator('main').innerText()).includes(words);
+  const press = (action) => Promise.all([
+    page.waitForNavigation(),
+    page.locator(`form[action$="/${action}"] button`).press('Enter'),
+  ]);
+  await page.goto(at(url, language, '/import'));
+  let answer = await send(page);
+  must(answer.status() === 422, `no file answered ${answer.status()}`);
+  const site = mainForm(page).locator('[name=site][type=radio]');
+  if (await site.count() > 0) await site.first().press('Space');
+  await mainForm(page).locator('[name=file]').setInputFiles(REAL_FILE);
+  answer = await send(page);
+  must(answer.status() === 200, `the file answered ${answer.status()}`);
+  must(await says('31/02/2015'), 'the impossible day is not named');
+  must(await says('=HYPERLINK') || await says('70118'), 'rows are not named');
+  await press('take');
+  for (let looks = 0; looks < 30 && !(await page.locator('#undo').count()); looks += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  must(await says('22'), 'not every family came in');
+  await page.locator('#undo summary').press('Enter');
+  await press('undo');
+  must(await page.locator('#undo').count() === 0, 'it was not taken back');
+  await officer.context.close();
+  return faults;
+}
+
 /** Presses the language of the form, by keyboard: that works the same with script and without. */
 async function otherLanguage(page) {
   await Promise.all([page.waitForNavigation(), page.locator('button[name=switch_language]').press('Enter')]);
@@ -166,4 +204,4 @@ async function find(page, surname, must) {
  * Each journey: `{ name, walk }`. `walk({ browser, people, url, language, how })` does it and gives its faults in words;
  * `how` is handed to `browser.newContext`. Pages are filled in with `forms.mjs`, by the names of the fields.
  */
-export const JOURNEYS = [{ name: 'a family is referred, decided and waits', walk: refer }, PASSKEYS];
+export const JOURNEYS = [{ name: 'a family is referred, decided and waits', walk: refer }, { name: 'a file is brought, taken in and taken back', walk: bring }, PASSKEYS];

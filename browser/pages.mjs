@@ -14,6 +14,7 @@ export const PAGES = [
   { path: '/what-we-do-not-do' },
   { path: '/', role: 'programme_manager' },
   { path: '/referrals', role: 'programme_manager' },
+  { path: '/import', role: 'programme_manager' },
   { path: '/referrals/new', role: 'family_worker' },
   { path: '/referrals/drafts/{id}', role: 'family_worker', from: '/referrals/new' },
   { path: '/referrals/drafts/{id}/start', role: 'family_worker', from: '/referrals/new' },

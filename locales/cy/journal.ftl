@@ -58,6 +58,7 @@ journal-action-end-own-sign-in = Allgofnodwyd
 journal-action-review-words = Agorwyd y cyfieithiadau drafft
 journal-action-search-people = Chwiliwyd am bobl
 journal-action-refer = Atgyfeiriwyd teulu
+journal-action-import-referrals = Derbyniodd atgyfeiriadau o ffeil, neu edrychodd ar un
 journal-action-list-referrals = Agorwyd y rhestr atgyfeiriadau
 journal-action-open-referral = Agorwyd yr atgyfeiriad
 journal-action-decide-referral = Penderfynwyd ar yr atgyfeiriad

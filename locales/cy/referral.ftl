@@ -455,4 +455,5 @@ referral-event-information-given = Rhoddwyd rhagor o wybodaeth
 referral-event-priority-set = Gosodwyd mewn trefn ar y rhestr aros
 referral-event-outcome-told = Dywedwyd beth ddigwyddodd wedyn
 referral-event-unmerged = Gwahanwyd eto
+referral-event-taken-back = Tynnwyd yn ôl gyda’r ffeil y daeth ynddi
 referral-event-merged = Unwyd ag atgyfeiriad arall

@@ -55,6 +55,7 @@ journal-action-end-own-sign-in = Signed out
 journal-action-review-words = Opened the draft translations
 journal-action-search-people = Searched for people
 journal-action-refer = Referred a family
+journal-action-import-referrals = Took referrals in from a file, or looked at one
 journal-action-list-referrals = Opened the list of referrals
 journal-action-open-referral = Opened the referral
 journal-action-decide-referral = Decided the referral

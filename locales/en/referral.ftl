@@ -441,4 +441,5 @@ referral-event-information-given = More information given
 referral-event-priority-set = Put in order on the waiting list
 referral-event-outcome-told = What happened after was told
 referral-event-unmerged = Taken apart again
+referral-event-taken-back = Taken back with the file it came in
 referral-event-merged = Joined with another referral

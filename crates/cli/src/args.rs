@@ -30,6 +30,8 @@ pub enum Command {
     Migrate(Place),
     /// People who may sign in.
     User(User),
+    /// Take in what another system exported.
+    Import(Import),
     /// The key that protects every record.
     Key {
         /// What to do with it.
@@ -170,6 +172,36 @@ pub enum UserCommand {
     SignOut {
         /// Whose, by their address for mail.
         email: String,
+    },
+}
+
+/// `susd import`.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// What to take in.
+    #[command(subcommand)]
+    pub command: ImportCommand,
+    /// Where the deployment is and its key.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// What can be taken in.
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Referrals: a CSV file or a spreadsheet, one row for each person. Ends with 1 when rows stay out.
+    Referrals {
+        /// The file.
+        file: PathBuf,
+        /// The programme area, by its name or id.
+        #[arg(long)]
+        site: String,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+        /// The language of what is said.
+        #[arg(long, default_value = "en", value_parser = ["en", "cy"])]
+        language: String,
     },
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod demo;
 mod deployment;
 mod folder;
+mod import;
 mod key;
 mod memory;
 mod migrate;
@@ -68,6 +69,7 @@ async fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Serve(asked) => serve::run(asked).await,
         Command::Migrate(place) => migrate::run(&place).await,
         Command::User(asked) => user::run(asked).await,
+        Command::Import(asked) => import::run(asked).await,
         Command::Key { command } => key::run(command).await,
         Command::Backup(asked) => backup::back_up(asked).await,
         Command::Restore(asked) => backup::restore(asked).await,

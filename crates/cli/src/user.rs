@@ -110,7 +110,7 @@ async fn find(store: &Store, email: &str) -> Result<AccountId> {
 }
 
 /// The programme area of this name, in either language, or of this id.
-async fn site_named(store: &Store, named: Option<String>) -> Result<Option<SiteId>> {
+pub async fn site_named(store: &Store, named: Option<String>) -> Result<Option<SiteId>> {
     let Some(named) = named else { return Ok(None) };
     let may = permit(store, Action::ListAccounts, Object::System).await?;
     let sites = store.read(may, store::site::list).await?;

@@ -89,6 +89,8 @@ id! {
     ReferralId
     /// A referral on its way: begun, and not sent yet.
     ReferralDraftId
+    /// One taking-in of referrals from a file.
+    ImportId
     /// One dated note on a referral.
     EntryId
     /// An information sharing agreement.

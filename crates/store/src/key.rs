@@ -121,12 +121,42 @@ impl Tx<'_> {
 
     /// Seals words for one subject, tied to the table, column and row they will stand in.
     pub(crate) fn seal(&self, subject: Uuid, table: &str, column: &str, row: Uuid, words: &str) -> Result<Vec<u8>> {
+        self.seal_bytes(subject, table, column, row, words.as_bytes())
+    }
+
+    /// Seals bytes for one subject, as [`Tx::seal`] seals words.
+    pub(crate) fn seal_bytes(
+        &self,
+        subject: Uuid,
+        table: &str,
+        column: &str,
+        row: Uuid,
+        bytes: &[u8],
+    ) -> Result<Vec<u8>> {
         let place = Place {
             table,
             column,
             row: row.into_bytes(),
         };
-        Ok(self.subject_key(subject)?.seal(&place, words.as_bytes()))
+        Ok(self.subject_key(subject)?.seal(&place, bytes))
+    }
+
+    /// Opens what [`Tx::seal_bytes`] sealed.
+    pub(crate) fn open_bytes(
+        &self,
+        subject: Uuid,
+        table: &str,
+        column: &str,
+        row: Uuid,
+        sealed: &[u8],
+    ) -> Result<Vec<u8>> {
+        let place = Place {
+            table,
+            column,
+            row: row.into_bytes(),
+        };
+        let opened = self.subject_key(subject)?.open(&place, sealed);
+        opened.map_err(|_| Error::Sealed(format!("{table}.{column} of {row}")))
     }
 
     /// Seals words where there are any.

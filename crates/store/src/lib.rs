@@ -13,6 +13,7 @@ pub mod erase;
 mod error;
 pub mod family;
 pub mod id;
+pub mod import;
 pub mod journal;
 mod kernel;
 mod key;

@@ -21,6 +21,8 @@ statements! {
 pub struct Tidied {
     /// Drafts of forms, and referrals begun and not sent.
     pub drafts: u64,
+    /// Files of referrals that were kept long enough.
+    pub files: u64,
     /// Keys of forms and calls that were stored.
     pub once_keys: u64,
     /// Tries to sign in.
@@ -37,6 +39,7 @@ pub async fn tidy(store: &Store) -> Result<Tidied> {
         .job_write("maintain", |tx| {
             Ok(Tidied {
                 drafts: crate::draft::forget_old(tx)? + crate::referral::draft::forget_old(tx)?,
+                files: crate::import::forget_old(tx)?,
                 once_keys: tx.forget_old_keys()?,
                 tries: crate::sign_in::forget_old_tries(tx)?,
                 invitations: crate::account::invitation::forget_old(tx)?,

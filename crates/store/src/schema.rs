@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(2, "0002_referral"),
     migration!(3, "0003_people_in_full"),
     migration!(4, "0004_referral_in_full"),
+    migration!(5, "0005_import"),
 ];
 
 /// The newest version this program knows.

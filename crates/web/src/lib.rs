@@ -24,6 +24,7 @@ mod route;
 mod search;
 mod serve;
 mod sign_in;
+mod table;
 mod visit;
 mod wrong;
 
@@ -115,6 +116,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(home::routes());
     all.extend(sign_in::routes());
     all.extend(referral::routes());
+    all.extend(import::routes());
     all.extend(family::routes());
     all.extend(search::routes());
     all.extend(account::routes());

@@ -1,6 +1,8 @@
 //! Every address of a page, built here only. The language is put in front by the visit.
 
-use domain::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ReferralDraftId, ReferralId, SiteId};
+use domain::id::{
+    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ImportId, ReferralDraftId, ReferralId, SiteId,
+};
 
 /// The front page, or the person's own.
 pub const HOME: &str = "/";
@@ -58,6 +60,19 @@ pub const WORDS: &str = "/words";
 /// One referral.
 pub fn referral(id: ReferralId) -> String {
     format!("/referrals/{id}")
+}
+
+/// Referrals from a file.
+pub const IMPORT: &str = "/import";
+
+/// One file of them.
+pub fn import(id: ImportId) -> String {
+    format!("/import/{id}")
+}
+
+/// The rows of it that stay out.
+pub fn import_rows(id: ImportId) -> String {
+    format!("/import/{id}/rows.csv")
 }
 
 /// A referral on its way.

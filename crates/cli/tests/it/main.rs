@@ -4,6 +4,7 @@
 
 mod backup;
 mod demo;
+mod import;
 mod key;
 mod migrate;
 mod routes;

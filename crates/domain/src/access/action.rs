@@ -36,6 +36,8 @@ pub enum Action {
     SearchPeople,
     /// Refer a family.
     Refer,
+    /// Take referrals in from a file, and take them back.
+    ImportReferrals,
     /// List referrals.
     ListReferrals,
     /// Open one referral.
@@ -220,7 +222,7 @@ impl Line {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -235,6 +237,7 @@ impl Action {
         Self::ReviewWords,
         Self::SearchPeople,
         Self::Refer,
+        Self::ImportReferrals,
         Self::ListReferrals,
         Self::OpenReferral,
         Self::DecideReferral,
@@ -289,6 +292,7 @@ impl Action {
             Self::ReviewWords => write("review_words", &[On::Own, On::System]),
             Self::SearchPeople => read("search_people", &[On::Lists, On::Site]).content(),
             Self::Refer => write("refer", &[On::Lists, On::Site]).content(),
+            Self::ImportReferrals => write("import_referrals", &[On::Lists, On::Site]).content(),
             Self::ListReferrals => read("list_referrals", &[On::Lists, On::Site]).content(),
             Self::OpenReferral => read("open_referral", &[On::Referral]).content().break_glass(),
             Self::DecideReferral => write("decide_referral", &[On::Referral]).content(),

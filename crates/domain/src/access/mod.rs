@@ -78,6 +78,8 @@ pub const JOBS: &[(&str, &[Action])] = &[
             Action::ReadJournalHeaders,
         ],
     ),
+    // It brings in what whoever runs the service has on file already, and reads nothing back.
+    ("import", &[Action::ImportReferrals]),
 ];
 
 /// What allowed an action.

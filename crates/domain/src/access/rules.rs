@@ -106,7 +106,7 @@ fn supervisor(action: Action) -> Option<Near> {
 fn family_worker(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
-        (Standing::Full, A::Refer) | (_, A::AskBreakGlass) => Some(Near::Site),
+        (Standing::Full, A::Refer | A::ImportReferrals) | (_, A::AskBreakGlass) => Some(Near::Site),
         (Standing::Full, A::ExportFamily)
         | (
             _,
@@ -178,6 +178,7 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
         (
             Standing::Full,
             A::Refer
+            | A::ImportReferrals
             | A::ListReferrals
             | A::OpenReferral
             | A::AddReferralEntry

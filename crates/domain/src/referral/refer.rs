@@ -43,6 +43,8 @@ pub struct Refer {
     pub services: Option<Text>,
     /// What has made help hard to get before.
     pub hard_before: Option<Text>,
+    /// The social worker who asks, by name and address, where they have no account here.
+    pub worker: Option<Text>,
     /// The earlier referral of the same family that this one follows, if there was one.
     pub follows: Option<ReferralId>,
 }
@@ -82,6 +84,7 @@ impl Refer {
             worries: None,
             services: None,
             hard_before: None,
+            worker: None,
             follows: None,
         }
     }

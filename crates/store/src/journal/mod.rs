@@ -61,6 +61,7 @@ pub const EVENTS: &[&str] = &[
     "referral_outcome_told",
     "referral_priority_set",
     "referral_unmerged",
+    "referral_taken_back",
     "referral_withdrawn",
     "refused",
     "restored",

@@ -79,6 +79,7 @@ value_from_id!(
     FamilyId,
     PersonId,
     ReferralDraftId,
+    ImportId,
     ReferralId,
     EntryId,
     AgreementId,

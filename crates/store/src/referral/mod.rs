@@ -40,8 +40,8 @@ use record::record;
 statements! {
     MAKE = "insert into referral
         (id, family_id, site_id, reference, referred_by, received_on, reason, children, adults, going_well, worries,
-         stage, stage_on, stage_by, made_at, services, hard_before, follows, row_version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $13, $14, $15, $16, $17, 1)";
+         stage, stage_on, stage_by, made_at, services, hard_before, follows, worker, row_version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $13, $14, $15, $16, $17, $18, 1)";
     MAKE_NEED = "insert into referral_need (referral_id, need) values ($1, $2)";
     BY_ID = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
@@ -54,7 +54,7 @@ statements! {
     SHOW = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
             r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason,
-            r.services, r.hard_before, r.follows
+            r.services, r.hard_before, r.follows, r.worker
         from referral r where r.id = $1";
     WAS = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.merged_was, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
@@ -87,7 +87,11 @@ pub struct Made {
 
 /// Stores a new referral with its family, and writes it in the family's book.
 pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
-    let by = tx.account();
+    make_by(tx, tx.account(), refer, received_on)
+}
+
+/// As [`make`], in the name of the social worker who referred, where somebody else brings it in.
+pub(crate) fn make_by(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -> Result<Made> {
     let site = refer.site;
     let reason = refer.reason().key();
     let id = ReferralId::from_uuid(crate::id::fresh(tx.now()));
@@ -113,6 +117,7 @@ pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
     let sealed_worries = seal("worries", &worries)?;
     let sealed_services = seal("services", &services)?;
     let sealed_before = seal("hard_before", &hard_before)?;
+    let sealed_worker = seal("worker", &words(&refer.worker))?;
     let children = family
         .people
         .iter()
@@ -139,6 +144,7 @@ pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
             sealed_services.as_ref().into(),
             sealed_before.as_ref().into(),
             refer.follows.into(),
+            sealed_worker.as_ref().into(),
         ],
     )?;
     for need in &refer.needs {
@@ -210,6 +216,8 @@ pub struct Shown {
     pub hard_before: Option<String>,
     /// The earlier referral this one follows.
     pub follows: Option<ReferralId>,
+    /// The social worker who asks, where they have no account here.
+    pub worker: Option<String>,
     /// The reason it was not accepted or withdrawn, in words.
     pub why_words: Option<String>,
 }
@@ -233,6 +241,7 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
             services: words("services", 21)?,
             hard_before: words("hard_before", 22)?,
             follows: row.id_opt(23)?.map(ReferralId::from_uuid),
+            worker: words("worker", 24)?,
             why_words: words("why_words", 19)?,
             referral,
         })

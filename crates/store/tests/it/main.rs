@@ -8,6 +8,7 @@ mod catalogue;
 mod checkpoint;
 mod event;
 mod headers;
+mod import;
 mod journal;
 mod list;
 mod migrations;

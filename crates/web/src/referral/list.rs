@@ -24,6 +24,7 @@ struct Shown {
     table: Table,
     pages: Pager,
     refer: Option<Link>,
+    import: Option<Link>,
     none: bool,
 }
 
@@ -39,11 +40,8 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         .store()
         .permit(&visit.actor(), Action::ListReferrals, Object::Lists)
         .await?;
-    let may_refer = !app
-        .store()
-        .allowed(&visit.actor(), Object::Lists, &[Action::Refer])
-        .await?
-        .is_empty();
+    let asked = [Action::Refer, Action::ImportReferrals];
+    let may = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
     let of = stage.clone();
     let lines = app
         .store()
@@ -66,7 +64,12 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         }),
         none: lines.is_empty(),
         table: table(&visit, &lines),
-        refer: may_refer.then(|| link(visit.href(paths::REFER), w.referral_refer_title())),
+        refer: may
+            .contains(&Action::Refer)
+            .then(|| link(visit.href(paths::REFER), w.referral_refer_title())),
+        import: may
+            .contains(&Action::ImportReferrals)
+            .then(|| link(visit.href(paths::IMPORT), w.import_title())),
         page: Page::new(&app, &visit, w.referral_board_title()),
     };
     Ok(show(&shown, &shown.page))

@@ -193,6 +193,8 @@ fn facts(w: Words, stored: &Stored, by: Option<String>, standing: &Standing) -> 
         row(w.referral_by(), by.unwrap_or_else(|| w.site_not_known().to_owned())),
         row(w.referral_board_column_reason(), reason_words(w, &stored.reason)),
     ];
+    let worker = stored.worker.as_ref();
+    rows.extend(worker.map(|words| row(w.import_worker_named(), words.clone())));
     match &referral.stage {
         Stage::Waiting { since, .. } => {
             rows.push(row(w.referral_waiting_since(), w.day(*since)));

@@ -3,14 +3,13 @@
 use super::list::PAGE;
 use super::reason_words;
 use crate::App;
-use crate::error::{Answer, PageError};
+use crate::error::Answer;
 use crate::page::{Cell, DateField, Link, Page, Pager, Table, link, show};
 use crate::paths;
+use crate::table::{MARK, answer, push_row};
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 use domain::access::{Action, Object};
 use domain::day::parse_day_parts;
 use domain::referral::{Priority, WaitsFor};
@@ -192,7 +191,7 @@ pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
         .store()
         .read_long(permit, |tx| store::referral::waiting(tx, None, EXPORT_ROWS_MAX))
         .await?;
-    let mut file = String::from("\u{feff}");
+    let mut file = String::from(MARK);
     let heads = [
         w.referral_reference(),
         w.referral_board_column_family(),
@@ -217,38 +216,5 @@ pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
             ],
         );
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"waiting.csv\""),
-    ];
-    Ok::<Response, PageError>((headers, file).into_response())
-}
-
-/// One row; a cell that a spreadsheet would take for a formula begins with an apostrophe, so that it stays text.
-fn push_row(file: &mut String, cells: &[String]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            file.push(',');
-        }
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        file.push('"');
-        if formula {
-            file.push('\'');
-        }
-        file.push_str(&cell.replace('"', "\"\""));
-        file.push('"');
-    }
-    file.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::push_row;
-
-    #[test]
-    fn a_name_that_looks_like_a_formula_comes_out_as_text() {
-        let mut file = String::new();
-        push_row(&mut file, &["=1+1".into(), "@SUM(A1)".into(), "O'Neill \"Jac\"".into()]);
-        assert_eq!(file, "\"'=1+1\",\"'@SUM(A1)\",\"O'Neill \"\"Jac\"\"\"\r\n");
-    }
+    Ok(answer("waiting.csv", file))
 }

@@ -30,6 +30,7 @@ see_own_acts           | own                  | two   | signed_in
 review_words           | own system           | two   | write
 search_people          | lists site           | two   |
 refer                  | lists site           | two   | write
+import_referrals       | lists site           | two   | write
 list_referrals         | lists site           | two   |
 open_referral          | referral             | two   | urgent
 decide_referral        | referral             | two   | write
@@ -77,6 +78,7 @@ withdraw_referral add_referral_entry | family_worker | assigned | any
 add_referral_entry | programme_manager programme_officer | site | in_force
 decide_referral withdraw_referral | programme_manager | site | in_force
 refer | family_worker programme_manager programme_officer | site | in_force
+import_referrals | family_worker programme_manager programme_officer | site | in_force
 export_waiting | team_manager programme_manager | site | in_force
 # The family's page, and finding families.
 open_family search_people | carer | assigned | in_force
@@ -139,6 +141,7 @@ const JOBS: &str = "
 checkpoint | make_checkpoint
 console | make_site open_site list_accounts open_account invite_account propose_role confirm_role
 console | end_role end_sign_in list_agreements record_agreement make_checkpoint read_journal_headers
+import | import_referrals
 ";
 
 type Rows = LazyLock<Vec<Vec<&'static str>>>;
@@ -345,7 +348,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 48 * 12);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 49 * 12);
 }
 
 #[test]

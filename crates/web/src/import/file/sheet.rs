@@ -1,4 +1,4 @@
-//! Spreadsheets: the first sheet of an Excel or OpenDocument file, cell by cell as people see it.
+//! Spreadsheets: the first sheet of a workbook of either kind, cell by cell as people see it.
 
 use super::{Each, FileProblem, Row, SHEET_BYTES_MAX, not_too_wide};
 use calamine::{Data, Reader as _, open_workbook_auto_from_rs};

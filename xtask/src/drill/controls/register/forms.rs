@@ -22,12 +22,12 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a cell of a list for a spreadsheet is never a formula",
-        file: "crates/web/src/referral/waiting.rs",
+        file: "crates/web/src/table.rs",
         find: "        if formula {\n",
         replace: "        if formula && cell.is_empty() {\n",
         caught_by: lib(
             "web",
-            "referral::waiting::tests::a_name_that_looks_like_a_formula_comes_out_as_text",
+            "table::tests::a_name_that_looks_like_a_formula_comes_out_as_text",
         ),
     },
     Fault {
@@ -45,6 +45,16 @@ pub const FAULTS: &[Fault] = &[
         caught_by: it(
             "web",
             "draft::what_is_typed_is_kept_while_it_is_typed_and_only_from_our_own_page",
+        ),
+    },
+    Fault {
+        control: "a file is taken only from our own page",
+        file: "crates/web/src/import/bring.rs",
+        find: "            _ if !is_ours => return Err(PageError::NotOurForm),\n",
+        replace: "",
+        caught_by: it(
+            "web",
+            "import::pages::a_file_is_taken_only_from_our_own_page_and_seen_only_by_who_brought_it",
         ),
     },
     Fault {

@@ -49,6 +49,16 @@ pub const FAULTS: &[Fault] = &[
         ),
     },
     Fault {
+        control: "a file of referrals is seen only by who brought it",
+        file: "crates/store/src/import/mod.rs",
+        find: "from import i where i.id = $1 and i.made_by = $2",
+        replace: "from import i where i.id = $1 and $2 = $2",
+        caught_by: it(
+            "store",
+            "import::a_file_is_sealed_is_its_bringers_alone_and_goes_in_time",
+        ),
+    },
+    Fault {
         control: "a stale version is refused",
         file: "crates/store/src/referral/record.rs",
         find: "where id = $11 and row_version = $12",

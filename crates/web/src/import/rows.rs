@@ -1,0 +1,43 @@
+//! The rows of a file that stay out, as a file of their own: put right, it can be brought again.
+
+use super::{file, read, said, with_file};
+use crate::App;
+use crate::error::{Answer, PageError};
+use crate::table::{MARK, answer, push_row};
+use crate::visit::{At, Visit};
+use axum::extract::State;
+use domain::id::ImportId;
+use std::collections::BTreeMap;
+
+/// The file: the headings as they were, and behind each row what to do.
+pub async fn file(State(app): State<App>, visit: Visit, At(id): At<ImportId>) -> Answer {
+    let w = visit.w();
+    let today = store::clock::london_day(app.store().now());
+    let written = with_file(&app, &visit, id, move |pieces, import| {
+        let reading = read(pieces, import, today)?;
+        let mut out: BTreeMap<u32, Vec<String>> = reading.rows_out().into_iter().map(|row| (row, Vec::new())).collect();
+        for problem in reading.problems.iter().filter(|problem| problem.blocks()) {
+            if let Some(said) = out.get_mut(&problem.row) {
+                said.push(said::fault_words(w, &problem.fault));
+            }
+        }
+        let mut text = String::from(MARK);
+        let mut width = 0;
+        file::each_row(pieces, |row| {
+            let mut cells: Vec<String> = row.cells.iter().map(|cell| (*cell).to_owned()).collect();
+            if row.is_heading {
+                width = cells.len();
+                cells.push(w.import_column_what().to_owned());
+                push_row(&mut text, &cells);
+            } else if let Some(said) = out.get(&row.number) {
+                cells.resize(width.max(cells.len()), String::new());
+                cells.push(said.join(" "));
+                push_row(&mut text, &cells);
+            }
+            Ok(true)
+        })?;
+        Ok(text)
+    });
+    let text = written.await?.map_err(|_| PageError::NotFound)?;
+    Ok(answer("rows.csv", text))
+}
