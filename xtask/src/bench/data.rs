@@ -31,6 +31,9 @@ pub const ENTRIES_EACH: usize = 30;
 /// How many sign-ins each programme manager has, so that no opening of a family joins an earlier one.
 pub const SIGN_INS_EACH: usize = 24;
 
+/// What the first of the sites is called.
+pub const FIRST_SITE: &str = "Area 0";
+
 /// A family of the bench.
 pub struct Made {
     /// Which site it is in, by its place.

@@ -7,6 +7,8 @@ mod data;
 #[cfg(feature = "bench")]
 pub(crate) mod floor;
 #[cfg(feature = "bench")]
+mod import;
+#[cfg(feature = "bench")]
 mod load;
 #[cfg(feature = "bench")]
 mod rows;

@@ -16,15 +16,23 @@ const ROUNDS: usize = 7;
 const REQUESTS: usize = 2000;
 
 /// A measured row.
-struct Row {
-    name: &'static str,
-    count: usize,
-    cpu_ms: f64,
-    ratio: f64,
-    bar: f64,
-    p50_ms: f64,
-    p99_ms: f64,
-    peak_mb: f64,
+pub struct Row {
+    /// What was measured.
+    pub name: &'static str,
+    /// How many requests, or rows of a file.
+    pub count: usize,
+    /// Processor time: for a request, or for the whole file.
+    pub cpu_ms: f64,
+    /// Against the floor, or against the bar where there is no floor.
+    pub ratio: f64,
+    /// The most the ratio may be.
+    pub bar: f64,
+    /// Half of them took no longer, by the clock.
+    pub p50_ms: f64,
+    /// Ninety-nine of a hundred took no longer.
+    pub p99_ms: f64,
+    /// The most private memory.
+    pub peak_mb: f64,
 }
 
 /// Makes the data, measures every row and prints them. Gives whether every bar was met.
@@ -49,12 +57,19 @@ pub fn run(as_json: bool) -> Result<bool> {
         made,
         keep: folder.path().to_owned(),
     };
-    let rows = vec![bench.list()?, bench.family()?, bench.write()?];
+    let mut rows = vec![bench.list()?, bench.family()?, bench.write()?];
     let server = bench.server()?;
     let start = server.start;
     drop(server);
+    let light = rows.iter().all(|row| row.peak_mb <= 60.0);
+    rows.extend(super::import::rows(
+        &bench.susd,
+        &bench.data,
+        &bench.key_file,
+        data::FIRST_SITE,
+    )?);
     report(&rows, start, as_json);
-    let met = rows.iter().all(|row| row.ratio <= row.bar && row.peak_mb <= 60.0);
+    let met = light && rows.iter().all(|row| row.ratio <= row.bar);
     Ok(met && start <= Duration::from_millis(300))
 }
 
@@ -206,11 +221,6 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
         &page(&format!("/families/{}", first.family), first.site)?,
         "<ol class=\"time\">",
         "</ol>",
-    )?;
-    std::fs::write("/tmp/list.html", page("/families", 0)?)?;
-    std::fs::write(
-        "/tmp/family.html",
-        page(&format!("/families/{}", first.family), first.site)?,
     )?;
     drop(server);
     let conn = rusqlite::Connection::open(data.join("floor.db"))?;
