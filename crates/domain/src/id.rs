@@ -109,4 +109,8 @@ id! {
     OrganisationId
     /// A token for the programming interface.
     TokenId
+    /// The question whether two families are one.
+    LikenessId
+    /// The moving of a person from one family to another.
+    PersonMoveId
 }

@@ -85,29 +85,6 @@ pub fn query_words(query: &str) -> Vec<Vec<String>> {
     readings
 }
 
-/// A name as it roughly sounds, for finding one person entered twice; never for searching.
-///
-/// Letters that English and Welsh write differently for one sound become one (c and k, dd and th, f, ff and v, w and u, y
-/// and i), doubled letters become single, and words run together: Catrin and Katryn sound alike, so do Ffion and Fion. It
-/// finds too much rather than too little, and a person decides.
-pub fn sound(name: &str) -> String {
-    let mut heard = String::new();
-    let word = fold(name).concat().replace("dd", "th");
-    for letter in word.chars() {
-        let letter = match letter {
-            'c' => 'k',
-            'v' => 'f',
-            'w' => 'u',
-            'y' => 'i',
-            other => other,
-        };
-        if !heard.ends_with(letter) {
-            heard.push(letter);
-        }
-    }
-    heard
-}
-
 /// A postcode or identifier by its letters and figures alone, in capitals.
 pub(crate) fn code(text: &str) -> String {
     text.nfkc()

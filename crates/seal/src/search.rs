@@ -22,7 +22,8 @@ pub enum TokenKind {
     Postcode,
     /// A whole identifier: an authority's person id, a national number.
     Identifier,
-    /// A name as it sounds, as [`names::sound`] gives it. For finding duplicates, never for searching.
+    /// Two sounds of a name, as whoever compares people hears them. For finding one person entered twice, never for
+    /// searching.
     Sound,
 }
 

@@ -17,6 +17,7 @@ pub mod import;
 pub mod journal;
 mod kernel;
 mod key;
+pub mod likeness;
 pub mod maintain;
 pub mod once;
 pub mod pack;

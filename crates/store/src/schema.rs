@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003_people_in_full"),
     migration!(4, "0004_referral_in_full"),
     migration!(5, "0005_import"),
+    migration!(6, "0006_likeness"),
 ];
 
 /// The newest version this program knows.
@@ -148,6 +149,8 @@ const UNIQUE: &[(&str, &str)] = &[
     ("family.reference", "family_reference_once"),
     ("referral.reference", "referral_reference_once"),
     ("referral.family_id", "one_open_referral_a_family"),
+    ("likeness.one_family_id, likeness.other_family_id", "likeness_once"),
+    ("family_merge.from_family_id", "family_merged_once"),
 ];
 
 /// The name of the constraint an engine's message is about, or the message where it has no name.

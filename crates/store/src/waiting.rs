@@ -27,6 +27,11 @@ statements! {
             and r.role in ('administrator', 'programme_manager')
             and r.starts_on <= $1 and (r.ends_on is null or r.ends_on > $1)
             and (r.site_id = a.site_id or r.site_id = $4))";
+    ALIKE = "select count(distinct l.id) from role_held r join likeness l on l.site_id = r.site_id and l.stage = 'open'
+        where r.account_id = $1 and r.role in ('programme_manager', 'programme_officer')
+            and r.stage = 'held' and r.starts_on <= $2 and (r.ends_on is null or r.ends_on > $2)
+            and l.one_family_id not in (select x.family_id from protected_from x where x.from_account_id = $1)
+            and l.other_family_id not in (select x.family_id from protected_from x where x.from_account_id = $1)";
 }
 
 /// How much of each kind waits for an account.
@@ -38,6 +43,8 @@ pub struct Waiting {
     pub roles: u64,
     /// Agreements of its sites that end within sixty days, with none after them.
     pub agreements: u64,
+    /// Families of its sites that may be one, that nobody has settled.
+    pub alike: u64,
 }
 
 /// What waits for this account today.
@@ -57,6 +64,7 @@ fn count(tx: &Tx, account: AccountId) -> Result<Waiting> {
     Ok(Waiting {
         openings: number(&ALERTS, &held_at)?,
         roles: number(&ROLES, &held_at)?,
+        alike: number(&ALIKE, &held_at[..2])?,
         agreements: number(
             &ENDING,
             &[(&today).into(), (&soon).into(), account.into(), HOUSE.into()],

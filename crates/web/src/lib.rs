@@ -14,6 +14,7 @@ mod health;
 mod home;
 pub mod import;
 mod journal;
+mod likeness;
 mod mistakes;
 mod page;
 mod paths;
@@ -124,6 +125,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(break_glass::routes());
     all.extend(review::routes());
     all.extend(journal::routes());
+    all.extend(likeness::routes());
     all.extend(api::routes());
     if demo {
         all.extend(sign_in::demo::routes());

@@ -1,7 +1,7 @@
 //! Every address of a page, built here only. The language is put in front by the visit.
 
 use domain::id::{
-    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ImportId, ReferralDraftId, ReferralId, SiteId,
+    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ImportId, LikenessId, ReferralDraftId, ReferralId, SiteId,
 };
 
 /// The front page, or the person's own.
@@ -36,6 +36,8 @@ pub const REFER: &str = "/referrals/new";
 pub const WAITING: &str = "/waiting";
 /// The waiting list as a file.
 pub const WAITING_CSV: &str = "/waiting.csv";
+/// Families that may be one.
+pub const LIKENESS: &str = "/likeness";
 /// Families.
 pub const FAMILIES: &str = "/families";
 /// Finding people.
@@ -138,6 +140,11 @@ pub fn referral_entry(id: ReferralId) -> String {
 /// Withdrawing a referral.
 pub fn referral_withdraw(id: ReferralId) -> String {
     format!("/referrals/{id}/withdraw")
+}
+
+/// Two families that may be one.
+pub fn likeness(id: LikenessId) -> String {
+    format!("/likeness/{id}")
 }
 
 /// One family.

@@ -8,6 +8,7 @@ mod cast;
 mod england;
 mod people;
 mod person;
+mod same;
 mod seed;
 mod story;
 mod timeline;

@@ -34,6 +34,8 @@ enum Event {
     Referred(usize),
     /// Something happens to its referral: the family, and which.
     Then(usize, usize),
+    /// The programme manager sees that a family is here already, and joins its record to the one there was.
+    Same(usize),
     /// A carer and the supervisor begin to get to know a family.
     Known(usize, usize),
     /// Somebody in a family gets an account.
@@ -127,7 +129,11 @@ fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Time
         add(world.instant(-days, 16, 20)?, Event::Begun(*who, boxes));
     }
     match at {
-        0 => add(world.instant(-2, 19, 40)?, Event::Glass(6, 7, false)),
+        0 => {
+            add(world.instant(-2, 19, 40)?, Event::Glass(6, 7, false));
+            let (family, days) = super::wales::JOINED;
+            add(world.instant(-days, 11, 15)?, Event::Same(family));
+        }
         1 => add(world.instant(-95, 22, 5)?, Event::Glass(1, 5, true)),
         _ => add(world.instant(-4, 10, 15)?, Event::Proposed(10, Role::ProgrammeManager)),
     }
@@ -193,6 +199,7 @@ impl Now<'_> {
                 let (_, then) = lines(n, self.story(area, n))[m];
                 self.then(area, n, then).await
             }
+            Event::Same(n) => self.same(area, n).await,
             Event::Known(n, carer) => self.known(area, n, carer).await,
             Event::Begun(who, boxes) => self.begun(area, who, boxes).await,
             Event::Joined(n) => self.joined(area, self.place(area).area.members[n]).await,
@@ -263,6 +270,12 @@ impl Now<'_> {
         }
         let may = store.permit(&actor, action, Object::Referral(id)).await?;
         store.write(may, move |tx| verb::decide(tx, by, id, then)).await
+    }
+
+    async fn same(&mut self, area: usize, n: usize) -> Result<()> {
+        let (manager, family) = (self.who(area, Role::ProgrammeManager)?, self.family(area, n)?.family);
+        let actor = self.actor(manager, false).await?;
+        super::same::join_to_what_was_there(&self.store(), &actor, family).await
     }
 
     async fn known(&mut self, area: usize, n: usize, carer: usize) -> Result<()> {

@@ -52,6 +52,10 @@ pub enum Action {
     ListWaiting,
     /// Take the waiting list out as a file.
     ExportWaiting,
+    /// List families that may be one.
+    ListLikeness,
+    /// Look at two families that may be one and say whether they are; move somebody from one to the other; undo either.
+    SettleLikeness,
     /// List families.
     ListFamilies,
     /// Open one family.
@@ -222,7 +226,7 @@ impl Line {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -245,6 +249,8 @@ impl Action {
         Self::AddReferralEntry,
         Self::ListWaiting,
         Self::ExportWaiting,
+        Self::ListLikeness,
+        Self::SettleLikeness,
         Self::ListFamilies,
         Self::OpenFamily,
         Self::SeeSafety,
@@ -300,6 +306,8 @@ impl Action {
             Self::AddReferralEntry => write("add_referral_entry", &[On::Referral]).content(),
             Self::ListWaiting => read("list_waiting", &[On::Lists, On::Site]).content(),
             Self::ExportWaiting => read("export_waiting", &[On::Lists, On::Site]).content().step_up(),
+            Self::ListLikeness => read("list_likeness", &[On::Lists, On::Site]).content(),
+            Self::SettleLikeness => write("settle_likeness", &[On::Likeness]).content(),
             Self::ListFamilies => read("list_families", &[On::Lists, On::Site]).content(),
             Self::OpenFamily => read("open_family", &[On::Family]).content().break_glass(),
             Self::SeeSafety => read("see_safety", &[On::Family]).content(),

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, PersonId, ReferralId, SiteId};
+use crate::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, LikenessId, PersonId, ReferralId, SiteId};
 
 /// What an action is done to: a record, a list, or the service itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +31,8 @@ pub enum Object {
     Grant(GrantId),
     /// An urgent opening.
     BreakGlass(BreakGlassId),
+    /// Two families that may be one.
+    Likeness(LikenessId),
 }
 
 /// The kinds of object.
@@ -60,6 +62,8 @@ pub enum ObjectKind {
     Grant,
     /// An urgent opening.
     BreakGlass,
+    /// Two families that may be one.
+    Likeness,
 }
 
 impl ObjectKind {
@@ -78,6 +82,7 @@ impl ObjectKind {
             Self::Address => "address",
             Self::Grant => "grant",
             Self::BreakGlass => "break_glass",
+            Self::Likeness => "likeness",
         }
     }
 }
@@ -98,6 +103,7 @@ impl Object {
             Self::Address(_) => ObjectKind::Address,
             Self::Grant(_) => ObjectKind::Grant,
             Self::BreakGlass(_) => ObjectKind::BreakGlass,
+            Self::Likeness(_) => ObjectKind::Likeness,
         }
     }
 
@@ -113,6 +119,7 @@ impl Object {
             Self::Address(id) => Some(id.uuid()),
             Self::Grant(id) => Some(id.uuid()),
             Self::BreakGlass(id) => Some(id.uuid()),
+            Self::Likeness(id) => Some(id.uuid()),
         }
     }
 }

@@ -183,6 +183,8 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenReferral
             | A::AddReferralEntry
             | A::ListWaiting
+            | A::ListLikeness
+            | A::SettleLikeness
             | A::ListFamilies
             | A::OpenFamily
             | A::SeeSafety

@@ -11,7 +11,9 @@ mod family;
 mod home;
 mod known;
 mod name;
+pub mod settle;
 mod spelling;
+mod trace;
 
 use crate::referral::PARENT_YEARS_MIN;
 use birth::Births;
@@ -21,6 +23,7 @@ use name::Names;
 pub use family::{FamilyLikeness, Pair, families};
 pub use known::Known;
 pub use spelling::{Fold, sounds};
+pub use trace::traces;
 
 /// One sign that two records are of one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -27,7 +27,7 @@ statements! {
     FAMILIES_OF = "select family_id, person_id from membership
         where account_id = $1 and starts_on <= $2 and (ends_on is null or ends_on > $2) order by starts_on, family_id";
     PROTECT = "insert into protected_from (person_id, family_id, from_account_id, set_by, set_on)
-        values ($1, $2, $3, $4, $5) on conflict (person_id, from_account_id) do nothing";
+        values ($1, $2, $3, $4, $5) on conflict (person_id, from_account_id, family_id) do nothing";
     UNPROTECT = "delete from protected_from where person_id = $1 and from_account_id = $2";
 }
 

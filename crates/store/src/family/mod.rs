@@ -5,6 +5,7 @@ mod list;
 mod person;
 mod safety;
 mod search;
+mod token;
 
 pub(crate) use address::ALL as ADDRESS;
 pub use address::{KnownAddress, address, addresses};
@@ -12,26 +13,24 @@ pub(crate) use list::ALL as LIST;
 pub use list::{Line, list};
 pub(crate) use person::ALL as PERSON;
 pub use person::people;
+pub(crate) use person::spoken_name;
 pub(crate) use safety::ALL as SAFETY;
 pub use safety::{Safety, safety};
 pub(crate) use search::ALL as SEARCH;
 pub use search::{HITS_MAX, Hit, by_reference, search};
+pub(crate) use token::{ALL as TOKEN, Trace, traces};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Tx, statements};
-use domain::day::Birth;
 use domain::family::{Family, Home, KeptAway, NewPerson, Order, Person, Responsibility};
 use domain::id::{FamilyId, PersonId, SiteId};
-use domain::name::Name;
 use domain::reference::Reference;
-use seal::TokenKind;
 
 statements! {
     MAKE = "insert into family (id, site_id, reference, name, stage, made_at, row_version)
         values ($1, $2, $3, $4, 'open', $5, 1)";
-    MAKE_TOKEN = "insert into name_token (token, person_id, family_id, site_id, kind) values ($1, $2, $3, $4, $5)
-        on conflict (token, person_id) do nothing";
-    BY_ID = "select f.id, f.site_id, f.reference, f.name, f.row_version, u.subject_key, f.stage, f.made_at
+    BY_ID = "select f.id, f.site_id, f.reference, f.name, f.row_version, u.subject_key, f.merged_into,
+            (select count(*) from family_merge m where m.into_family_id = f.id and m.undone_at is null)
         from family f join subject u on u.site_id = f.site_id and u.id = f.id where f.id = $1";
 }
 
@@ -59,6 +58,11 @@ impl NewFamily {
     /// Who is at a place in the list.
     fn person(&self, place: usize) -> Option<PersonId> {
         self.people.get(place).map(|person| person.id)
+    }
+
+    /// Where somebody at a place in the list lives.
+    pub(crate) fn homes_of(&self, place: usize) -> impl Iterator<Item = &Home<usize>> {
+        self.homes.iter().filter(move |home| home.people.contains(&place))
     }
 }
 
@@ -89,7 +93,7 @@ pub(crate) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
     for ((at, person), place) in family.people.iter().enumerate().zip(1_i64..) {
         tx.make_subject(person.id.uuid(), site, "person")?;
         person::make(tx, family, place, person)?;
-        make_tokens(tx, family, at, person)?;
+        token::make(tx, family, at, person)?;
     }
     address::make(tx, family)?;
     safety::make(tx, family)?;
@@ -115,46 +119,13 @@ fn display_name(people: &[Person]) -> String {
     surnames.join(", ")
 }
 
-fn make_tokens(tx: &Tx, family: &NewFamily, at: usize, person: &Person) -> Result<()> {
-    let keys = tx.site_keys(family.site.uuid())?;
-    let keep = |kind: TokenKind, word: &'static str, text: &str| {
-        let token = keys.search.token(kind, text);
-        let values = [
-            (&token).into(),
-            person.id.into(),
-            family.id.into(),
-            family.site.into(),
-            word.into(),
-        ];
-        tx.run(&MAKE_TOKEN, &values)
-    };
-    let names = [&person.name.forename, &person.name.surname, &person.name.known_as];
-    let names: Vec<&str> = names.into_iter().flatten().map(Name::as_str).collect();
-    for prefix in seal::names::search_tokens(&names) {
-        keep(TokenKind::NamePrefix, "name", &prefix)?;
-    }
-    for name in &names {
-        keep(TokenKind::Sound, "sound", &seal::names::sound(name))?;
-    }
-    if let Birth::On(day) = person.birth {
-        keep(TokenKind::BirthDate, "birth", &day.to_string())?;
-    }
-    if let Some(number) = &person.authority_id {
-        keep(TokenKind::Identifier, "identifier", number.as_str())?;
-    }
-    // A hidden home finds nobody, not even two of one family.
-    let homes = family
-        .homes
-        .iter()
-        .filter(|home| !home.hidden && home.people.contains(&at));
-    for postcode in homes.filter_map(|home| home.postcode.as_ref()) {
-        keep(TokenKind::Postcode, "postcode", postcode.as_str())?;
-    }
-    Ok(())
+/// A family with its people and how staff call it, opened for this reader.
+pub fn load(tx: &Tx, id: FamilyId) -> Result<(Family, String)> {
+    load_with_joined(tx, id).map(|(family, name, _)| (family, name))
 }
 
-/// A family with its people, opened for this reader.
-pub fn load(tx: &Tx, id: FamilyId) -> Result<(Family, String)> {
+/// As [`load`], and whether its record was joined with another: then [`crate::likeness::joined_to`] says with which.
+pub fn load_with_joined(tx: &Tx, id: FamilyId) -> Result<(Family, String, bool)> {
     let found = tx.row(&BY_ID, &[id.into()], |row| {
         let site = row.id(1)?;
         let key = tx.open_subject(id.uuid(), site, row.bytes(5)?)?;
@@ -165,12 +136,11 @@ pub fn load(tx: &Tx, id: FamilyId) -> Result<(Family, String)> {
             version: row.int(4)?,
             people: Vec::new(),
         };
-        Ok((
-            family,
-            crate::key::open_with(&key, "family", "name", id.uuid(), row.bytes(3)?)?,
-        ))
+        let name = crate::key::open_with(&key, "family", "name", id.uuid(), row.bytes(3)?)?;
+        let is_joined = row.id_opt(6)?.is_some() || row.int(7)? > 0;
+        Ok((family, name, is_joined))
     })?;
-    let (mut family, name) = found.ok_or(Error::NotFound)?;
+    let (mut family, name, is_joined) = found.ok_or(Error::NotFound)?;
     family.people = people(tx, id)?;
-    Ok((family, name))
+    Ok((family, name, is_joined))
 }

@@ -32,6 +32,8 @@ statements! {
         from person p join subject u on u.site_id = p.site_id and u.id = p.id
             left join identifier i on i.person_id = p.id and i.kind = 'authority'
         where p.family_id = $1 order by p.place_no";
+    NAME = "select p.name, u.site_id, u.subject_key from person p join subject u on u.site_id = p.site_id and u.id = p.id
+        where p.id = $1";
 }
 
 /// A name as it is sealed.
@@ -140,6 +142,19 @@ fn make_identifier(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
     ];
     tx.run(&MAKE_IDENTIFIER, &values)?;
     Ok(())
+}
+
+/// What somebody is called.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] when there is no such person, or they were erased.
+pub(crate) fn spoken_name(tx: &Tx, id: PersonId) -> Result<String> {
+    let found = tx.row(&NAME, &[id.into()], |row| {
+        let key = tx.open_subject(id.uuid(), row.id(1)?, row.bytes(2)?)?;
+        let name = crate::key::open_with(&key, "person", "name", id.uuid(), row.bytes(0)?)?;
+        Ok(unpack_name(row, &name)?.spoken())
+    })?;
+    found.ok_or(crate::Error::NotFound)
 }
 
 /// The people of a family, in the order they were named.

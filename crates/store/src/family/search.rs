@@ -10,7 +10,10 @@ use domain::name::PersonName;
 use seal::{SubjectKey, TokenKind};
 
 statements! {
-    FIND_TOKEN = "select n.person_id, n.family_id, p.name, p.part, p.birth_year, f.reference, u.subject_key, n.site_id
+    FIND_TOKEN = "select n.person_id, n.family_id, p.name, p.part, p.birth_year, f.reference, u.subject_key, n.site_id,
+            f.merged_into, case when f.merged_into is null then null else (select l.one_person_id from person_link l
+                join family_merge m on m.id = l.merge_id and m.undone_at is null
+                where l.other_person_id = n.person_id limit 1) end
         from name_token n join person p on p.id = n.person_id join family f on f.id = n.family_id
             join subject u on u.site_id = n.site_id and u.id = n.person_id
         where n.token = $1 and n.site_id = $2
@@ -19,6 +22,7 @@ statements! {
     IS_OWN = "select count(*) from referral r where r.family_id = $1 and r.referred_by = $2";
     IS_ASSIGNED = "select count(*) from assignment a where a.family_id = $1 and a.account_id = $2
         and a.starts_on <= $3 and (a.ends_on is null or a.ends_on > $3)";
+    REFERENCE = "select reference from family where id = $1";
     FAMILY_BY_REFERENCE = "select id, site_id from family where reference = $1";
 }
 
@@ -37,6 +41,8 @@ pub struct Hit {
     pub part: Part,
     /// The year they were born, if known.
     pub birth_year: Option<i64>,
+    /// Where their record was joined to another: that family, and who in it is the same person, where one is.
+    kept: Option<(FamilyId, Option<PersonId>)>,
 }
 
 /// The most people one search answers with.
@@ -59,10 +65,35 @@ pub fn search(tx: &Tx, query: &str) -> Result<Vec<Hit>> {
             }
             here = own;
         }
-        hits.extend(here);
+        hits.extend(under_what_is_kept(tx, here, reach)?);
     }
     hits.truncate(HITS_MAX);
     Ok(hits)
+}
+
+/// Everybody once: whoever is in a record that was joined to another is found under the one that is kept, by those who see
+/// that one.
+fn under_what_is_kept(tx: &Tx, hits: Vec<Hit>, reach: Reach) -> Result<Vec<Hit>> {
+    let (kept, joined): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| hit.kept.is_none());
+    let mut all = kept;
+    for mut hit in joined {
+        let Some((family, same)) = hit.kept.take() else {
+            continue;
+        };
+        let family = crate::likeness::kept(tx, family)?;
+        if reach == Reach::Own && !is_own(tx, family)? {
+            all.push(hit);
+            continue;
+        }
+        hit.family = family;
+        hit.person = same.unwrap_or(hit.person);
+        let reference = tx.row(&REFERENCE, &[hit.family.into()], |row| Ok(row.text(0)?.to_owned()))?;
+        hit.reference = reference.unwrap_or(hit.reference);
+        if all.iter().all(|known| known.person != hit.person) {
+            all.push(hit);
+        }
+    }
+    Ok(all)
 }
 
 /// Everybody in one site whose names answer every word of one reading of what was typed.
@@ -101,6 +132,7 @@ fn words_key(tx: &Tx, row: &Row, site: SiteId) -> Result<SubjectKey> {
 
 fn read_hit(row: &Row, key: &SubjectKey) -> Result<Hit> {
     let person = row.id(0)?;
+    let (kept, same) = (row.id_opt(8)?, row.id_opt(9)?.map(PersonId::from_uuid));
     let name = crate::key::open_with(key, "person", "name", person, row.bytes(2)?)?;
     Ok(Hit {
         person: PersonId::from_uuid(person),
@@ -109,6 +141,7 @@ fn read_hit(row: &Row, key: &SubjectKey) -> Result<Hit> {
         name: unpack_name(row, &name)?,
         part: Part::from_key(row.text(3)?).ok_or_else(|| row.broken(3))?,
         birth_year: row.int_opt(4)?,
+        kept: kept.map(|family| (FamilyId::from_uuid(family), same)),
     })
 }
 

@@ -16,6 +16,10 @@ statements! {
             or exists (select 1 from membership b where b.family_id = m.family_id)
             or exists (select 1 from protected_from p where p.family_id = m.family_id)
             or exists (select 1 from break_glass g where g.family_id = m.family_id)
+            or exists (select 1 from likeness k where k.one_family_id = m.family_id and k.stage <> 'open')
+            or exists (select 1 from likeness k where k.other_family_id = m.family_id and k.stage <> 'open')
+            or exists (select 1 from person_move w where w.from_family_id = m.family_id)
+            or exists (select 1 from person_move w where w.into_family_id = m.family_id)
             or exists (select 1 from assignment a where a.family_id = m.family_id and a.role <> 'family_worker'))
         order by f.reference limit $2";
     SOME = "select family_id, referral_id, site_id from import_family where import_id = $1 order by family_id limit $2";
@@ -27,6 +31,7 @@ statements! {
     MAKE_TOMBSTONE = "insert into tombstone (subject_id, site_id, erased_at) values ($1, $2, $3)
         on conflict (subject_id) do nothing";
     DROP_TOKENS = "delete from name_token where person_id in (select p.id from person p where p.family_id = $1)";
+    DROP_LIKENESS = "delete from likeness where one_family_id = $1 or other_family_id = $1";
     DROP_WAITING = "delete from waiting_event where family_id = $1";
     DROP_MESSAGES = "delete from referral_message where family_id = $1";
     DROP_OUTCOMES = "delete from referral_outcome where family_id = $1";
@@ -42,8 +47,9 @@ statements! {
 }
 
 /// What is deleted of a family on which nothing was built, in an order the foreign keys allow.
-const OF_FAMILY: [&Statement; 13] = [
+const OF_FAMILY: [&Statement; 14] = [
     &DROP_TOKENS,
+    &DROP_LIKENESS,
     &DROP_WAITING,
     &DROP_MESSAGES,
     &DROP_OUTCOMES,

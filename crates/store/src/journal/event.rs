@@ -222,6 +222,43 @@ pub enum Fact {
         /// The last day it holds.
         to: String,
     },
+    /// The record was joined to another that is of the same family.
+    FamiliesJoined {
+        /// The day.
+        on: String,
+        /// The other record's reference.
+        with: String,
+        /// Whether this is the record that is kept.
+        kept: bool,
+    },
+    /// The record is apart again from one it had been joined to.
+    FamiliesParted {
+        /// The day.
+        on: String,
+        /// The other record's reference.
+        from: String,
+    },
+    /// The record looked like another, and is of another family.
+    FamilyKeptApart {
+        /// The day.
+        on: String,
+    },
+    /// It was asked anew whether the record and another are of one family.
+    LikenessReopened {
+        /// The day.
+        on: String,
+    },
+    /// A person was moved from one family to another, or back.
+    PersonMoved {
+        /// The day.
+        on: String,
+        /// Their name, as written.
+        name: String,
+        /// The reference of the family they left.
+        from: String,
+        /// The reference of the family they came to.
+        into: String,
+    },
     /// Why a role was proposed, and from when it should hold.
     RoleAsked {
         /// The first day it should hold.

@@ -90,6 +90,8 @@ value_from_id!(
     AddressId,
     OrganisationId,
     TokenId,
+    LikenessId,
+    PersonMoveId,
 );
 
 impl rusqlite::ToSql for Value<'_> {

@@ -1,6 +1,6 @@
 //! What the entries of a unit of work say: who, as what, why, and in which book.
 
-use super::{FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL};
+use super::{FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL, SITE_OF_LIKENESS};
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK};
 use crate::kernel::{By, Tx, Value};
@@ -86,6 +86,11 @@ pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
         Some(Object::Person(id)) => family(&FAMILY_OF_PERSON, id.into()),
         Some(Object::Address(id)) => family(&FAMILY_OF_ADDRESS, id.into()),
         Some(Object::BreakGlass(id)) => family(&FAMILY_OF_GLASS, id.into()),
+        // Neither family's book: what is opened of them is opened by permits of their own.
+        Some(Object::Likeness(id)) => {
+            let site = tx.row(&SITE_OF_LIKENESS, &[id.into()], |row| row.id(0))?;
+            Ok((BookId::from_uuid(site.ok_or(Error::NotFound)?), BookKind::Site))
+        }
         Some(Object::Site(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Site)),
         _ if by.actor_book == DEPLOYMENT_BOOK => Ok((DEPLOYMENT_BOOK, BookKind::Deployment)),
         _ => Ok((by.actor_book, BookKind::Actor)),

@@ -17,7 +17,7 @@ use crate::key::HOUSE;
 use crate::store::Store;
 use domain::access::{Action, Actor, Denied, Facts, Object, RecordState, Relation};
 use domain::agreement::AgreementState;
-use domain::id::{AccountId, SiteId};
+use domain::id::{AccountId, LikenessId, SiteId};
 use domain::role::RoleSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -55,6 +55,8 @@ statements! {
     SITES_OF_ACCOUNT = "select distinct site_id from role_held where account_id = $1 and stage in ('proposed', 'held')";
     ACCOUNT = "select id from account where id = $1";
     GLASS = "select account_id from break_glass where id = $1";
+    FAMILIES_OF_LIKENESS = "select one_family_id, other_family_id from likeness where id = $1";
+    SITE_OF_LIKENESS = "select site_id from likeness where id = $1";
     SITE = "select id from site where id = $1";
 }
 
@@ -163,6 +165,10 @@ fn place(
             })?;
             None
         }
+        Object::Likeness(id) => {
+            likeness_facts(tx, account, id, (today, now), facts)?;
+            None
+        }
         Object::Account(id) => return account_facts(tx, account, id, facts),
         Object::Own => {
             facts.state = RecordState::Open;
@@ -250,6 +256,30 @@ fn family_facts(
         facts.break_glass = row.int(7)? > 0;
         Ok(())
     })
+}
+
+/// How the account stands to two families: what keeps it from one of them keeps it from both.
+fn likeness_facts(
+    tx: &Tx,
+    account: Option<AccountId>,
+    id: LikenessId,
+    (today, now): (Date, Timestamp),
+    facts: &mut Facts,
+) -> Result<()> {
+    // Both are looked for in every case, so that the work is the same for a likeness that is not there.
+    let mut families = [id.uuid(); 2];
+    tx.each(&FAMILIES_OF_LIKENESS, &[id.into()], |row| {
+        families = [row.id(0)?, row.id(1)?];
+        Ok(())
+    })?;
+    for family in families {
+        let mut of_one = Facts::none();
+        family_facts(tx, account, family, today, now, &mut of_one)?;
+        facts.site = facts.site.or(of_one.site);
+        facts.protected |= of_one.protected;
+        facts.relation = facts.relation.strongest(of_one.relation);
+    }
+    Ok(())
 }
 
 /// For how many months somebody who worked with a family counts as having done so.

@@ -85,7 +85,7 @@ pub struct Made {
     pub family: FamilyId,
 }
 
-/// Stores a new referral with its family, and writes it in the family's book.
+/// Stores a new referral with its family, writes it in the family's book, and looks whether the family may be known.
 pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
     make_by(tx, tx.account(), refer, received_on)
 }
@@ -166,6 +166,7 @@ pub(crate) fn make_by(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -
     }];
     parts.extend(family.people.iter().map(named));
     record(tx, family.id, "referral_made", id, parts)?;
+    crate::likeness::find(tx, &family)?;
     Ok(Made {
         id,
         reference,

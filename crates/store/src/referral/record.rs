@@ -1,13 +1,13 @@
 //! What was decided of a referral: its row with its next version, and the entry in the family's book.
 
 use super::entry::add_entry;
-use super::{load, message, outcome, told, waiting};
+use super::{Standing, load, message, outcome, told, waiting};
 use crate::error::{Error, Result};
 use crate::journal::event::Fact;
 use crate::journal::{BookKind, Entry, Part};
 use crate::kernel::{Tx, statements};
 use domain::id::{AccountId, BookId, FamilyId, ReferralId};
-use domain::referral::{Capacity, Event, Referral, Stage, WaitingFact};
+use domain::referral::{Capacity, Event, Priority, Referral, Stage, WaitingFact};
 use domain::text::Text;
 use jiff::civil::Date;
 
@@ -154,7 +154,19 @@ fn unmerge(tx: &Tx, referral: &Referral, on: Date, back_to: Stage) -> Result<()>
     let values = [referral.id.into(), referral.version.into()];
     changed(tx, referral, tx.run(&UNMERGE, &values)?)?;
     if let Stage::Waiting { since, .. } = back_to {
+        // Who joins the list is in turn; this one comes back to where it stood.
+        let stood = waiting::standing(tx, referral)?;
         waiting::happened(tx, referral, on, &WaitingFact::Joined { since }, None)?;
+        if stood.priority != Priority::default() || !stood.waits_for.is_empty() {
+            let Standing {
+                priority,
+                waits_for,
+                reason,
+            } = stood;
+            let reason = reason.and_then(|words| Text::parse(&words).ok());
+            let set = WaitingFact::Set { priority, waits_for };
+            waiting::happened(tx, referral, on, &set, reason.as_ref())?;
+        }
     }
     let fact = Fact::ReferralUnmerged { on: on.to_string() };
     about_family(tx, referral, "referral_unmerged", fact)

@@ -1,15 +1,17 @@
 //! The second belt on a server: a unit of work sees no row of another site, even with a bad query.
 
+use crate::likeness::{join, listed, say};
 use crate::support::people::{child, day, living_at, refer, refer_in, text};
 use crate::support::raw::{Cell, Raw};
 use crate::support::{Engine, on};
 use domain::access::{Action, Actor, Object, Permit};
+use domain::family::Part;
 use domain::id::AddressId;
 use domain::role::Role;
 use store::{Error, Tx};
 
 /// Tables whose rows belong to a site.
-const BELTED: [&str; 9] = [
+const BELTED: [&str; 13] = [
     "family",
     "person",
     "address",
@@ -19,6 +21,10 @@ const BELTED: [&str; 9] = [
     "name_token",
     "break_glass",
     "alert",
+    "likeness",
+    "family_merge",
+    "person_link",
+    "person_move",
 ];
 
 #[test]
@@ -148,6 +154,21 @@ fn the_role_the_software_has_sees_nothing_until_it_names_a_site() {
                 store::break_glass::ask(tx, made.family, store::break_glass::Code::Danger, &text("now")).map(|_| ())
             };
             d.store.write(permit, ask).await.unwrap();
+        }
+        for (name, site) in [("Nia", here), ("Nest", there)] {
+            let manager = d.staff(name, Role::ProgrammeManager, site).await;
+            let people = || vec![child("Bo Price"), child("Cai Price")];
+            let first = d.refer(&manager, site, people()).await.family;
+            d.refer(&manager, site, people()).await;
+            let id = listed(d, &manager, "open").await[0].id;
+            let moved = say(d, &manager, id, move |tx, asked| {
+                let one = store::family::people(tx, first)?[0].id;
+                let into = asked.question.move_person(first, Part::Child)?;
+                store::likeness::move_person(tx, asked, one, first, into)?;
+                Ok(())
+            });
+            moved.await.expect("a child is moved");
+            join(d, &manager, id, first).await.expect("they are joined");
         }
         let owner = d.place.raw_as_owner().await;
         for table in BELTED {

@@ -31,6 +31,11 @@ const WRITTEN: &[&str] = &[
     r#"{"v":1,"fact":"membership_changed","account":"an id","from":"2026-03-10","until":"2026-04-01"}"#,
     r#"{"v":1,"fact":"protection_changed","from":"an id","holds":true}"#,
     r#"{"v":1,"fact":"agreement_recorded","agreement":"an id","from":"2026-01-01","to":"2026-12-31"}"#,
+    r#"{"v":1,"fact":"families_joined","on":"2026-03-10","with":"F-1","kept":true}"#,
+    r#"{"v":1,"fact":"families_parted","on":"2026-03-11","from":"F-1"}"#,
+    r#"{"v":1,"fact":"family_kept_apart","on":"2026-03-10"}"#,
+    r#"{"v":1,"fact":"likeness_reopened","on":"2026-03-11"}"#,
+    r#"{"v":1,"fact":"person_moved","on":"2026-03-10","name":"Ada Evans","from":"F-1","into":"F-2"}"#,
     r#"{"v":1,"fact":"role_asked","from":"2026-03-10","words":"she begins on Monday"}"#,
 ];
 

@@ -10,6 +10,7 @@ mod event;
 mod headers;
 mod import;
 mod journal;
+mod likeness;
 mod list;
 mod migrations;
 mod noting;

@@ -14,6 +14,7 @@ const AT: &[&str] = &[
     include_str!("rows/0002.sql"),
     include_str!("rows/0003.sql"),
     include_str!("rows/0004.sql"),
+    include_str!("rows/0005.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -40,6 +41,9 @@ const ROWS: &[(usize, &str, i64)] = &[
     (4, "referral_message", 1),
     (4, "family_told", 1),
     (4, "referral_outcome", 1),
+    (5, "protected_from", 1),
+    (5, "import", 1),
+    (5, "import_family", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

@@ -1,6 +1,6 @@
 //! The addresses of the API, built here only. They have no language: the call says which one its reader wants.
 
-use domain::id::{EntryId, ReferralId};
+use domain::id::{EntryId, LikenessId, ReferralId};
 
 /// The description of the interface.
 pub const DOCUMENT: &str = "/api/openapi.json";
@@ -24,6 +24,20 @@ pub const WITHDRAW: &str = "/api/v1/referrals/{id}/withdraw";
 pub const ENTRIES: &str = "/api/v1/referrals/{id}/entries";
 /// The waiting list.
 pub const WAITING: &str = "/api/v1/waiting";
+/// Families that may be one.
+pub const LIKENESSES: &str = "/api/v1/likeness";
+/// Two families that may be one.
+pub const LIKENESS: &str = "/api/v1/likeness/{id}";
+/// Saying that they are one.
+pub const LIKENESS_JOIN: &str = "/api/v1/likeness/{id}/join";
+/// Saying that they are two.
+pub const LIKENESS_APART: &str = "/api/v1/likeness/{id}/keep_apart";
+/// Taking back what was said.
+pub const LIKENESS_UNDO: &str = "/api/v1/likeness/{id}/undo";
+/// Moving somebody to the other family.
+pub const LIKENESS_MOVE: &str = "/api/v1/likeness/{id}/move";
+/// Moving somebody back.
+pub const LIKENESS_BACK: &str = "/api/v1/likeness/{id}/move_back";
 /// Families.
 pub const FAMILIES: &str = "/api/v1/families";
 /// One family.
@@ -40,6 +54,11 @@ pub const PROBLEM: &str = "/problems/{code}";
 /// One referral.
 pub fn referral(id: ReferralId) -> String {
     format!("{REFERRALS}/{id}")
+}
+
+/// Two families that may be one.
+pub fn likeness(id: LikenessId) -> String {
+    format!("{LIKENESSES}/{id}")
 }
 
 /// One entry of a referral, in the list of them.

@@ -12,6 +12,7 @@ mod code;
 mod entry;
 mod family;
 mod given;
+mod likeness;
 mod looked;
 mod me;
 mod meaning;
@@ -45,6 +46,7 @@ pub fn routes() -> Vec<Route> {
     let mut all = about_the_interface();
     all.extend(of_referrals());
     all.extend(of_families());
+    all.extend(of_likeness());
     all
 }
 
@@ -87,6 +89,24 @@ fn of_referrals() -> Vec<Route> {
         get(address::ENTRIES, Do::OpenReferral, On::Referral, entry::list),
         post(address::ENTRIES, Do::AddReferralEntry, On::Referral, entry::add),
         get(address::WAITING, Do::ListWaiting, On::Lists, referral::waiting),
+    ]
+}
+
+fn of_likeness() -> Vec<Route> {
+    let (settle, on) = (Action::SettleLikeness, ObjectKind::Likeness);
+    vec![
+        get(
+            address::LIKENESSES,
+            Action::ListLikeness,
+            ObjectKind::Lists,
+            likeness::list,
+        ),
+        get(address::LIKENESS, settle, on, likeness::show),
+        post(address::LIKENESS_JOIN, settle, on, likeness::join),
+        post(address::LIKENESS_APART, settle, on, likeness::keep_apart),
+        post(address::LIKENESS_UNDO, settle, on, likeness::undo),
+        post(address::LIKENESS_MOVE, settle, on, likeness::move_person),
+        post(address::LIKENESS_BACK, settle, on, likeness::move_back),
     ]
 }
 

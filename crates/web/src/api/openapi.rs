@@ -1,7 +1,7 @@
 //! The description of the interface, made from the handlers themselves, so that neither can say something else.
 
 use super::code::Code;
-use super::{asked, entry, family, given, looked, me, pack, problem, referral, search, taken, verb};
+use super::{asked, entry, family, given, likeness, looked, me, pack, problem, referral, search, taken, verb};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::OnceLock;
@@ -27,6 +27,8 @@ use utoipa::{Modify, OpenApi};
         referral::list, referral::refer, referral::show, referral::waiting,
         verb::accept, verb::not_accept, verb::withdraw, entry::list, entry::add,
         family::list, family::show, looked::history, looked::looked, search::search,
+        likeness::list, likeness::show, likeness::join, likeness::keep_apart, likeness::undo,
+        likeness::move_person, likeness::move_back,
     ),
     components(schemas(
         problem::Body, problem::FieldError, given::State, given::Referral, given::Person, taken::NewReferral,
@@ -36,6 +38,7 @@ use utoipa::{Modify, OpenApi};
     tags(
         (name = "token", description = "Who the token acts as, and where"),
         (name = "referrals", description = "Referring families and deciding"),
+        (name = "likeness", description = "Families that may be one, and what is said of them"),
         (name = "families", description = "Opening families and finding people"),
     )
 )]

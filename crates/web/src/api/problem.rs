@@ -132,6 +132,13 @@ impl Problem {
         self
     }
 
+    /// With why the rules do not allow it.
+    #[must_use]
+    pub fn because(mut self, why: Errors) -> Self {
+        self.0.errors = why.0;
+        self
+    }
+
     /// With this code in place of [`Code::NotFound`]: for lists and areas, where a refusal gives nobody away.
     #[must_use]
     pub fn not_secret(mut self) -> Self {
@@ -206,7 +213,7 @@ pub struct Body {
     code: &'static str,
     /// What it means, in the reader's language.
     detail: String,
-    /// Every field that is wrong, for `validation`.
+    /// Every field that is wrong, for `validation`; why not, with no field, where the rules do not allow it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldError>,
     /// What was sent, for `stale` and `decided`.

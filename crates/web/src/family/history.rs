@@ -106,6 +106,9 @@ fn said(w: Words, fact: &Fact) -> Vec<Paragraph> {
         Fact::EntryAdded { words, .. } | Fact::InformationAsked { words, .. } | Fact::GlassBroken { words, .. } => {
             vec![Some(words.clone())]
         }
+        Fact::FamiliesJoined { with, .. } => vec![Some(w.likeness_history_joined(with))],
+        Fact::FamiliesParted { from, .. } => vec![Some(w.likeness_history_parted(from))],
+        Fact::PersonMoved { name, from, into, .. } => vec![Some(w.likeness_history_moved(name, from, into))],
         _ => Vec::new(),
     };
     words.into_iter().flatten().map(plain).collect()

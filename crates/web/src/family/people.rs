@@ -82,7 +82,9 @@ impl Cards<'_> {
 
     fn called(&self, id: PersonId) -> String {
         let person = self.family.people.iter().find(|person| person.id == id);
-        person.map(|person| name(self.visit.w(), person)).unwrap_or_default()
+        let w = self.visit.w();
+        // Who decides for a child may have been moved to another family.
+        person.map_or_else(|| w.likeness_person_elsewhere().to_owned(), |person| name(w, person))
     }
 
     /// Who has parental responsibility for a child.

@@ -16,6 +16,7 @@ use domain::referral::{Referral, Stage};
 use jiff::civil::Date;
 use store::Rights;
 use store::family::{KnownAddress, Safety};
+use store::likeness::Joined;
 use store::referral::Written;
 use words::{Lang, Words};
 
@@ -32,6 +33,13 @@ struct Shown {
     pages: Pager,
     people: Vec<PersonCard>,
     referrals: Vec<Link>,
+    joined: Vec<JoinedLine>,
+}
+
+/// That the record was joined with another. Whoever may open that one is shown the way.
+struct JoinedLine {
+    said: &'static str,
+    record: Option<Link>,
 }
 
 /// What is read for the page, in one unit of work.
@@ -43,6 +51,7 @@ struct Loaded {
     referrals: Vec<Referral>,
     entries: Vec<Written>,
     open_until: Option<i64>,
+    joined: Vec<Joined>,
 }
 
 /// The page.
@@ -55,7 +64,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .await?;
     let in_emergency = rights.in_emergency();
     let loaded = app.store().read(permit, move |tx| {
-        let (family, name) = store::family::load(tx, id)?;
+        let (family, name, is_joined) = store::family::load_with_joined(tx, id)?;
         Ok::<_, store::Error>(Loaded {
             referrals: store::referral::stages_of_family(tx, family.site, id)?,
             addresses: store::family::addresses(tx, id)?,
@@ -65,6 +74,11 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
                 store::break_glass::open_until(tx, id)?
             } else {
                 None
+            },
+            joined: if is_joined {
+                store::likeness::joined_to(tx, id)?
+            } else {
+                Vec::new()
             },
             family,
             name,
@@ -78,7 +92,9 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     page.break_glass_until = loaded
         .open_until
         .map(|at| w.time(store::clock::london_time(store::clock::instant(at)).time()));
+    let joined = joined_lines(&app, &visit, &loaded.joined).await?;
     let shown = Shown {
+        joined,
         banner: banner(w, &loaded),
         acts: acts(&visit, id, &loaded, &rights),
         pages: pager(&here, &loaded.entries, before.is_some()),
@@ -100,6 +116,31 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         page,
     };
     Ok(show(&shown, &shown.page))
+}
+
+/// The records this one was joined with.
+async fn joined_lines(app: &App, visit: &Visit, joined: &[Joined]) -> Answer<Vec<JoinedLine>> {
+    let w = visit.w();
+    let mut lines = Vec::with_capacity(joined.len());
+    for one in joined {
+        let (open, object) = ([Action::OpenFamily], Object::Family(one.family));
+        let allowed = app.store().allowed(&visit.actor(), object, &open).await?;
+        lines.push(match (allowed.is_empty(), one.is_kept) {
+            (true, _) => JoinedLine {
+                said: w.likeness_family_elsewhere(),
+                record: None,
+            },
+            (false, is_kept) => JoinedLine {
+                said: if is_kept {
+                    w.likeness_family_into()
+                } else {
+                    w.likeness_family_with()
+                },
+                record: Some(link(visit.href(&paths::family(one.family)), &one.reference)),
+            },
+        });
+    }
+    Ok(lines)
 }
 
 fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {

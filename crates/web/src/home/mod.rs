@@ -84,7 +84,7 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
 /// What waits for this person, as far as their roles let them see it.
 async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let w = visit.w();
-    let asked = [Action::ListReferrals, Action::Refer];
+    let asked = [Action::ListReferrals, Action::Refer, Action::ListLikeness];
     let allowed = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
     let mut tasks = Vec::new();
     if allowed.contains(&Action::Refer) {
@@ -117,6 +117,13 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
                 tasks.push(task(visit.href(path), text, said, "warm"));
             }
         };
+        let alike = if allowed.contains(&Action::ListLikeness) {
+            waiting.alike
+        } else {
+            0
+        };
+        let said = w.likeness_count(alike);
+        more(alike, paths::LIKENESS, w.likeness_title(), &said);
         let said = w.site_home_emergency_to_review(waiting.openings);
         more(waiting.openings, paths::BREAK_GLASS, w.break_glass_list_title(), &said);
         let said = w.site_home_roles_to_confirm(waiting.roles);

@@ -109,6 +109,7 @@ mod tests {
             "deployment",
             "family",
             "grant",
+            "likeness",
             "own",
             "person",
             "referral",

@@ -25,6 +25,7 @@ struct Shown {
     pages: Pager,
     refer: Option<Link>,
     import: Option<Link>,
+    alike: Option<Link>,
     none: bool,
 }
 
@@ -40,8 +41,9 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         .store()
         .permit(&visit.actor(), Action::ListReferrals, Object::Lists)
         .await?;
-    let asked = [Action::Refer, Action::ImportReferrals];
-    let may = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
+    let asked = [Action::Refer, Action::ImportReferrals, Action::ListLikeness];
+    let allowed = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
+    let may = |action, path: &str, text: &str| allowed.contains(&action).then(|| link(visit.href(path), text));
     let of = stage.clone();
     let lines = app
         .store()
@@ -64,12 +66,9 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         }),
         none: lines.is_empty(),
         table: table(&visit, &lines),
-        refer: may
-            .contains(&Action::Refer)
-            .then(|| link(visit.href(paths::REFER), w.referral_refer_title())),
-        import: may
-            .contains(&Action::ImportReferrals)
-            .then(|| link(visit.href(paths::IMPORT), w.import_title())),
+        refer: may(Action::Refer, paths::REFER, w.referral_refer_title()),
+        import: may(Action::ImportReferrals, paths::IMPORT, w.import_title()),
+        alike: may(Action::ListLikeness, paths::LIKENESS, w.likeness_title()),
         page: Page::new(&app, &visit, w.referral_board_title()),
     };
     Ok(show(&shown, &shown.page))

@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::family::Family;
-use domain::id::ReferralId;
+use domain::id::{LikenessId, ReferralId};
 use domain::referral::{Capacity, Stage};
 use store::Tx;
 use store::family::{KnownAddress, Safety};
@@ -40,6 +40,12 @@ struct Shown {
     never_told: bool,
     outcomes: Vec<Said>,
     acts: Vec<Link>,
+    known: Option<MaybeKnown>,
+}
+
+/// That the family may be here already. Whoever may look at the other record is shown the way; nobody else is told of whom.
+struct MaybeKnown {
+    look: Option<Link>,
 }
 
 /// What the page is made of, as it is stored.
@@ -54,6 +60,7 @@ struct Loaded {
     thread: Vec<Message>,
     told: Vec<Telling>,
     outcomes: Vec<Outcome>,
+    maybe_known: Option<LikenessId>,
 }
 
 fn load(tx: &Tx, id: ReferralId) -> Result<Loaded, store::Error> {
@@ -67,6 +74,7 @@ fn load(tx: &Tx, id: ReferralId) -> Result<Loaded, store::Error> {
         thread: store::referral::thread(tx, &stored.referral)?,
         told: store::referral::tellings(tx, &stored.referral)?,
         outcomes: store::referral::outcomes(tx, id)?,
+        maybe_known: store::likeness::may_be_known(tx, stored.referral.family)?,
         stored,
         family,
         name,
@@ -91,6 +99,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
         thread,
         told,
         outcomes,
+        maybe_known,
     } = app.store().read(permit, move |tx| load(tx, id)).await?;
     let today = store::clock::london_day(app.store().now());
     let mut acts = acts(&app, &visit, &stored).await?;
@@ -106,6 +115,10 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
             w.referral_board_column_family(),
         ));
     }
+    let known = match maybe_known {
+        Some(likeness) => Some(maybe_known_words(&app, &visit, likeness).await?),
+        None => None,
+    };
     let stage = stored.referral.stage.key();
     let reference = stored.referral.reference.to_string();
     let shown = Shown {
@@ -131,12 +144,30 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
         }
         .all(),
         acts,
+        known,
         family: name,
         page: Page::new(&app, &visit, &w.referral_heading(&reference))
             .back_to(visit.href(paths::REFERRALS), w.site_nav_referrals()),
         reference,
     };
     Ok(show(&shown, &shown.page))
+}
+
+async fn maybe_known_words(app: &App, visit: &Visit, likeness: LikenessId) -> Answer<MaybeKnown> {
+    let settle = [Action::SettleLikeness];
+    let allowed = app
+        .store()
+        .allowed(&visit.actor(), Object::Likeness(likeness), &settle)
+        .await?;
+    let way = || {
+        link(
+            visit.href(&paths::likeness(likeness)),
+            visit.w().likeness_referral_look(),
+        )
+    };
+    Ok(MaybeKnown {
+        look: (!allowed.is_empty()).then(way),
+    })
 }
 
 /// What the reader may do with the referral in the state it is in.

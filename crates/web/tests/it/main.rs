@@ -8,6 +8,7 @@ mod break_glass;
 mod draft;
 mod import;
 mod journal;
+mod likeness;
 mod public;
 mod referral;
 mod refusal;

@@ -4,6 +4,7 @@
 use crate::referral::{refer, worker};
 use crate::support::{Browser, House, Seen};
 use axum::http::StatusCode;
+use domain::id::SiteId;
 use domain::role::Role;
 use rustix::time::{ClockId, clock_gettime};
 use std::time::Duration;
@@ -38,6 +39,14 @@ async fn refused(house: &House) -> Refused {
     let list = browser.get("/families").await;
     let (_, rest) = list.body.split_once("/families/").expect("the worker's own family");
     let family = format!("/families/{}", &rest[..36]);
+    // The same family once more, so that two of them may be one.
+    refer(&mut browser).await;
+    let manager = house
+        .staff("Nia Pritchard", Role::ProgrammeManager, own_site(house).await)
+        .await;
+    let list = house.signed_in(&manager).await.get("/likeness").await;
+    let (_, rest) = list.body.split_once("/likeness/").expect("the pair");
+    let likeness = format!("/likeness/{}", &rest[..36]);
     let elsewhere = house.site("Elsewhere").await;
     let stranger = house.staff("A Stranger", Role::ProgrammeManager, elsewhere).await;
     let of_referral = [
@@ -54,11 +63,23 @@ async fn refused(house: &House) -> Refused {
     ]
     .map(|part| (&referral, part));
     let of_family = ["", "/history", "/looked", "/own"].map(|part| (&family, part));
+    let of_likeness = ["", "/join", "/move"].map(|part| (&likeness, part));
     let pair = |(address, part): (&String, &str)| [format!("{address}{part}"), format!("{}{part}", absent(address))];
     Refused {
         stranger: house.signed_in(&stranger).await,
-        pairs: of_referral.into_iter().chain(of_family).map(pair).collect(),
+        pairs: of_referral
+            .into_iter()
+            .chain(of_family)
+            .chain(of_likeness)
+            .map(pair)
+            .collect(),
     }
+}
+
+/// The area of the worker's own family.
+async fn own_site(house: &House) -> SiteId {
+    let sites = house.console(store::site::list).await;
+    sites[0].id
 }
 
 /// The page without what is its own by right: the id that was asked for, and its nonce.

@@ -3,7 +3,9 @@
 use domain::access::{Action, Actor, Denied, Facts, Object, ObjectKind, Permit, Proof, ReasonCode, RecordState};
 use domain::access::{Relation, may};
 use domain::agreement::AgreementState;
-use domain::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, PersonId, ReferralId, SignInId, SiteId};
+use domain::id::{
+    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, LikenessId, PersonId, ReferralId, SignInId, SiteId,
+};
 use domain::role::{Role, RoleSet};
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -23,7 +25,7 @@ pub const STATES: [RecordState; 3] = [RecordState::Open, RecordState::Closed, Re
 
 pub const PROOFS: [Proof; 3] = [Proof::One, Proof::Two, Proof::Fresh];
 
-pub const OBJECTS: [Object; 12] = [
+pub const OBJECTS: [Object; 13] = [
     Object::Public,
     Object::Own,
     Object::Lists,
@@ -36,6 +38,7 @@ pub const OBJECTS: [Object; 12] = [
     Object::Address(AddressId::from_bytes([5; 16])),
     Object::Grant(GrantId::from_bytes([6; 16])),
     Object::BreakGlass(BreakGlassId::from_bytes([9; 16])),
+    Object::Likeness(LikenessId::from_bytes([10; 16])),
 ];
 
 pub fn relations() -> [Relation; 6] {

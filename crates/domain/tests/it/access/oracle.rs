@@ -38,6 +38,8 @@ withdraw_referral      | referral             | two   | write
 add_referral_entry     | referral             | two   | write
 list_waiting           | lists site           | two   |
 export_waiting         | lists site           | fresh |
+list_likeness          | lists site           | two   |
+settle_likeness        | likeness             | two   | write
 list_families          | lists site           | two   |
 open_family            | family               | two   | urgent
 see_safety             | family               | two   |
@@ -80,6 +82,8 @@ decide_referral withdraw_referral | programme_manager | site | in_force
 refer | family_worker programme_manager programme_officer | site | in_force
 import_referrals | family_worker programme_manager programme_officer | site | in_force
 export_waiting | team_manager programme_manager | site | in_force
+# Whether two families are one: whoever runs the programme says so.
+list_likeness settle_likeness | programme_manager programme_officer | site | in_force
 # The family's page, and finding families.
 open_family search_people | carer | assigned | in_force
 open_family search_people | supervisor family_worker | assigned | any
@@ -348,7 +352,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 49 * 12);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 51 * 13);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod any;
 mod families;
 mod people;
+mod settle;
 
 use domain::family::{Part, Postcode};
 use domain::likeness::{Known, Likeness, Sign, Strength, compare};

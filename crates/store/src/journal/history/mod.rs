@@ -25,7 +25,9 @@ statements! {
         from journal j where j.book_id = $1 and j.seq < $2
             and not exists (select 1 from journal_part p where p.book_id = j.book_id and p.seq = j.seq)
         order by j.seq desc limit $3";
-    PARTS = "select part, subject_id, body from journal_part where book_id = $1 and seq = $2 order by part";
+    PARTS = "select p.part, p.subject_id, p.body from journal_part p where p.book_id = $1 and p.seq = $2
+            and p.subject_id not in (select x.person_id from protected_from x where x.from_account_id = $3)
+        order by p.part";
     ACCOUNT_NAME = "select a.name, u.subject_key from account a join subject u on u.id = a.id where a.id = $1";
     ROLE_ASKED = "select p.seq, p.part, p.body from journal j
             join journal_part p on p.book_id = j.book_id and p.seq = j.seq
@@ -105,9 +107,9 @@ fn read(row: &Row) -> Result<Line> {
     })
 }
 
-/// The words of an entry; a part whose subject was erased is passed over.
+/// The words of an entry; a part whose subject was erased, or is protected from this reader, is passed over.
 fn facts(tx: &Tx, book: BookId, seq: i64) -> Result<Vec<Fact>> {
-    let parts = tx.rows(&PARTS, &[book.into(), seq.into()], |row| {
+    let parts = tx.rows(&PARTS, &[book.into(), seq.into(), tx.account().into()], |row| {
         Ok((row.int(0)?, row.id(1)?, row.bytes(2)?.to_vec()))
     })?;
     let opened = parts.into_iter().filter_map(|(part, subject, body)| {

@@ -5,6 +5,7 @@ mod described;
 mod families;
 mod hostile;
 mod house;
+mod likeness;
 mod lists;
 mod refer;
 mod tokens;

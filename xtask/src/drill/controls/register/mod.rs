@@ -1,5 +1,5 @@
-//! Every control that a drill takes out, in reading order: the rules, the seal, the journal, the store, the command
-//! line, the pages, signing in, the API.
+//! Every control that a drill takes out, in reading order: the rules, the seal, the journal, the store, families that
+//! may be one, the command line, the pages, signing in, the API.
 //!
 //! To add one, write the few words of code that are the control, what stands there without it, and the test that must
 //! fail. A fault should cost building one or two crates, so name a test of the crate the control is in.
@@ -9,6 +9,7 @@ mod api;
 mod command;
 mod forms;
 mod journal;
+mod likeness;
 mod pages;
 mod seal;
 mod sign_in;
@@ -22,6 +23,7 @@ pub const ALL: &[&[Fault]] = &[
     seal::FAULTS,
     journal::FAULTS,
     store::FAULTS,
+    likeness::FAULTS,
     command::FAULTS,
     pages::FAULTS,
     forms::FAULTS,
