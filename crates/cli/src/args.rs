@@ -111,6 +111,38 @@ pub struct Serve {
     /// A folder on another machine that gets a signed checkpoint every hour.
     #[arg(long, value_name = "DIR")]
     pub checkpoint_dir: Option<PathBuf>,
+    /// By what messages leave.
+    #[command(flatten)]
+    pub sending: Sending,
+}
+
+/// By what messages leave. They say that there is something to read, and nothing of any family.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Sending {
+    /// The mail server, as in `smtps://user@mail.example.org` or `smtp://mail.example.org:587`; without it no e-mail leaves.
+    #[arg(long, value_name = "URL", requires = "mail_from")]
+    pub smtp: Option<String>,
+    /// The address e-mail is from.
+    #[arg(long, value_name = "ADDRESS", requires = "smtp")]
+    pub mail_from: Option<String>,
+    /// A file that only you can read, with the password for the mail server.
+    #[arg(long, value_name = "FILE", requires = "smtp")]
+    pub smtp_password_file: Option<PathBuf>,
+    /// The gateway for text messages, `https://…`; without it no text leaves.
+    #[arg(long, value_name = "URL", requires = "sms_from")]
+    pub sms_gateway: Option<String>,
+    /// A file that only you can read, with the token the gateway asks for.
+    #[arg(long, value_name = "FILE", requires = "sms_gateway")]
+    pub sms_token_file: Option<PathBuf>,
+    /// Whom a text shows it is from: a number, or a neutral name of at most 11 letters.
+    #[arg(long, value_name = "NAME", requires = "sms_gateway")]
+    pub sms_from: Option<String>,
+    /// What the gateway is posted, with {to}, {text} and {from} in it: JSON, or a form as in `to={to}&body={text}`.
+    #[arg(long, value_name = "TEXT", default_value = web::send::BODY)]
+    pub sms_body: String,
+    /// Make every message and send none: each is kept as one that would have been sent.
+    #[arg(long, conflicts_with_all = ["smtp", "sms_gateway"])]
+    pub send_test: bool,
 }
 
 /// `susd user`.

@@ -1,4 +1,4 @@
-//! `susd check`: what is not as it should be in how the service is set up. Each finding is one line.
+//! `susd check`: what is not as it should be in how the service is set up and whether its messages leave. Each finding is one line.
 
 use crate::Outcome;
 use crate::args::Place;
@@ -20,6 +20,7 @@ pub async fn run(place: &Place) -> Result<Outcome> {
     let store = deployment::open(place).await?;
     let mut findings = administrators(&store).await?;
     findings.extend(sites(&store).await?);
+    findings.extend(messages(&store).await?);
     for finding in &findings {
         println!("{finding}");
     }
@@ -70,6 +71,26 @@ async fn sites(store: &Store) -> Result<Vec<String>> {
             findings.push(format!("site {}: its carers have no places for families", site.id));
         }
         findings.extend(agreement(store, &site, today).await?);
+    }
+    Ok(findings)
+}
+
+/// Whether what people are sent reaches them.
+async fn messages(store: &Store) -> Result<Vec<String>> {
+    let may = permit(store, Action::ListMessages, Object::Lists).await?;
+    let stuck = store.read(may, store::outbox::stuck).await?;
+    let mut findings = Vec::new();
+    if 0 < stuck.given_up {
+        findings.push(format!(
+            "messages: {} were given up; see the page of messages",
+            stuck.given_up
+        ));
+    }
+    if 0 < stuck.overdue {
+        findings.push(format!(
+            "messages: {} wait for more than an hour; is the service running, and with --smtp?",
+            stuck.overdue
+        ));
     }
     Ok(findings)
 }

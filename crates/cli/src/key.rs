@@ -59,7 +59,7 @@ pub fn place_of(place: &Place, kind: Kind) -> Result<PathBuf> {
 pub fn read(path: &Path) -> Result<RootKey> {
     let shown = path.display();
     let file = File::open(path).with_context(|| format!("the key {shown} cannot be read"))?;
-    refuse_if_others_can_read(&file, path)?;
+    refuse_if_others_can_read(&file, path, "key")?;
     let mut bytes = Vec::with_capacity(256);
     (&file)
         .take(BYTES_MAX)
@@ -73,26 +73,31 @@ pub fn read(path: &Path) -> Result<RootKey> {
     key.with_context(|| format!("{shown} does not hold a key"))
 }
 
+/// Refuses a file with a secret that others on this machine can read; `what` says which.
+///
+/// # Errors
+/// They can.
 #[cfg(unix)]
-fn refuse_if_others_can_read(file: &File, path: &Path) -> Result<()> {
+pub fn refuse_if_others_can_read(file: &File, path: &Path, what: &str) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = file
         .metadata()
-        .context("the key cannot be looked at")?
+        .with_context(|| format!("the {what} cannot be looked at"))?
         .permissions()
         .mode()
         & 0o777;
     if mode & 0o077 != 0 {
         bail!(
-            "others on this machine can read the key {0} (mode {mode:o}); say `chmod 600 {0}`",
+            "others on this machine can read the {what} {0} (mode {mode:o}); say `chmod 600 {0}`",
             path.display()
         );
     }
     Ok(())
 }
 
+/// Refuses a file with a secret that others on this machine can read; `what` says which.
 #[cfg(not(unix))]
-fn refuse_if_others_can_read(_: &File, _: &Path) -> Result<()> {
+pub fn refuse_if_others_can_read(_: &File, _: &Path, _: &str) -> Result<()> {
     Ok(())
 }
 

@@ -14,6 +14,7 @@ mod key;
 mod memory;
 mod migrate;
 mod routes;
+mod sending;
 mod serve;
 mod user;
 mod verify;

@@ -2,13 +2,14 @@
 
 use crate::Outcome;
 use crate::args::Serve;
-use crate::{deployment, folder};
+use crate::{deployment, folder, sending};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::time::Duration;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 /// For how long people's requests may still be answered after the service was told to stop.
 ///
@@ -31,22 +32,25 @@ pub async fn run(asked: Serve) -> Result<Outcome> {
             tracing::warn!("checkpoints in the data folder prove nothing; name a folder on another machine");
         }
     }
+    let sending = sending::open(&asked.sending)?;
     let store = deployment::open_to_serve(&asked.place).await?;
     let _held = folder::hold(&asked.place.data)?;
     let ears = Ears::open()?;
     let listener = TcpListener::bind((asked.listen, asked.port)).await;
     let listener = listener.with_context(|| format!("nothing can listen on {}:{}", asked.listen, asked.port))?;
     tracing::info!(address = %listener.local_addr()?, "listening");
+    sending::warn(&sending);
     let settings = web::Settings {
         origin: asked.origin,
         demo: false,
         proxy: asked.proxy,
+        sending,
     };
     until_told(store, settings, listener, asked.checkpoint_dir, ears).await?;
     Ok(Outcome::Done)
 }
 
-/// Serves until the process is told to stop, with the hourly work beside it.
+/// Serves until the process is told to stop, with the hourly work and the sender beside it.
 pub async fn until_told(
     store: Store,
     settings: web::Settings,
@@ -56,7 +60,9 @@ pub async fn until_told(
 ) -> Result<()> {
     let app = web::App::new(store.clone(), settings).map_err(anyhow::Error::msg)?;
     let (stop, stopped) = watch::channel(false);
-    let hourly = tokio::spawn(every_hour(store, checkpoints, stopped.clone()));
+    let mut beside = JoinSet::new();
+    beside.spawn(every_hour(store, checkpoints, stopped.clone()));
+    beside.spawn(web::send::until(app.clone(), stop_said(stopped.clone())));
     let mut serving = std::pin::pin!(web::serve(app, listener, stop_said(stopped)));
     let ended = tokio::select! {
         ended = &mut serving => ended,
@@ -69,9 +75,9 @@ pub async fn until_told(
         }
     };
     stop.send_replace(true);
-    let finished = tokio::time::timeout(Duration::from_secs(STOP_SECONDS_MAX), hourly).await;
+    let finished = tokio::time::timeout(Duration::from_secs(STOP_SECONDS_MAX), beside.join_all()).await;
     if finished.is_err() {
-        tracing::warn!("the hourly work was broken off");
+        tracing::warn!("the hourly work or a message was broken off; both are taken up again");
     }
     ended.context("the service ended")
 }

@@ -113,4 +113,6 @@ id! {
     LikenessId
     /// The moving of a person from one family to another.
     PersonMoveId
+    /// One message that is sent, or was.
+    MessageId
 }

@@ -56,6 +56,13 @@ pub fn london_day(at: Timestamp) -> Date {
     london_time(at).date()
 }
 
+/// The instant at which the clock on a wall there shows this. Of a time that comes twice, the first; one that the change of
+/// the clocks leaves out is the time as much later.
+pub fn london_instant(at: DateTime) -> Timestamp {
+    let zoned = at.to_zoned(london().clone());
+    zoned.map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+}
+
 /// The day and time of an instant, Europe/London.
 pub fn london_time(at: Timestamp) -> DateTime {
     at.to_zoned(london().clone()).datetime()

@@ -20,6 +20,7 @@ mod key;
 pub mod likeness;
 pub mod maintain;
 pub mod once;
+pub mod outbox;
 pub mod pack;
 pub mod passkey;
 mod permit;

@@ -1,5 +1,6 @@
-//! What a running deployment does every hour: forgets what has run out, and
-//! leaves a signed checkpoint where the machine cannot change it.
+//! What a running deployment does every hour: forgets what has run out, tells
+//! writers of drafts that those will go, and leaves a signed checkpoint where
+//! the machine cannot change it.
 
 use crate::error::Result;
 use crate::kernel::statements;
@@ -31,6 +32,10 @@ pub struct Tidied {
     pub invitations: u64,
     /// Questions asked of a passkey and never answered.
     pub ceremonies: u64,
+    /// Messages, sent or not.
+    pub messages: u64,
+    /// Referrals begun and not sent whose writers were told that they will go.
+    pub warned: u64,
 }
 
 /// Forgets what has run out.
@@ -44,6 +49,8 @@ pub async fn tidy(store: &Store) -> Result<Tidied> {
                 tries: crate::sign_in::forget_old_tries(tx)?,
                 invitations: crate::account::invitation::forget_old(tx)?,
                 ceremonies: tx.run(&FORGET_CEREMONIES, &[tx.now_micros().into()])?,
+                messages: crate::outbox::forget_old(tx)?,
+                warned: crate::referral::draft::warn(tx)?,
             })
         })
         .await

@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(4, "0004_referral_in_full"),
     migration!(5, "0005_import"),
     migration!(6, "0006_likeness"),
+    migration!(7, "0007_outbox"),
 ];
 
 /// The newest version this program knows.

@@ -11,6 +11,8 @@ use crate::kernel::{Row, Tx, statements};
 use crate::key::HOUSE;
 use domain::id::{AuthorityId, BookId, OrganisationId, SiteId};
 use domain::pack::Key;
+use domain::send::Quiet;
+use jiff::civil::Time;
 use seal::SiteKey;
 use uuid::Uuid;
 
@@ -26,6 +28,8 @@ statements! {
     LIST = "select id, name_en, name_cy, nation, authority_id, charity_id, wind_down_days, places from site
         order by name_en, id";
     PLACES = "update site set places = $1 where id = $2";
+    SENDING = "select quiet_from, quiet_to, ring from site where id = $1";
+    SET_SENDING = "update site set quiet_from = $1, quiet_to = $2, ring = $3 where id = $4";
 }
 
 /// The most sites a list shows: one for each authority there could ever be.
@@ -216,6 +220,58 @@ pub fn set_places(tx: &Tx, id: SiteId, places: u32) -> Result<()> {
         return Err(Error::NotFound);
     }
     note(tx, id, "site_places_set", Fact::SitePlacesSet { places })
+}
+
+/// When people of a programme area are left alone, and whom they ring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sending {
+    /// The hours in which nothing that can wait is sent.
+    pub quiet: Quiet,
+    /// The number families ring, as it is printed on what they are sent.
+    pub ring: Option<String>,
+}
+
+/// When people of a programme area are left alone, and whom they ring.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such site.
+pub fn sending(tx: &Tx, id: SiteId) -> Result<Sending> {
+    let found = tx.row(&SENDING, &[id.into()], |row| {
+        let time = |at: usize| crate::outbox::time_of(row.int(at)?).ok_or_else(|| row.broken(at));
+        Ok(Sending {
+            quiet: Quiet {
+                from: time(0)?,
+                to: time(1)?,
+            },
+            ring: row.text_opt(2)?.map(ToOwned::to_owned),
+        })
+    })?;
+    found.ok_or(Error::NotFound)
+}
+
+/// Sets when people of a programme area are left alone, to the minute, and whom they ring.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such site.
+pub fn set_sending(tx: &Tx, id: SiteId, sending: &Sending) -> Result<()> {
+    let minutes = |time: Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
+    let Quiet { from, to } = sending.quiet;
+    let values = [
+        minutes(from).into(),
+        minutes(to).into(),
+        sending.ring.as_ref().into(),
+        id.into(),
+    ];
+    if tx.run(&SET_SENDING, &values)? == 0 {
+        return Err(Error::NotFound);
+    }
+    let clock = |time: Time| format!("{:02}:{:02}", time.hour(), time.minute());
+    let fact = Fact::SiteSendingSet {
+        quiet_from: clock(from),
+        quiet_to: clock(to),
+        ring: sending.ring.clone(),
+    };
+    note(tx, id, "site_sending_set", fact)
 }
 
 /// An entry in the site's own book, sealed for the site.

@@ -23,6 +23,7 @@ mod referral;
 mod review;
 mod route;
 mod search;
+pub mod send;
 mod serve;
 mod sign_in;
 mod table;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub demo: bool,
     /// The machine in front that encrypts the connections and says in `X-Forwarded-For` where each comes from.
     pub proxy: Option<IpAddr>,
+    /// By what messages leave.
+    pub sending: send::Sending,
 }
 
 /// Everything a handler is given.
@@ -89,6 +92,11 @@ impl App {
         self.0.settings.origin.trim_end_matches('/')
     }
 
+    /// By what messages leave.
+    pub fn sending(&self) -> &send::Sending {
+        &self.0.settings.sending
+    }
+
     pub(crate) fn is_secure(&self) -> bool {
         self.0.settings.origin.starts_with("https://")
     }
@@ -120,6 +128,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(import::routes());
     all.extend(family::routes());
     all.extend(search::routes());
+    all.extend(send::routes());
     all.extend(account::routes());
     all.extend(agreement::routes());
     all.extend(break_glass::routes());

@@ -54,6 +54,8 @@ pub const BREAK_GLASS: &str = "/break-glass";
 pub const BREAK_GLASS_ASK: &str = "/break-glass/ask";
 /// What one has done oneself.
 pub const ACTS: &str = "/account/acts";
+/// What the service sends.
+pub const MESSAGES: &str = "/messages";
 /// The journal's headers.
 pub const JOURNAL: &str = "/journal";
 /// Welsh that waits for a person to check it.
@@ -170,6 +172,21 @@ pub fn family_own(id: FamilyId) -> String {
 /// A protected address.
 pub fn address(id: AddressId) -> String {
     format!("/addresses/{id}")
+}
+
+/// When people of a programme area are left alone.
+pub fn quiet_hours(id: SiteId) -> String {
+    format!("/messages/hours/{id}")
+}
+
+/// The form behind a one-time link. `secret` is base64url, 43 characters.
+pub fn one_time(secret: &str) -> String {
+    format!("/link/{secret}")
+}
+
+/// The letters for the adults of a family, from its referral.
+pub fn referral_letter(id: ReferralId) -> String {
+    format!("/referrals/{id}/letter")
 }
 
 /// One account, as an administrator sees it.

@@ -47,6 +47,7 @@ pub async fn run(asked: Demo) -> Result<Outcome> {
         origin: url,
         demo: true,
         proxy: None,
+        sending: web::send::Sending::kept_here(),
     };
     serve::until_told(store, settings, listener, None, ears).await?;
     Ok(Outcome::Done)

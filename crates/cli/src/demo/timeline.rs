@@ -88,9 +88,18 @@ pub async fn live(world: &mut World) -> Result<()> {
         made: HashMap::new(),
         signed_in: HashMap::new(),
     };
+    let settings = web::Settings {
+        origin: "http://localhost".into(),
+        demo: true,
+        proxy: None,
+        sending: web::send::Sending::kept_here(),
+    };
+    let sender = web::App::new(now.store(), settings).map_err(anyhow::Error::msg)?;
     for (instant, area, event) in events {
         now.world.at(instant);
         now.happen(area, event).await?;
+        // What people are told of it would have been sent the same minute.
+        while web::send::round(&sender).await? != web::send::Round::default() {}
     }
     Ok(())
 }

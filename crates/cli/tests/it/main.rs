@@ -8,6 +8,7 @@ mod import;
 mod key;
 mod migrate;
 mod routes;
+mod sending;
 mod susd;
 mod user;
 mod verify;

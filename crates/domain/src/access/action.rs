@@ -104,6 +104,12 @@ pub enum Action {
     ReviewBreakGlass,
     /// List urgent openings.
     ListBreakGlass,
+    /// See what the service sends to people, without whom it goes to or what it is about.
+    ListMessages,
+    /// Send something once more that was given up, or a trial to oneself.
+    SendAgain,
+    /// Set in which hours people of a programme area are left alone, and which number families ring.
+    SetSending,
     /// Read the headers of the journal, which hold no content.
     ReadJournalHeaders,
     /// Sign a checkpoint over the journal.
@@ -226,7 +232,7 @@ impl Line {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 54] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -275,6 +281,9 @@ impl Action {
         Self::AskBreakGlass,
         Self::ReviewBreakGlass,
         Self::ListBreakGlass,
+        Self::ListMessages,
+        Self::SendAgain,
+        Self::SetSending,
         Self::ReadJournalHeaders,
         Self::MakeCheckpoint,
         Self::ReadMetrics,
@@ -335,6 +344,9 @@ impl Action {
             Self::AskBreakGlass => write("ask_break_glass", &[On::Family, On::Referral]).when_closed(),
             Self::ReviewBreakGlass => write("review_break_glass", &[On::BreakGlass]).by_another(),
             Self::ListBreakGlass => read("list_break_glass", &[On::Lists, On::Site]),
+            Self::ListMessages => read("list_messages", &[On::Lists, On::Site]),
+            Self::SendAgain => write("send_again", &[On::System]),
+            Self::SetSending => write("set_sending", &[On::Site]),
             Self::ReadJournalHeaders => read("read_journal_headers", &[On::System, On::Site]),
             Self::MakeCheckpoint => write("make_checkpoint", &[On::System]),
             Self::ReadMetrics => read("read_metrics", &[On::System]),

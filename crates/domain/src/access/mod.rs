@@ -74,6 +74,7 @@ pub const JOBS: &[(&str, &[Action])] = &[
             Action::EndSignIn,
             Action::ListAgreements,
             Action::RecordAgreement,
+            Action::ListMessages,
             Action::MakeCheckpoint,
             Action::ReadJournalHeaders,
         ],

@@ -245,6 +245,9 @@ fn administrator(action: Action) -> Option<Near> {
         | A::OpenSite
         | A::ListAgreements
         | A::RecordAgreement
+        | A::ListMessages
+        | A::SendAgain
+        | A::SetSending
         | A::MakeCheckpoint
         | A::ReadMetrics => Some(Near::Role),
         _ => None,

@@ -4,6 +4,7 @@
 
 mod kind;
 mod notice;
+mod number;
 mod quiet;
 mod retry;
 pub mod sms;
@@ -12,6 +13,7 @@ use crate::referral::How;
 
 pub use kind::{KINDS, Kind, Reader, Urgency, kind};
 pub use notice::{Link, LinkSecret, Notice};
+pub use number::mobile;
 pub use quiet::{May, Quiet};
 pub use retry::{Failure, GIVEN_UP_AFTER, JITTER_PART, Next, WAITS, next_try};
 

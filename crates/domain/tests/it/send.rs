@@ -8,7 +8,7 @@ use domain::referral::How;
 use domain::send::sms::{Encoding, pieces, segments};
 use domain::send::{
     Channel, Failure, GIVEN_UP_AFTER, KINDS, Link, LinkSecret, May, Next, Notice, Quiet, Reader, Urgency, WAITS, kind,
-    next_try,
+    mobile, next_try,
 };
 use jiff::civil::{Date, DateTime, Time, date, time};
 use proptest::collection::vec;
@@ -382,4 +382,53 @@ fn only_what_somebody_waits_for_goes_at_night() {
         .map(|kind| kind.key)
         .collect();
     assert_eq!(urgent, ["one_time_link", "trial"]);
+}
+
+#[test]
+fn only_a_number_that_can_be_sent_a_text_is_one() {
+    for (typed, number) in [
+        ("07700 900123", "+447700900123"),
+        ("(07700) 900-123", "+447700900123"),
+        ("+44 7700 900123", "+447700900123"),
+        ("+44 (0)7700 900123", "+447700900123"),
+        ("0044 7700 900123", "+447700900123"),
+        ("+48 512 345 678", "+48512345678"),
+        ("07911\u{a0}123456", "+447911123456"),
+    ] {
+        assert_eq!(mobile(typed).as_deref(), Some(number), "{typed}");
+    }
+    for typed in [
+        "",
+        "+",
+        "0",
+        "01437 764551",
+        "029 2087 2087",
+        "07000 900123",
+        "07600 900123",
+        "07700 90012",
+        "07700 9001234",
+        "7700 900123",
+        "07700 900123 evenings",
+        "07700 900123, 07700 900124",
+        "+44 1437 764551",
+        "+0 512 345 678",
+        "+4851234",
+        "+4851234567890123",
+        "٠٧٧٠٠٩٠٠١٢٣",
+        "999",
+    ] {
+        assert_eq!(mobile(typed), None, "{typed}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_number_for_a_text_is_a_plus_and_digits_whatever_was_typed(typed in ".{0,40}|[0-9 +()-]{0,20}") {
+        if let Some(number) = mobile(&typed) {
+            let digits = number.strip_prefix('+').unwrap();
+            prop_assert!((8..=15).contains(&digits.len()));
+            prop_assert!(digits.bytes().all(|byte| byte.is_ascii_digit()));
+            prop_assert_eq!(mobile(&number), Some(number.clone()), "it is read again as it is");
+        }
+    }
 }

@@ -177,6 +177,15 @@ pub enum Fact {
         /// The number of families.
         places: u32,
     },
+    /// It was set when people of a programme area are left alone, and which number families ring.
+    SiteSendingSet {
+        /// When the quiet hours begin, as `21:00`.
+        quiet_from: String,
+        /// When they end.
+        quiet_to: String,
+        /// The number, as it is printed.
+        ring: Option<String>,
+    },
     /// A duty was given to an account, or ended.
     DutyChanged {
         /// The duty's key.

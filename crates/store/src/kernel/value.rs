@@ -92,6 +92,7 @@ value_from_id!(
     TokenId,
     LikenessId,
     PersonMoveId,
+    MessageId,
 );
 
 impl rusqlite::ToSql for Value<'_> {

@@ -5,7 +5,9 @@
 
 use crate::error::{Error, Result};
 use crate::kernel::{Tx, statements};
+use crate::outbox::{self, Reader};
 use domain::id::{AccountId, ReferralDraftId};
+use domain::send::Notice;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 
@@ -29,6 +31,9 @@ statements! {
     LIST = "select id, body, made_at, kept_at from referral_draft where account_id = $1 order by kept_at desc, id";
     DROP = "delete from referral_draft where id = $1 and account_id = $2";
     DROP_OLD = "delete from referral_draft where kept_at < $1";
+    TO_WARN = "select id, account_id, kept_at from referral_draft where warned_at is null and kept_at < $1
+        order by kept_at limit 500";
+    WARNED = "update referral_draft set warned_at = $1 where id = $2";
 }
 
 /// A referral on its way.
@@ -56,9 +61,14 @@ impl Draft {
     }
 
     fn days_on(&self, days: i64) -> Date {
-        let kept = Timestamp::from_microsecond(self.kept_at).unwrap_or_default();
-        crate::clock::london_day(kept).saturating_add(Span::new().days(days))
+        days_after(self.kept_at, days)
     }
+}
+
+/// So many days after a draft was last changed.
+fn days_after(kept_at: i64, days: i64) -> Date {
+    let kept = Timestamp::from_microsecond(kept_at).unwrap_or_default();
+    crate::clock::london_day(kept).saturating_add(Span::new().days(days))
 }
 
 /// Begins a draft.
@@ -139,4 +149,25 @@ pub(crate) fn forget_old(tx: &Tx) -> Result<u64> {
         &DROP_OLD,
         &[(tx.now_micros() - crate::draft::KEPT_DAYS * DAY_MICROS).into()],
     )
+}
+
+/// Tells the writers of drafts nobody has changed for [`WARNED_AFTER_DAYS`] days that they will go, once for each.
+///
+/// Answers how many were told.
+pub(crate) fn warn(tx: &Tx) -> Result<u64> {
+    let before = tx.now_micros() - WARNED_AFTER_DAYS * DAY_MICROS;
+    let found = tx.rows(&TO_WARN, &[before.into()], |row| {
+        Ok((
+            ReferralDraftId::from_uuid(row.id(0)?),
+            AccountId::from_uuid(row.id(1)?),
+            row.int(2)?,
+        ))
+    })?;
+    let mut told = 0;
+    for (draft, account, kept_at) in found {
+        let on = days_after(kept_at, crate::draft::KEPT_DAYS);
+        outbox::post(tx, None, Notice::DraftEnds { draft, on }, Reader::Account(account))?;
+        told += tx.run(&WARNED, &[tx.now_micros().into(), draft.into()])?;
+    }
+    Ok(told)
 }

@@ -31,7 +31,7 @@ use crate::kernel::{Row, Tx, statements};
 use domain::day::Birth;
 use domain::family::Person;
 use domain::id::{AccountId, FamilyId, ReferralId, SiteId};
-use domain::reference::Kind;
+use domain::reference::{Kind, Reference};
 use domain::referral::{Capacity, Refer, Referral, Stage, Why};
 use domain::text::Text;
 use jiff::civil::Date;
@@ -87,15 +87,24 @@ pub struct Made {
 
 /// Stores a new referral with its family, writes it in the family's book, and looks whether the family may be known.
 pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
-    make_by(tx, tx.account(), refer, received_on)
+    let site = refer.site;
+    let (made, spoken) = store_new(tx, tx.account(), refer, received_on)?;
+    crate::outbox::referral_made(tx, made.id, spoken, site, received_on)?;
+    Ok(made)
 }
 
-/// As [`make`], in the name of the social worker who referred, where somebody else brings it in.
+/// As [`make`], in the name of the social worker who referred, where somebody else brings it in with many others:
+/// nobody is sent a message for each.
 pub(crate) fn make_by(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -> Result<Made> {
+    Ok(store_new(tx, by, refer, received_on)?.0)
+}
+
+fn store_new(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -> Result<(Made, Reference)> {
     let site = refer.site;
     let reason = refer.reason().key();
     let id = ReferralId::from_uuid(crate::id::fresh(tx.now()));
-    let reference = crate::id::reference(Kind::Referral).to_string();
+    let spoken = crate::id::reference(Kind::Referral);
+    let reference = spoken.to_string();
     let family = NewFamily {
         id: FamilyId::from_uuid(crate::id::fresh(tx.now())),
         site,
@@ -167,11 +176,12 @@ pub(crate) fn make_by(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -
     parts.extend(family.people.iter().map(named));
     record(tx, family.id, "referral_made", id, parts)?;
     crate::likeness::find(tx, &family)?;
-    Ok(Made {
+    let made = Made {
         id,
         reference,
         family: family.id,
-    })
+    };
+    Ok((made, spoken))
 }
 
 /// What the journal keeps of a person's being named, sealed for that person.

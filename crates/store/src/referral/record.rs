@@ -23,13 +23,20 @@ statements! {
 }
 
 impl Tx<'_> {
-    /// Stores a decided event: the row with its new version and the entry in the family's book, in this unit of work.
+    /// Stores a decided event: the row with its new version, the entry in the family's book, and what is sent to whoever
+    /// must know, in this unit of work.
     ///
     /// `language` is the one any words in it were written in: `en` or `cy`.
     ///
     /// # Errors
     /// [`Error::Stale`] when the row was changed since `referral` was read.
     pub fn record(&self, referral: &Referral, event: &Event, language: &str) -> Result<()> {
+        self.keep(referral, event, language)?;
+        crate::outbox::happened(self, referral, event)
+    }
+
+    /// Stores a decided event and nothing that follows from it.
+    fn keep(&self, referral: &Referral, event: &Event, language: &str) -> Result<()> {
         let iso = Date::to_string;
         match event {
             Event::Made { .. } => Ok(()),

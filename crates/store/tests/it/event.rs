@@ -26,6 +26,7 @@ const WRITTEN: &[&str] = &[
     r#"{"v":1,"fact":"glass_reviewed","finding":"right","words":null}"#,
     r#"{"v":1,"fact":"site_made","name":"An area","nation":"wales"}"#,
     r#"{"v":1,"fact":"site_places_set","places":12}"#,
+    r#"{"v":1,"fact":"site_sending_set","quiet_from":"21:00","quiet_to":"08:00","ring":null}"#,
     r#"{"v":1,"fact":"duty_changed","duty":"panel","site":"an id","stage":"ended"}"#,
     r#"{"v":1,"fact":"assignment_changed","account":"an id","role":"carer","from":"2026-03-10","until":null}"#,
     r#"{"v":1,"fact":"membership_changed","account":"an id","from":"2026-03-10","until":"2026-04-01"}"#,

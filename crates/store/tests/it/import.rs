@@ -88,7 +88,10 @@ fn a_family_comes_in_once_whatever_the_spelling_of_its_number() {
         let first = office.take(d, id, "F-011000", "nobody@example.org").await;
         let Taken::In(made) = first else { panic!("{first:?}") };
         let gone_on = office.take(d, id, "F-011000", "nobody@example.org").await;
-        assert!(matches!(gone_on, Taken::Before), "broken off and gone on with: {gone_on:?}");
+        assert!(
+            matches!(gone_on, Taken::Before),
+            "broken off and gone on with: {gone_on:?}"
+        );
         let next = office.import(d).await;
         for again in ["F-011000", "f011000", " F 011000 "] {
             let taken = office.take(d, next, again.trim(), "nobody@example.org").await;

@@ -14,6 +14,7 @@ mod likeness;
 mod list;
 mod migrations;
 mod noting;
+mod outbox;
 mod packs;
 mod plans;
 mod register;

@@ -15,6 +15,7 @@ const AT: &[&str] = &[
     include_str!("rows/0003.sql"),
     include_str!("rows/0004.sql"),
     include_str!("rows/0005.sql"),
+    include_str!("rows/0006.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -44,6 +45,7 @@ const ROWS: &[(usize, &str, i64)] = &[
     (5, "protected_from", 1),
     (5, "import", 1),
     (5, "import_family", 1),
+    (6, "likeness", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

@@ -110,6 +110,7 @@ mod tests {
             "family",
             "grant",
             "likeness",
+            "message",
             "own",
             "person",
             "referral",

@@ -90,6 +90,10 @@ const SAID: &[&str] = &[
     "referral-answered",
     "referral-priority-saved",
     "referral-told",
+    "send-offer-sent",
+    "send-again-done",
+    "send-trial-done",
+    "send-hours-saved",
     "referral-outcome-saved",
     "likeness-joined",
     "likeness-kept-apart",
@@ -280,6 +284,9 @@ fn nav(visit: &Visit) -> Vec<NavItem> {
     if any(&[Role::Administrator, Role::Auditor]) {
         items.push((paths::PEOPLE, w.site_nav_people()));
         items.push((paths::AGREEMENTS, w.site_nav_agreements()));
+    }
+    if any(&[Role::Administrator]) {
+        items.push((paths::MESSAGES, w.send_list_title()));
     }
     if any(&[Role::Auditor, Role::SafeguardingLead]) {
         items.push((paths::BREAK_GLASS, w.site_nav_break_glass()));

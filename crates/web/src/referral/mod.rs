@@ -3,12 +3,14 @@
 mod decide;
 mod draft;
 mod entry;
+mod letter;
 mod list;
 mod outcome;
 mod priority;
 mod read;
 mod show;
 mod tell;
+mod text;
 mod thread;
 mod verb;
 mod waiting;
@@ -68,6 +70,7 @@ fn of_one() -> Vec<Route> {
         route(post(), "/referrals/{id}/priority", decide, on, priority::send),
         route(get(), "/referrals/{id}/tell", write, on, tell::page),
         route(post(), "/referrals/{id}/tell", write, on, tell::send),
+        route(get(), "/referrals/{id}/letter", write, on, letter::page),
         route(get(), "/referrals/{id}/outcome", write, on, outcome::page),
         route(post(), "/referrals/{id}/outcome", write, on, outcome::send),
         route(get(), "/referrals/{id}/entry", write, on, entry::page),

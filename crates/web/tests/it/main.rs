@@ -13,5 +13,6 @@ mod public;
 mod referral;
 mod refusal;
 mod review;
+mod send;
 mod sign_in;
 mod support;

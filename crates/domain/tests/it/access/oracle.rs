@@ -61,6 +61,9 @@ open_site              | site                 | two   |
 list_agreements        | lists site           | two   |
 record_agreement       | site                 | fresh | write
 make_token             | site                 | fresh | write
+list_messages          | lists site           | two   |
+send_again             | system               | two   | write
+set_sending            | site                 | two   | write
 ask_break_glass        | family referral      | two   | write ending
 review_break_glass     | break_glass          | two   | write another
 list_break_glass       | lists site           | two   |
@@ -124,6 +127,7 @@ list_break_glass review_break_glass | auditor safeguarding_lead | role | any
 list_accounts open_account confirm_role | auditor administrator | role | any
 invite_account propose_role end_role end_sign_in change_contact | administrator | role | any
 make_site record_agreement read_metrics | administrator | role | any
+list_messages send_again set_sending | administrator | role | any
 open_site list_agreements | team_manager safeguarding_lead programme_manager programme_officer | role | any
 open_site list_agreements | auditor administrator | role | any
 make_token | team_manager programme_manager | role | in_force
@@ -144,7 +148,8 @@ read_metrics | read_metrics
 const JOBS: &str = "
 checkpoint | make_checkpoint
 console | make_site open_site list_accounts open_account invite_account propose_role confirm_role
-console | end_role end_sign_in list_agreements record_agreement make_checkpoint read_journal_headers
+console | end_role end_sign_in list_agreements record_agreement list_messages make_checkpoint
+console | read_journal_headers
 import | import_referrals
 ";
 
@@ -352,7 +357,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 51 * 13);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 54 * 13);
 }
 
 #[test]

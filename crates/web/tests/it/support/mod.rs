@@ -27,6 +27,7 @@ use seal::RootKey;
 use store::setup::Kind;
 use store::{Clock, Location, Store, Tx};
 use testkit::TempDir;
+use web::send::Sending;
 use web::{App, Settings};
 
 /// A deployment of a test.
@@ -42,12 +43,17 @@ pub struct House {
 impl House {
     /// As `susd serve` runs: over an encrypted connection, without the demonstration's press.
     pub async fn serve() -> Self {
-        Self::open(Kind::Serve, "https://susd.example").await
+        Self::open(Kind::Serve, "https://susd.example", Sending::default()).await
+    }
+
+    /// As `susd serve` runs, with these ways of sending.
+    pub async fn sending(sending: Sending) -> Self {
+        Self::open(Kind::Serve, "https://susd.example", sending).await
     }
 
     /// As `susd demo` runs.
     pub async fn demo() -> Self {
-        Self::open(Kind::Demo, "http://localhost:8080").await
+        Self::open(Kind::Demo, "http://localhost:8080", Sending::kept_here()).await
     }
 
     /// As `susd serve` runs on a server.
@@ -57,16 +63,17 @@ impl House {
             TempDir::new(),
             Kind::Serve,
             "https://susd.example",
+            Sending::default(),
         )
         .await
     }
 
-    async fn open(kind: Kind, origin: &str) -> Self {
+    async fn open(kind: Kind, origin: &str, sending: Sending) -> Self {
         let folder = TempDir::new();
-        Self::at(Location::File(folder.join("susd.db")), folder, kind, origin).await
+        Self::at(Location::File(folder.join("susd.db")), folder, kind, origin, sending).await
     }
 
-    async fn at(location: Location, folder: TempDir, kind: Kind, origin: &str) -> Self {
+    async fn at(location: Location, folder: TempDir, kind: Kind, origin: &str, sending: Sending) -> Self {
         let noon: Timestamp = "2026-11-21T12:00:05Z".parse().expect("an instant");
         let store = store::setup::open(&location, RootKey::generate(), Clock::standing_at(noon), kind)
             .await
@@ -75,6 +82,7 @@ impl House {
             origin: origin.to_owned(),
             demo: kind == Kind::Demo,
             proxy: None,
+            sending,
         };
         let app = App::new(store.clone(), settings.clone()).expect("passkeys can be tied to it");
         Self {
@@ -88,6 +96,11 @@ impl House {
     /// A browser that was never here.
     pub fn browser(&self) -> Browser {
         Browser::new(web::service(&self.app), &self.settings.origin)
+    }
+
+    /// The application, for its sender.
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// Lets time pass.

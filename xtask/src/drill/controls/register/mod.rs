@@ -1,5 +1,5 @@
 //! Every control that a drill takes out, in reading order: the rules, the seal, the journal, the store, families that
-//! may be one, the command line, the pages, signing in, the API.
+//! may be one, the command line, the pages, signing in, what is sent, the API.
 //!
 //! To add one, write the few words of code that are the control, what stands there without it, and the test that must
 //! fail. A fault should cost building one or two crates, so name a test of the crate the control is in.
@@ -12,6 +12,7 @@ mod journal;
 mod likeness;
 mod pages;
 mod seal;
+mod send;
 mod sign_in;
 mod store;
 
@@ -28,6 +29,7 @@ pub const ALL: &[&[Fault]] = &[
     pages::FAULTS,
     forms::FAULTS,
     sign_in::FAULTS,
+    send::FAULTS,
     api::FAULTS,
 ];
 
