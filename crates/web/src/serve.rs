@@ -2,11 +2,12 @@
 
 use crate::error::PageError;
 use crate::visit::{arrive, take_language};
-use crate::{App, route, routes};
+use crate::{App, paths, route, routes};
 use axum::extract::Request;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
-use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::{Router, ServiceExt};
 use std::future::Future;
 use std::net::SocketAddr;
@@ -16,10 +17,14 @@ use tower::util::{MapRequest, MapRequestLayer};
 use tower::{Layer, ServiceBuilder};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 /// How long one request may take: as long as a permit holds.
-const SECONDS_MAX: u64 = 30;
+const TIME_MAX: Duration = Duration::from_secs(30);
+
+/// How long a file may be on its way, which is kept a piece at a time, each under a permit of its own.
+///
+/// Assumption: 15 minutes, 200 MB over a line of 2 Mbit/s; longer, and a connection left open holds its place.
+const FILE_TIME_MAX: Duration = Duration::from_mins(15);
 
 /// The whole service, ready to be called.
 pub type Service = MapRequest<Router, fn(Request) -> Request>;
@@ -30,10 +35,7 @@ pub fn service(app: &App) -> Service {
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), arrive))
         // Inside the layer that makes pages, so that these two answer with a page or a problem as well.
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Duration::from_secs(SECONDS_MAX),
-        ))
+        .layer(from_fn(in_time))
         .layer(CatchPanicLayer::new());
     let router = route::router(routes(app.is_demo()))
         .fallback(|| async { PageError::NotFound })
@@ -41,6 +43,16 @@ pub fn service(app: &App) -> Service {
         .layer(around)
         .with_state(app.clone());
     MapRequestLayer::new(take_language as fn(Request) -> Request).layer(router)
+}
+
+/// Answers that it could not be done when it takes longer than it may.
+async fn in_time(request: Request, next: Next) -> Response {
+    let is_file = request.method() == Method::POST && request.uri().path() == paths::IMPORT;
+    let most = if is_file { FILE_TIME_MAX } else { TIME_MAX };
+    match tokio::time::timeout(most, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// Serves until `until` is done.
