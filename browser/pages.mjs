@@ -16,7 +16,6 @@ export const PAGES = [
   { path: '/referrals', role: 'programme_manager' },
   { path: '/import', role: 'programme_manager' },
   { path: '/likeness', role: 'programme_manager' },
-  { path: '/likeness?state=joined', role: 'programme_manager' },
   { path: '/likeness/{id}', role: 'programme_manager', from: '/likeness' },
   { path: '/likeness/{id}', role: 'programme_manager', from: '/likeness?state=joined' },
   { path: '/referrals/new', role: 'family_worker' },
