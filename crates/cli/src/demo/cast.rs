@@ -61,6 +61,8 @@ pub struct Area {
     pub getting_to_know: &'static [(usize, usize)],
     /// The protected person, family and place, and who must not know: the place in the list of people.
     pub protected: &'static [(usize, usize, usize)],
+    /// Referrals begun and left half way: by which worker, how many days ago, what was typed.
+    pub begun: &'static [(usize, i32, &'static str)],
 }
 
 impl Area {
@@ -147,6 +149,21 @@ pub const AREAS: &[Area] = &[
         ],
         getting_to_know: &[(3, 2), (9, 2)],
         protected: &[],
+        begun: &[
+            (
+                0,
+                1,
+                "who=child-1+child-2+adult-1&child-1_forename=Elan&child-1_surname=Rees&child-1_birth_day=14\
+                 &child-1_birth_month=2&child-1_birth_year=2017&child-1_reason=risk_of_care&child-2_known_as=Bobi\
+                 &adult-1_forename=Carys&adult-1_surname=Rees\
+                 &going_well=Mae%20Elan%20a%20Bobi%20yn%20canu%20gyda%27i%20gilydd%20bob%20nos.",
+            ),
+            (
+                1,
+                25,
+                "who=child-1+adult-1&child-1_forename=Sam&worries=Rang+from+the+school.",
+            ),
+        ],
     },
     Area {
         name: ["Lough Arden", "Lough Arden"],
@@ -180,6 +197,20 @@ pub const AREAS: &[Area] = &[
         }],
         getting_to_know: &[(3, 3), (7, 3)],
         protected: &[(4, 2, 6)],
+        begun: &[
+            (
+                0,
+                3,
+                "who=child-1+adult-1&child-1_forename=Fionn&child-1_surname=Magee&child-1_birth_month=9\
+                 &child-1_birth_year=2019&child-1_reason=reunification&adult-1_forename=Bronagh&adult-1_surname=Magee\
+                 &going_well=Bronagh+has+kept+every+visit+since+the+summer.",
+            ),
+            (
+                1,
+                26,
+                "who=child-1+adult-1&adult-1_surname=Devenney&worries=Asked+for+help+at+the+clinic.",
+            ),
+        ],
     },
     Area {
         name: ["Wexmoor", "Wexmoor"],
@@ -210,6 +241,20 @@ pub const AREAS: &[Area] = &[
         }],
         getting_to_know: &[(5, 3), (8, 3)],
         protected: &[],
+        begun: &[
+            (
+                0,
+                2,
+                "who=child-1+child-2+adult-1&child-1_forename=Marcus&child-2_forename=Ruby&child-1_surname=Ashworth\
+                 &child-2_surname=Ashworth&adult-1_forename=Denise&adult-1_surname=Ashworth\
+                 &going_well=Denise+reads+to+them+every+evening.",
+            ),
+            (
+                1,
+                24,
+                "who=child-1+adult-1&child-1_forename=Ibrahim&worries=The+health+visitor+rang.",
+            ),
+        ],
     },
 ];
 

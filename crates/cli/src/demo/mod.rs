@@ -4,6 +4,7 @@
 //! that is written last, so that a beginning that was broken off is begun again.
 
 mod after;
+mod calendar;
 mod cast;
 mod england;
 mod people;

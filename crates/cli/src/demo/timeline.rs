@@ -1,6 +1,7 @@
 //! Eighteen months of it: each thing on its own day, by the person whose work it is.
 
 use super::after::lines;
+use super::calendar::{Event, of_area};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
@@ -12,9 +13,9 @@ use domain::break_glass::Finding;
 use domain::id::{AccountId, FamilyId, PersonId};
 use domain::role::Role;
 use domain::text::Text;
-use jiff::{Span, Timestamp};
+use jiff::Span;
 use rand_chacha::ChaCha12Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use rand_chacha::rand_core::SeedableRng;
 use std::collections::HashMap;
 use store::account::{self, NewAccount, role, standing};
 use store::break_glass::{self, Code};
@@ -24,47 +25,6 @@ use store::{Store, Tx, family};
 
 /// The seed of everything that is chosen by chance; the same gives the same families on the same days.
 const SEED: u64 = 0x5f5d_2015;
-
-/// One thing that happens.
-#[derive(Clone, Copy)]
-enum Event {
-    /// An agreement is signed: its place in the area's list.
-    Agreement(usize),
-    /// A family is referred.
-    Referred(usize),
-    /// Something happens to its referral: the family, and which.
-    Then(usize, usize),
-    /// The programme manager sees that a family is here already, and joins its record to the one there was.
-    Same(usize),
-    /// A carer and the supervisor begin to get to know a family.
-    Known(usize, usize),
-    /// Somebody in a family gets an account.
-    Joined(usize),
-    /// A worker begins a referral and leaves it half way: the worker's place, and how far it got.
-    Begun(usize, &'static str),
-    /// Somebody is protected: the place in the area's list.
-    Protected(usize),
-    /// Somebody opens a family urgently: who, which, and whether somebody reviews it the next day.
-    Glass(usize, usize, bool),
-    /// An administrator proposes a role that nobody has confirmed yet.
-    Proposed(usize, Role),
-}
-
-/// Referrals begun and left half way in each area: by which worker, how many days ago, what was typed.
-const BEGUN: &[(usize, i32, &str)] = &[
-    (
-        0,
-        1,
-        "who=child-1+child-2+adult-1&child-1_forename=Elan&child-1_surname=Rees&child-1_birth_day=14&child-1_birth_month=2\
-         &child-1_birth_year=2017&child-1_reason=risk_of_care&child-2_known_as=Bobi&adult-1_forename=Carys\
-         &adult-1_surname=Rees&going_well=Mae%20Elan%20a%20Bobi%20yn%20canu%20gyda%27i%20gilydd%20bob%20nos.",
-    ),
-    (
-        1,
-        25,
-        "who=child-1+adult-1&child-1_forename=Sam&worries=Rang+from+the+school.",
-    ),
-];
 
 /// What is known while it goes on.
 struct Now<'w> {
@@ -102,57 +62,6 @@ pub async fn live(world: &mut World) -> Result<()> {
         while web::send::round(&sender).await? != web::send::Round::default() {}
     }
     Ok(())
-}
-
-/// Everything that happens in one area, each with its instant.
-fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Timestamp, usize, Event)>> {
-    let area = world.places[at].area;
-    let mut events = Vec::new();
-    let mut add = |instant, event| events.push((instant, at, event));
-    let mut time = |days: i32| {
-        let (hour, minute) = (9 + (dice.next_u32() % 8) as i8, (dice.next_u32() % 60) as i8);
-        world.instant(days, hour, minute)
-    };
-    for (n, (from, _)) in area.agreements.iter().enumerate() {
-        add(world.instant(from - 2, 8, 30)?, Event::Agreement(n));
-    }
-    for (n, story) in area.families().enumerate() {
-        let day = in_force(area.agreements, -story.days_ago);
-        let referred = time(day)?;
-        add(referred, Event::Referred(n));
-        for (m, (after, _)) in lines(n, story).iter().enumerate() {
-            let day = in_force(area.agreements, (after - story.days_ago).min(0));
-            add(time(day)?.max(referred), Event::Then(n, m));
-        }
-    }
-    for (family, carer) in area.getting_to_know {
-        add(time(30 - area.family(*family).days_ago)?, Event::Known(*family, *carer));
-    }
-    for (n, member) in area.members.iter().enumerate() {
-        add(time(21 - area.family(member.family).days_ago)?, Event::Joined(n));
-    }
-    for (n, (family, ..)) in area.protected.iter().enumerate() {
-        add(time(1 - area.family(*family).days_ago)?, Event::Protected(n));
-    }
-    for (who, days, boxes) in BEGUN {
-        add(world.instant(-days, 16, 20)?, Event::Begun(*who, boxes));
-    }
-    match at {
-        0 => {
-            add(world.instant(-2, 19, 40)?, Event::Glass(6, 7, false));
-            let (family, days) = super::wales::JOINED;
-            add(world.instant(-days, 11, 15)?, Event::Same(family));
-        }
-        1 => add(world.instant(-95, 22, 5)?, Event::Glass(1, 5, true)),
-        _ => add(world.instant(-4, 10, 15)?, Event::Proposed(10, Role::ProgrammeManager)),
-    }
-    Ok(events)
-}
-
-/// The day itself, or the first after it on which an agreement holds: nobody is referred or decided without one.
-fn in_force(agreements: &[(i32, i32)], day: i32) -> i32 {
-    let holds = |day: &i32| agreements.iter().any(|(from, to)| from <= day && day <= to);
-    (day..=0).find(holds).unwrap_or(day)
 }
 
 impl Now<'_> {

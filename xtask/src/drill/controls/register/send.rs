@@ -63,7 +63,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "match May::Now {",
         caught_by: it(
             "store",
-            "outbox::what_can_wait_is_held_in_quiet_hours_across_midnight_and_the_change_of_the_clocks",
+            "outbox::taking::what_can_wait_is_held_in_quiet_hours_across_midnight_and_the_change_of_the_clocks",
         ),
     },
     Fault {
@@ -73,7 +73,7 @@ pub const FAULTS: &[Fault] = &[
         replace: "set claimed_until = 0 * $1, tries = tries + 1",
         caught_by: it(
             "store",
-            "outbox::a_message_somebody_stopped_with_is_taken_up_again_and_is_theirs_no_more",
+            "outbox::taking::a_message_somebody_stopped_with_is_taken_up_again_and_is_theirs_no_more",
         ),
     },
     Fault {

@@ -1,0 +1,85 @@
+//! What happens in each area of the demo and when.
+
+use super::after::lines;
+use super::seed::World;
+use anyhow::Result;
+use domain::role::Role;
+use jiff::Timestamp;
+use rand_chacha::ChaCha12Rng;
+use rand_chacha::rand_core::Rng;
+
+/// One thing that happens.
+#[derive(Clone, Copy)]
+pub enum Event {
+    /// An agreement is signed: its place in the area's list.
+    Agreement(usize),
+    /// A family is referred.
+    Referred(usize),
+    /// Something happens to its referral: the family, and which.
+    Then(usize, usize),
+    /// The programme manager sees that a family is here already, and joins its record to the one there was.
+    Same(usize),
+    /// A carer and the supervisor begin to get to know a family.
+    Known(usize, usize),
+    /// Somebody in a family gets an account.
+    Joined(usize),
+    /// A worker begins a referral and leaves it half way: the worker's place, and how far it got.
+    Begun(usize, &'static str),
+    /// Somebody is protected: the place in the area's list.
+    Protected(usize),
+    /// Somebody opens a family urgently: who, which, and whether somebody reviews it the next day.
+    Glass(usize, usize, bool),
+    /// An administrator proposes a role that nobody has confirmed yet.
+    Proposed(usize, Role),
+}
+
+/// Everything that happens in one area, each with its instant.
+pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(Timestamp, usize, Event)>> {
+    let area = world.places[at].area;
+    let mut events = Vec::new();
+    let mut add = |instant, event| events.push((instant, at, event));
+    let mut time = |days: i32| {
+        let (hour, minute) = (9 + (dice.next_u32() % 8) as i8, (dice.next_u32() % 60) as i8);
+        world.instant(days, hour, minute)
+    };
+    for (n, (from, _)) in area.agreements.iter().enumerate() {
+        add(world.instant(from - 2, 8, 30)?, Event::Agreement(n));
+    }
+    for (n, story) in area.families().enumerate() {
+        let day = in_force(area.agreements, -story.days_ago);
+        let referred = time(day)?;
+        add(referred, Event::Referred(n));
+        for (m, (after, _)) in lines(n, story).iter().enumerate() {
+            let day = in_force(area.agreements, (after - story.days_ago).min(0));
+            add(time(day)?.max(referred), Event::Then(n, m));
+        }
+    }
+    for (family, carer) in area.getting_to_know {
+        add(time(30 - area.family(*family).days_ago)?, Event::Known(*family, *carer));
+    }
+    for (n, member) in area.members.iter().enumerate() {
+        add(time(21 - area.family(member.family).days_ago)?, Event::Joined(n));
+    }
+    for (n, (family, ..)) in area.protected.iter().enumerate() {
+        add(time(1 - area.family(*family).days_ago)?, Event::Protected(n));
+    }
+    for (who, days, boxes) in area.begun {
+        add(world.instant(-days, 16, 20)?, Event::Begun(*who, boxes));
+    }
+    match at {
+        0 => {
+            add(world.instant(-2, 19, 40)?, Event::Glass(6, 7, false));
+            let (family, days) = super::wales::JOINED;
+            add(world.instant(-days, 11, 15)?, Event::Same(family));
+        }
+        1 => add(world.instant(-95, 22, 5)?, Event::Glass(1, 5, true)),
+        _ => add(world.instant(-4, 10, 15)?, Event::Proposed(10, Role::ProgrammeManager)),
+    }
+    Ok(events)
+}
+
+/// The day itself, or the first after it on which an agreement holds: nobody is referred or decided without one.
+fn in_force(agreements: &[(i32, i32)], day: i32) -> i32 {
+    let holds = |day: &i32| agreements.iter().any(|(from, to)| from <= day && day <= to);
+    (day..=0).find(holds).unwrap_or(day)
+}
