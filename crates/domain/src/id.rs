@@ -109,6 +109,8 @@ id! {
     OrganisationId
     /// A token for the programming interface.
     TokenId
+    /// One link by which somebody without an account does one task.
+    TaskLinkId
     /// The question whether two families are one.
     LikenessId
     /// The moving of a person from one family to another.

@@ -25,6 +25,8 @@ pub enum TokenKind {
     /// Two sounds of a name, as whoever compares people hears them. For finding one person entered twice, never for
     /// searching.
     Sound,
+    /// Who is in a form, as one text. For knowing the same form sent twice, never for searching.
+    Form,
 }
 
 /// The key that makes one site's tokens.
@@ -55,6 +57,7 @@ impl SearchKey {
             TokenKind::Postcode => 3,
             TokenKind::Identifier => 4,
             TokenKind::Sound => 5,
+            TokenKind::Form => 6,
         };
         let mut context = hmac::Context::with_key(&self.key);
         context.update(&[VERSION]);
@@ -65,7 +68,7 @@ impl SearchKey {
                 context.update(names::code(text).as_bytes());
             }
             TokenKind::BirthDate => context.update(text.trim().as_bytes()),
-            TokenKind::NamePrefix | TokenKind::Sound => context.update(text.as_bytes()),
+            TokenKind::NamePrefix | TokenKind::Sound | TokenKind::Form => context.update(text.as_bytes()),
         }
         let mut token = [0; 16];
         token.copy_from_slice(&context.sign().as_ref()[..16]);

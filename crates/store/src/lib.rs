@@ -33,6 +33,7 @@ pub mod sign_in;
 pub mod site;
 pub mod statements;
 mod store;
+pub mod task_link;
 pub mod token;
 pub mod waiting;
 

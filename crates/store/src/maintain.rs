@@ -24,12 +24,16 @@ pub struct Tidied {
     pub drafts: u64,
     /// Files of referrals that were kept long enough.
     pub files: u64,
+    /// By what forms sent some minutes ago were known.
+    pub digests: u64,
     /// Keys of forms and calls that were stored.
     pub once_keys: u64,
     /// Tries to sign in.
     pub tries: u64,
     /// Links that opened an account, or no longer do.
     pub invitations: u64,
+    /// Links for one task whose time was over.
+    pub links: u64,
     /// Questions asked of a passkey and never answered.
     pub ceremonies: u64,
     /// Messages, sent or not.
@@ -45,9 +49,11 @@ pub async fn tidy(store: &Store) -> Result<Tidied> {
             Ok(Tidied {
                 drafts: crate::draft::forget_old(tx)? + crate::referral::draft::forget_old(tx)?,
                 files: crate::import::forget_old(tx)?,
+                digests: crate::referral::forget_digests(tx)?,
                 once_keys: tx.forget_old_keys()?,
                 tries: crate::sign_in::forget_old_tries(tx)?,
                 invitations: crate::account::invitation::forget_old(tx)?,
+                links: crate::task_link::forget_old(tx)?,
                 ceremonies: tx.run(&FORGET_CEREMONIES, &[tx.now_micros().into()])?,
                 messages: crate::outbox::forget_old(tx)?,
                 warned: crate::referral::draft::warn(tx)?,

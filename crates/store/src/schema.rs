@@ -36,6 +36,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005_import"),
     migration!(6, "0006_likeness"),
     migration!(7, "0007_outbox"),
+    migration!(8, "0008_task_link"),
 ];
 
 /// The newest version this program knows.
@@ -150,6 +151,7 @@ const UNIQUE: &[(&str, &str)] = &[
     ("family.reference", "family_reference_once"),
     ("referral.reference", "referral_reference_once"),
     ("referral.family_id", "one_open_referral_a_family"),
+    ("task_link.secret_hash", "task_link_secret_once"),
     ("likeness.one_family_id, likeness.other_family_id", "likeness_once"),
     ("family_merge.from_family_id", "family_merged_once"),
 ];

@@ -1,6 +1,7 @@
 //! Everything anybody can ask to do, with what is always true of it.
 
 use super::Proof;
+use super::line::{Line, Open, read, write};
 use super::object::ObjectKind;
 
 /// Something an actor asks to do. Each page, call and job names exactly one.
@@ -36,6 +37,8 @@ pub enum Action {
     SearchPeople,
     /// Refer a family.
     Refer,
+    /// Refer a family through a link, without an account.
+    ReferByLink,
     /// Take referrals in from a file, and take them back.
     ImportReferrals,
     /// List referrals.
@@ -118,121 +121,9 @@ pub enum Action {
     ReadMetrics,
 }
 
-/// Who may do an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Open {
-    /// Anybody at all.
-    Everybody,
-    /// Anybody signed in to an account.
-    SignedIn,
-    /// Only somebody in a role that allows it.
-    ByRole,
-}
-
-/// What is always true of one action.
-#[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is true of an action whatever the others are"
-)]
-pub(super) struct Line {
-    pub(super) key: &'static str,
-    pub(super) on: &'static [ObjectKind],
-    pub(super) open: Open,
-    pub(super) proof: Proof,
-    pub(super) writes: bool,
-    pub(super) when_closed: bool,
-    pub(super) content: bool,
-    pub(super) break_glass: bool,
-    pub(super) by_another: bool,
-    pub(super) reason: bool,
-}
-
-const fn read(key: &'static str, on: &'static [ObjectKind]) -> Line {
-    Line {
-        key,
-        on,
-        open: Open::ByRole,
-        proof: Proof::Two,
-        writes: false,
-        when_closed: false,
-        content: false,
-        break_glass: false,
-        by_another: false,
-        reason: false,
-    }
-}
-
-const fn write(key: &'static str, on: &'static [ObjectKind]) -> Line {
-    Line {
-        writes: true,
-        ..read(key, on)
-    }
-}
-
-impl Line {
-    const fn to_all(self) -> Self {
-        Self {
-            open: Open::Everybody,
-            proof: Proof::One,
-            ..self
-        }
-    }
-
-    const fn own(self) -> Self {
-        Self {
-            open: Open::SignedIn,
-            ..self
-        }
-    }
-
-    const fn one_factor(self) -> Self {
-        Self {
-            proof: Proof::One,
-            ..self
-        }
-    }
-
-    const fn step_up(self) -> Self {
-        Self {
-            proof: Proof::Fresh,
-            ..self
-        }
-    }
-
-    const fn content(self) -> Self {
-        Self { content: true, ..self }
-    }
-
-    const fn break_glass(self) -> Self {
-        Self {
-            break_glass: true,
-            ..self
-        }
-    }
-
-    const fn when_closed(self) -> Self {
-        Self {
-            when_closed: true,
-            ..self
-        }
-    }
-
-    const fn by_another(self) -> Self {
-        Self {
-            by_another: true,
-            ..self
-        }
-    }
-
-    const fn with_reason(self) -> Self {
-        Self { reason: true, ..self }
-    }
-}
-
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -247,6 +138,7 @@ impl Action {
         Self::ReviewWords,
         Self::SearchPeople,
         Self::Refer,
+        Self::ReferByLink,
         Self::ImportReferrals,
         Self::ListReferrals,
         Self::OpenReferral,
@@ -307,6 +199,7 @@ impl Action {
             Self::ReviewWords => write("review_words", &[On::Own, On::System]),
             Self::SearchPeople => read("search_people", &[On::Lists, On::Site]).content(),
             Self::Refer => write("refer", &[On::Lists, On::Site]).content(),
+            Self::ReferByLink => write("refer_by_link", &[On::TaskLink]).content(),
             Self::ImportReferrals => write("import_referrals", &[On::Lists, On::Site]).content(),
             Self::ListReferrals => read("list_referrals", &[On::Lists, On::Site]).content(),
             Self::OpenReferral => read("open_referral", &[On::Referral]).content().break_glass(),

@@ -1,11 +1,9 @@
 //! Who asks, and what the store found out about them and the record before anything is decided.
 
-use uuid::Uuid;
-
 use super::relation::Relation;
 use super::token::Scopes;
 use crate::agreement::AgreementState;
-use crate::id::{AccountId, SignInId, SiteId, TokenId};
+use crate::id::{AccountId, SignInId, SiteId, TaskLinkId, TokenId};
 use crate::role::{DutySet, RoleSet};
 
 /// Who asks.
@@ -32,7 +30,7 @@ pub enum Actor {
     /// Anybody, not signed in.
     Public,
     /// Somebody without an account, through a link for one task.
-    TaskLink(Uuid),
+    TaskLink(TaskLinkId),
 }
 
 /// How the person proved who they are, weakest first.

@@ -12,6 +12,7 @@
 
 mod action;
 mod facts;
+mod line;
 mod list;
 mod object;
 mod permit;
@@ -29,8 +30,9 @@ pub use permit::{Expired, PERMIT_SECONDS, Permit, Spent};
 pub use relation::Relation;
 pub use token::{Scopes, TokenScope};
 
+use crate::agreement::AgreementState;
 use crate::role::Role;
-use action::Open;
+use line::Open;
 use permit::Terms;
 use rules::Near;
 pub use rules::may_break_glass;
@@ -157,7 +159,12 @@ fn ground(actor: &Actor, action: Action, object: Object, facts: &Facts) -> Optio
         return Some(Ground::of(None, facts));
     }
     match actor {
-        Actor::Public | Actor::TaskLink(_) => None,
+        Actor::Public => None,
+        Actor::TaskLink(own) => {
+            let is_own_task = action == Action::ReferByLink && object == Object::TaskLink(*own);
+            let may = is_own_task && facts.agreement == AgreementState::InForce;
+            may.then(|| Ground::of(None, facts))
+        }
         Actor::Job(name) => {
             let (_, actions) = JOBS.iter().find(|(known, _)| known == name)?;
             actions.contains(&action).then(|| Ground::of(None, facts))

@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use crate::id::{AccountId, AddressId, BreakGlassId, FamilyId, GrantId, LikenessId, PersonId, ReferralId, SiteId};
+use crate::id::{
+    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, LikenessId, PersonId, ReferralId, SiteId, TaskLinkId,
+};
 
 /// What an action is done to: a record, a list, or the service itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +35,8 @@ pub enum Object {
     BreakGlass(BreakGlassId),
     /// Two families that may be one.
     Likeness(LikenessId),
+    /// The task behind a link for somebody without an account.
+    TaskLink(TaskLinkId),
 }
 
 /// The kinds of object.
@@ -64,6 +68,8 @@ pub enum ObjectKind {
     BreakGlass,
     /// Two families that may be one.
     Likeness,
+    /// The task behind a link for somebody without an account.
+    TaskLink,
 }
 
 impl ObjectKind {
@@ -83,6 +89,7 @@ impl ObjectKind {
             Self::Grant => "grant",
             Self::BreakGlass => "break_glass",
             Self::Likeness => "likeness",
+            Self::TaskLink => "task_link",
         }
     }
 }
@@ -104,6 +111,7 @@ impl Object {
             Self::Grant(_) => ObjectKind::Grant,
             Self::BreakGlass(_) => ObjectKind::BreakGlass,
             Self::Likeness(_) => ObjectKind::Likeness,
+            Self::TaskLink(_) => ObjectKind::TaskLink,
         }
     }
 
@@ -120,6 +128,7 @@ impl Object {
             Self::Grant(id) => Some(id.uuid()),
             Self::BreakGlass(id) => Some(id.uuid()),
             Self::Likeness(id) => Some(id.uuid()),
+            Self::TaskLink(id) => Some(id.uuid()),
         }
     }
 }

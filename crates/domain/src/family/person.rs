@@ -50,14 +50,14 @@ pub struct Ethnicity {
     pub words: Option<Text>,
 }
 
-/// A person as a form gives them.
-pub type NewPerson = Person<()>;
+/// A person as a form gives them; with an id where a family is referred again and they are known.
+pub type NewPerson = Person<Option<PersonId>>;
 
 impl NewPerson {
     /// Somebody of whom only the part in the family is known.
     pub fn unknown(part: Part) -> Self {
         Self {
-            id: (),
+            id: None,
             name: PersonName::default(),
             birth: Birth::NotKnown,
             part,
@@ -74,10 +74,10 @@ impl NewPerson {
         }
     }
 
-    /// The person, with the id the store made.
-    pub fn with_id(self, id: PersonId) -> Person {
+    /// The person, with the id they have, or the one the store made.
+    pub fn with_id(self, made: PersonId) -> Person {
         Person {
-            id,
+            id: self.id.unwrap_or(made),
             name: self.name,
             birth: self.birth,
             part: self.part,

@@ -139,6 +139,11 @@ impl Stage {
     pub const fn awaits_decision(&self) -> bool {
         matches!(self, Self::Submitted { .. } | Self::InformationAsked { .. })
     }
+
+    /// Whether it came to nothing, so that the same family may be referred again.
+    pub const fn may_be_followed(&self) -> bool {
+        matches!(self, Self::NotAccepted { .. } | Self::Withdrawn { .. })
+    }
 }
 
 /// Why a referral is not accepted. Source: programme.md 4.1.

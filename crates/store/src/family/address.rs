@@ -15,9 +15,10 @@ statements! {
     ADDRESS = "select id, person_id, audience, address, postcode from address where id = $1";
 }
 
-/// Stores where people live, as far as it was said: a row for each person and home, sealed for that person.
-pub(super) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
-    for (home_no, home) in (1_i64..).zip(&family.homes) {
+/// Stores where people live, as far as it was said: a row for each person and home, sealed for that person. Homes are
+/// numbered after the last that the family has.
+pub(super) fn make(tx: &Tx, family: &NewFamily, last: i64) -> Result<()> {
+    for (home_no, home) in (last + 1..).zip(&family.homes) {
         for person in home.people.iter().filter_map(|at| family.people.get(*at)) {
             make_one(tx, family, home_no, home, person.id)?;
         }

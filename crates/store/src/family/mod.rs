@@ -3,7 +3,9 @@
 mod address;
 mod list;
 mod person;
+mod renew;
 mod safety;
+mod said;
 mod search;
 mod token;
 
@@ -14,6 +16,7 @@ pub use list::{Line, list};
 pub(crate) use person::ALL as PERSON;
 pub use person::people;
 pub(crate) use person::spoken_name;
+pub(crate) use renew::{ALL as RENEW, renew};
 pub(crate) use safety::ALL as SAFETY;
 pub use safety::{Safety, safety};
 pub(crate) use search::ALL as SEARCH;
@@ -91,13 +94,16 @@ pub(crate) fn make(tx: &Tx, family: &NewFamily) -> Result<()> {
         ],
     )?;
     for ((at, person), place) in family.people.iter().enumerate().zip(1_i64..) {
-        tx.make_subject(person.id.uuid(), site, "person")?;
-        person::make(tx, family, place, person)?;
-        token::make(tx, family, at, person)?;
+        make_person(tx, family, at, place, person)?;
     }
-    address::make(tx, family)?;
-    safety::make(tx, family)?;
-    Ok(())
+    address::make(tx, family, 0)?;
+    safety::make(tx, family)
+}
+
+fn make_person(tx: &Tx, family: &NewFamily, at: usize, place: i64, person: &Person) -> Result<()> {
+    tx.make_subject(person.id.uuid(), family.site.uuid(), "person")?;
+    person::make(tx, family, place, person)?;
+    token::make(tx, family, at, person)
 }
 
 /// How staff call a family: its surnames, or the first names of its children where there is no surname.

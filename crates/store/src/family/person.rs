@@ -1,8 +1,9 @@
 //! A person as a row: what is said of them, each part sealed with their own key.
 
 use super::NewFamily;
+use super::said::Said;
 use crate::error::Result;
-use crate::kernel::{Row, Tx, statements};
+use crate::kernel::{Row, Tx, Value, statements};
 use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
 use domain::day::Birth;
 use domain::family::{Ethnicity, LanguageTag, Languages, Part, Person, Reason, SafeContact};
@@ -23,6 +24,13 @@ statements! {
          row_version)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
             $20, $21, $22, $23, $24, $25, $26, $27, $28, 1)";
+    RENEW_PERSON = "update person set name = $1, birth = $2, birth_year = $3, birth_month = $4, relationship = $5, contact = $6, speaks =
+            $7, reads = $8, reminders = $9, reason = $10, legal_status = $11, consent = $12, consent_on = $13,
+            consent_why = $14, sharing = $15, sharing_law = $16, stays_over = $17, stays_over_on = $18, story =
+            $19, story_on = $20, ethnicity = $21, disability = $22, communication = $23,
+            row_version = row_version + 1
+        where id = $24";
+    DROP_IDENTIFIER = "delete from identifier where person_id = $1 and kind = 'authority'";
     MAKE_IDENTIFIER = "insert into identifier (person_id, kind, family_id, site_id, number, made_at)
         values ($1, 'authority', $2, $3, $4, $5)";
     PEOPLE = "select p.id, p.part, p.name, p.birth, p.birth_year, p.birth_month, p.relationship, p.contact,
@@ -66,64 +74,28 @@ struct SealedEthnicity {
     words: Option<String>,
 }
 
+/// Stores somebody new, at a place in the family's order.
 pub(super) fn make(tx: &Tx, family: &NewFamily, place: i64, person: &Person) -> Result<()> {
-    let id = person.id.uuid();
-    let seal = |column: &str, words: Option<&str>| tx.seal_opt(id, "person", column, id, words);
-    let name = tx.seal(id, "person", "name", id, &pack_name(&person.name)?)?;
-    let birth_text = birth_words(person.birth);
-    let birth = seal("birth", birth_text.as_deref())?;
-    let relationship = seal("relationship", person.relationship.as_ref().map(Text::as_str))?;
-    let contact_text = person.safe_contact.as_ref().map(pack_contact).transpose()?;
-    let contact = seal("contact", contact_text.as_deref())?;
-    let consents = &person.consents;
-    let (consent_on, why) = consent_parts(&consents.taking_part);
-    let consent_why = seal("consent_why", why)?;
-    let stays_on = consent_parts(&consents.stays_over).0;
-    let story_on = consent_parts(&consents.story).0;
-    let law = match consents.sharing {
-        SharingBasis::Told(law) => Some(law.key()),
-        _ => None,
-    };
-    let ethnicity = person.ethnicity.as_ref().map(pack_ethnicity).transpose()?;
-    let ethnicity = seal("ethnicity", ethnicity.as_deref())?;
-    let disability = seal("disability", person.disability.as_ref().map(Text::as_str))?;
-    let communication = seal("communication", person.communication.as_ref().map(Text::as_str))?;
-    let tag = |tag: &Option<LanguageTag>| tag.as_ref().map(|t| t.as_str().to_owned());
-    let (speaks, reads) = (tag(&person.languages.speak), tag(&person.languages.read));
-    let reminders = tag(&person.languages.reminders);
-    tx.run(
-        &MAKE_PERSON,
-        &[
-            id.into(),
-            family.id.into(),
-            family.site.into(),
-            place.into(),
-            person.part.key().into(),
-            (&name).into(),
-            birth.as_ref().into(),
-            person.birth.year().map(i64::from).into(),
-            person.birth.month().map(i64::from).into(),
-            relationship.as_ref().into(),
-            contact.as_ref().into(),
-            speaks.as_ref().into(),
-            reads.as_ref().into(),
-            reminders.as_ref().into(),
-            person.reason.map(Reason::key).into(),
-            person.legal_status.as_ref().map(Key::as_str).into(),
-            consents.taking_part.key().into(),
-            consent_on.as_ref().into(),
-            consent_why.as_ref().into(),
-            consents.sharing.key().into(),
-            law.into(),
-            consents.stays_over.key().into(),
-            stays_on.as_ref().into(),
-            consents.story.key().into(),
-            story_on.as_ref().into(),
-            ethnicity.as_ref().into(),
-            disability.as_ref().into(),
-            communication.as_ref().into(),
-        ],
-    )?;
+    let mut values: Vec<Value> = vec![
+        person.id.into(),
+        family.id.into(),
+        family.site.into(),
+        place.into(),
+        person.part.key().into(),
+    ];
+    let said = Said::of(tx, person)?;
+    values.extend(said.values());
+    tx.run(&MAKE_PERSON, &values)?;
+    make_identifier(tx, family, person)
+}
+
+/// Puts what is said of somebody now in place of what was said before.
+pub(super) fn renew(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
+    let said = Said::of(tx, person)?;
+    let mut values: Vec<Value> = said.values().into();
+    values.push(person.id.into());
+    tx.run(&RENEW_PERSON, &values)?;
+    tx.run(&DROP_IDENTIFIER, &[person.id.into()])?;
     make_identifier(tx, family, person)
 }
 
@@ -235,7 +207,7 @@ fn consent(row: &Row, at: usize, on: usize, why: Option<Text>) -> Result<Consent
     })
 }
 
-fn consent_parts(consent: &Consent) -> (Option<String>, Option<&str>) {
+pub(super) fn consent_parts(consent: &Consent) -> (Option<String>, Option<&str>) {
     match consent {
         Consent::Given { on } => (Some(on.to_string()), None),
         Consent::NotGiven { why } => (None, why.as_ref().map(Text::as_str)),
@@ -243,7 +215,7 @@ fn consent_parts(consent: &Consent) -> (Option<String>, Option<&str>) {
     }
 }
 
-fn pack_name(name: &PersonName) -> Result<String> {
+pub(super) fn pack_name(name: &PersonName) -> Result<String> {
     let own = |name: &Option<Name>| name.as_ref().map(|n| n.as_str().to_owned());
     let packed = SealedName {
         forename: own(&name.forename),
@@ -263,7 +235,7 @@ pub(super) fn unpack_name(row: &Row, json: &str) -> Result<PersonName> {
     })
 }
 
-fn pack_ethnicity(ethnicity: &Ethnicity) -> Result<String> {
+pub(super) fn pack_ethnicity(ethnicity: &Ethnicity) -> Result<String> {
     crate::kernel::json(&SealedEthnicity {
         group: ethnicity.group.as_ref().map(ToString::to_string),
         words: ethnicity.words.as_ref().map(|words| words.as_str().to_owned()),
@@ -290,7 +262,7 @@ fn authority_id(row: &Row, key: &SubjectKey, id: Uuid) -> Result<Option<Text>> {
     Text::parse(&number).map(Some).map_err(|_| row.broken(27))
 }
 
-fn pack_contact(contact: &SafeContact) -> Result<String> {
+pub(super) fn pack_contact(contact: &SafeContact) -> Result<String> {
     let own = |text: &Option<Text>| text.as_ref().map(|t| t.as_str().to_owned());
     crate::kernel::json(&SealedContact {
         number: own(&contact.number),
@@ -314,7 +286,7 @@ fn unpack_contact(row: &Row, json: &str) -> Result<SafeContact> {
 }
 
 /// The sealed half of a birth: the whole day, or the month a child is expected.
-fn birth_words(birth: Birth) -> Option<String> {
+pub(super) fn birth_words(birth: Birth) -> Option<String> {
     match birth {
         Birth::On(day) => Some(day.to_string()),
         Birth::Expected { year, month } => Some(format!("expected {year:04}-{month:02}")),

@@ -47,6 +47,8 @@ pub const EVENTS: &[&str] = &[
     "glass_reviewed",
     "invitation_used",
     "likeness_reopened",
+    "link_ended",
+    "link_made",
     "member_added",
     "member_ended",
     "message_again",

@@ -92,6 +92,7 @@ value_from_id!(
     TokenId,
     LikenessId,
     PersonMoveId,
+    TaskLinkId,
     MessageId,
 );
 

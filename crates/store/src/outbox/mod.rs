@@ -129,16 +129,16 @@ pub fn post_trial(tx: &Tx) -> Result<()> {
     list::note(tx, "message_again", None)
 }
 
-/// Tells those who must know that a referral was made: whoever made it that it has arrived, and the programme managers
+/// Tells those who must know that a referral was made: `by`, who made it or answers for it, that it has arrived, and the programme managers
 /// of its site that it waits for them. A manager who made it knows the second.
 pub(crate) fn referral_made(
     tx: &Tx,
+    by: AccountId,
     referral: ReferralId,
     reference: Reference,
     site: SiteId,
     received_on: Date,
 ) -> Result<()> {
-    let by = tx.account();
     // A referral that is written down late is decided late as well; nobody is promised a day that is over.
     let heard_by = decided_by(received_on).max(tx.today());
     let received = Notice::ReferralReceived {

@@ -1,6 +1,6 @@
 //! What the entries of a unit of work say: who, as what, why, and in which book.
 
-use super::{FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL, SITE_OF_LIKENESS};
+use super::{FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL, SITE_OF_LIKENESS, SITE_OF_LINK};
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK};
 use crate::kernel::{By, Tx, Value};
@@ -16,7 +16,7 @@ fn actor_text(actor: &Actor) -> (String, BookId) {
         Actor::SiteToken { id, .. } => (format!("token:{id}"), BookId::from_uuid(id.uuid())),
         Actor::Job(name) => (format!("job:{name}"), DEPLOYMENT_BOOK),
         Actor::Public => ("public".into(), DEPLOYMENT_BOOK),
-        Actor::TaskLink(id) => (format!("link:{id}"), BookId::from_uuid(*id)),
+        Actor::TaskLink(id) => (format!("link:{id}"), BookId::from_uuid(id.uuid())),
     }
 }
 
@@ -89,6 +89,11 @@ pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
         // Neither family's book: what is opened of them is opened by permits of their own.
         Some(Object::Likeness(id)) => {
             let site = tx.row(&SITE_OF_LIKENESS, &[id.into()], |row| row.id(0))?;
+            Ok((BookId::from_uuid(site.ok_or(Error::NotFound)?), BookKind::Site))
+        }
+        // What somebody outside writes stands in the book of the area that asked them.
+        Some(Object::TaskLink(id)) => {
+            let site = tx.row(&SITE_OF_LINK, &[id.into()], |row| row.id(0))?;
             Ok((BookId::from_uuid(site.ok_or(Error::NotFound)?), BookKind::Site))
         }
         Some(Object::Site(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Site)),

@@ -17,7 +17,7 @@ use crate::key::HOUSE;
 use crate::store::Store;
 use domain::access::{Action, Actor, Denied, Facts, Object, RecordState, Relation};
 use domain::agreement::AgreementState;
-use domain::id::{AccountId, LikenessId, SiteId};
+use domain::id::{AccountId, LikenessId, SiteId, TaskLinkId};
 use domain::role::RoleSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -57,6 +57,8 @@ statements! {
     GLASS = "select account_id from break_glass where id = $1";
     FAMILIES_OF_LIKENESS = "select one_family_id, other_family_id from likeness where id = $1";
     SITE_OF_LIKENESS = "select site_id from likeness where id = $1";
+    SITE_OF_LINK = "select site_id from task_link where id = $1";
+    LINK = "select site_id, used_at from task_link where id = $1 and ends_at > $2";
     SITE = "select id from site where id = $1";
 }
 
@@ -136,6 +138,25 @@ fn agreement_of(tx: &Tx, site: SiteId, today: Date) -> Result<AgreementState> {
     Ok(domain::agreement::state_on(&terms, today, wind_down))
 }
 
+/// A link is open until it is used or its time is over; then there is none.
+fn link_facts(tx: &Tx, link: TaskLinkId, (today, now): (Date, Timestamp), facts: &mut Facts) -> Result<()> {
+    let found = tx.row(&LINK, &[link.into(), now.as_microsecond().into()], |row| {
+        Ok((SiteId::from_uuid(row.id(0)?), row.int_opt(1)?.is_some()))
+    })?;
+    let site = found.map_or(SiteId::from_uuid(HOUSE), |(site, _)| site);
+    let agreement = agreement_of(tx, site, today)?;
+    if let Some((site, is_used)) = found {
+        facts.site = Some(site);
+        facts.agreement = agreement;
+        facts.state = if is_used {
+            RecordState::Closed
+        } else {
+            RecordState::Open
+        };
+    }
+    Ok(())
+}
+
 /// How the account stands to the one record it asks for.
 fn place(
     tx: &Tx,
@@ -169,6 +190,7 @@ fn place(
             likeness_facts(tx, account, id, (today, now), facts)?;
             None
         }
+        Object::TaskLink(id) => return link_facts(tx, id, (today, now), facts),
         Object::Account(id) => return account_facts(tx, account, id, facts),
         Object::Own => {
             facts.state = RecordState::Open;

@@ -1,48 +1,44 @@
 //! A referral: made once, decided once, always kept.
 
+mod again;
 mod board;
 pub mod draft;
 mod entry;
+mod make;
 mod message;
 mod outcome;
 mod record;
+mod same;
 mod told;
 mod waiting;
 
+pub(crate) use again::ALL as AGAIN;
+pub use again::family as family_of_earlier;
 pub(crate) use board::ALL as BOARD;
 pub use board::{After, Line, board, counts};
 pub(crate) use entry::ALL as ENTRY;
 pub use entry::{Written, entries};
+pub(crate) use make::{ALL as MAKE, make_by, make_for};
+pub use make::{Made, make};
 pub(crate) use message::ALL as MESSAGE;
 pub use message::{Message, thread};
 pub(crate) use outcome::ALL as OUTCOME;
 pub use outcome::{Outcome, outcomes, outcomes_due};
 pub(crate) use record::ALL as RECORD;
+pub(crate) use same::{ALL as SAME, forget_old as forget_digests};
+pub use same::{SAME_MINUTES, just_sent};
 pub(crate) use told::ALL as TOLD;
 pub use told::{Telling, tellings};
 pub(crate) use waiting::ALL as WAITING;
 pub use waiting::{AfterWaiting, Standing, Waits, standing, waiting, waiting_on};
 
 use crate::error::{Error, Result};
-use crate::family::{self, NewFamily};
-use crate::journal::Part;
-use crate::journal::event::Fact;
 use crate::kernel::{Row, Tx, statements};
-use domain::day::Birth;
-use domain::family::Person;
 use domain::id::{AccountId, FamilyId, ReferralId, SiteId};
-use domain::reference::{Kind, Reference};
-use domain::referral::{Capacity, Refer, Referral, Stage, Why};
-use domain::text::Text;
+use domain::referral::{Capacity, Referral, Stage, Why};
 use jiff::civil::Date;
-use record::record;
 
 statements! {
-    MAKE = "insert into referral
-        (id, family_id, site_id, reference, referred_by, received_on, reason, children, adults, going_well, worries,
-         stage, stage_on, stage_by, made_at, services, hard_before, follows, worker, row_version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $13, $14, $15, $16, $17, $18, 1)";
-    MAKE_NEED = "insert into referral_need (referral_id, need) values ($1, $2)";
     BY_ID = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
             r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason
@@ -54,7 +50,8 @@ statements! {
     SHOW = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
             r.capacity_waiting, r.row_version, r.merged_into, r.going_well, r.worries, r.why_words, r.reason,
-            r.services, r.hard_before, r.follows, r.worker
+            r.services, r.hard_before, r.follows, r.worker,
+            (select n.id from referral n where n.follows = r.id order by n.made_at, n.id limit 1)
         from referral r where r.id = $1";
     WAS = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.merged_was, r.stage_on,
             r.stage_by, r.waiting_since, r.why, r.capacity_carers, r.capacity_places, r.capacity_free,
@@ -72,140 +69,6 @@ statements! {
             (select count(distinct h.account_id) from role_held h where h.site_id = s.id and h.role = 'carer'
                 and h.stage = 'held' and h.starts_on <= $1 and (h.ends_on is null or h.ends_on > $1))
         from site s where s.id = $2";
-}
-
-/// What a new referral led to.
-#[derive(Clone, Debug)]
-pub struct Made {
-    /// The referral.
-    pub id: ReferralId,
-    /// Its reference.
-    pub reference: String,
-    /// The family.
-    pub family: FamilyId,
-}
-
-/// Stores a new referral with its family, writes it in the family's book, and looks whether the family may be known.
-pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
-    let site = refer.site;
-    let (made, spoken) = store_new(tx, tx.account(), refer, received_on)?;
-    crate::outbox::referral_made(tx, made.id, spoken, site, received_on)?;
-    Ok(made)
-}
-
-/// As [`make`], in the name of the social worker who referred, where somebody else brings it in with many others:
-/// nobody is sent a message for each.
-pub(crate) fn make_by(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -> Result<Made> {
-    Ok(store_new(tx, by, refer, received_on)?.0)
-}
-
-fn store_new(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -> Result<(Made, Reference)> {
-    let site = refer.site;
-    let reason = refer.reason().key();
-    let id = ReferralId::from_uuid(crate::id::fresh(tx.now()));
-    let spoken = crate::id::reference(Kind::Referral);
-    let reference = spoken.to_string();
-    let family = NewFamily {
-        id: FamilyId::from_uuid(crate::id::fresh(tx.now())),
-        site,
-        reference: crate::id::reference(Kind::Family),
-        people: family::with_ids(tx, refer.people),
-        homes: refer.homes,
-        responsibilities: refer.responsibilities,
-        orders: refer.orders,
-        kept_away: refer.kept_away,
-    };
-    family::make(tx, &family)?;
-    let subject = family.id.uuid();
-    let words = |text: &Option<Text>| text.as_ref().map(|t| t.as_str().to_owned());
-    let (going_well, worries) = (words(&refer.going_well), words(&refer.worries));
-    let (services, hard_before) = (words(&refer.services), words(&refer.hard_before));
-    let seal =
-        |column: &str, words: &Option<String>| tx.seal_opt(subject, "referral", column, id.uuid(), words.as_deref());
-    let sealed_well = seal("going_well", &going_well)?;
-    let sealed_worries = seal("worries", &worries)?;
-    let sealed_services = seal("services", &services)?;
-    let sealed_before = seal("hard_before", &hard_before)?;
-    let sealed_worker = seal("worker", &words(&refer.worker))?;
-    let children = family
-        .people
-        .iter()
-        .filter(|p| p.part == domain::family::Part::Child)
-        .count();
-    let received = received_on.to_string();
-    tx.run(
-        &MAKE,
-        &[
-            id.into(),
-            family.id.into(),
-            site.into(),
-            (&reference).into(),
-            by.into(),
-            (&received).into(),
-            reason.into(),
-            count(children).into(),
-            count(family.people.len() - children).into(),
-            sealed_well.as_ref().into(),
-            sealed_worries.as_ref().into(),
-            (&received).into(),
-            by.into(),
-            tx.now_micros().into(),
-            sealed_services.as_ref().into(),
-            sealed_before.as_ref().into(),
-            refer.follows.into(),
-            sealed_worker.as_ref().into(),
-        ],
-    )?;
-    for need in &refer.needs {
-        tx.run(&MAKE_NEED, &[id.into(), need.key.into()])?;
-    }
-    let needs = refer.needs.iter().map(|n| n.key.to_owned()).collect();
-    let mut parts = vec![Part {
-        subject,
-        body: Fact::ReferralMade {
-            reference: reference.clone(),
-            reason: reason.into(),
-            needs,
-            going_well,
-            worries,
-            services,
-            hard_before,
-        }
-        .write(),
-    }];
-    parts.extend(family.people.iter().map(named));
-    record(tx, family.id, "referral_made", id, parts)?;
-    crate::likeness::find(tx, &family)?;
-    let made = Made {
-        id,
-        reference,
-        family: family.id,
-    };
-    Ok((made, spoken))
-}
-
-/// What the journal keeps of a person's being named, sealed for that person.
-fn named(person: &Person) -> Part {
-    let birth = match person.birth {
-        Birth::On(day) => Some(day.to_string()),
-        Birth::Month { year, month } => Some(format!("{year:04}-{month:02}")),
-        Birth::Expected { year, month } => Some(format!("expected {year:04}-{month:02}")),
-        Birth::Year(year) => Some(format!("{year:04}")),
-        Birth::NotKnown => None,
-    };
-    let fact = Fact::PersonNamed {
-        name: person.name.spoken(),
-        part: person.part.key().into(),
-        birth,
-    };
-    Part {
-        subject: person.id.uuid(),
-        body: fact.write(),
-    }
-}
-
-fn count(n: usize) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// A referral with the words on it, as a page shows it.
@@ -227,6 +90,8 @@ pub struct Shown {
     pub hard_before: Option<String>,
     /// The earlier referral this one follows.
     pub follows: Option<ReferralId>,
+    /// The later referral that followed this one, if the family was referred again.
+    pub followed_by: Option<ReferralId>,
     /// The social worker who asks, where they have no account here.
     pub worker: Option<String>,
     /// The reason it was not accepted or withdrawn, in words.
@@ -253,6 +118,7 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
             hard_before: words("hard_before", 22)?,
             follows: row.id_opt(23)?.map(ReferralId::from_uuid),
             worker: words("worker", 24)?,
+            followed_by: row.id_opt(25)?.map(ReferralId::from_uuid),
             why_words: words("why_words", 19)?,
             referral,
         })

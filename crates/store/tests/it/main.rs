@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod access;
+mod again;
 mod belt;
 mod canary;
 mod catalogue;
@@ -27,5 +28,6 @@ mod snapshot;
 mod statements;
 mod support;
 mod tamper;
+mod task_link;
 mod trouble;
 mod unit;

@@ -16,6 +16,7 @@ const AT: &[&str] = &[
     include_str!("rows/0004.sql"),
     include_str!("rows/0005.sql"),
     include_str!("rows/0006.sql"),
+    include_str!("rows/0007.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -46,6 +47,7 @@ const ROWS: &[(usize, &str, i64)] = &[
     (5, "import", 1),
     (5, "import_family", 1),
     (6, "likeness", 1),
+    (7, "outbox", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

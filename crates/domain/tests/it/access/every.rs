@@ -5,6 +5,7 @@ use domain::access::{Relation, may};
 use domain::agreement::AgreementState;
 use domain::id::{
     AccountId, AddressId, BreakGlassId, FamilyId, GrantId, LikenessId, PersonId, ReferralId, SignInId, SiteId,
+    TaskLinkId,
 };
 use domain::role::{Role, RoleSet};
 use jiff::Timestamp;
@@ -25,7 +26,7 @@ pub const STATES: [RecordState; 3] = [RecordState::Open, RecordState::Closed, Re
 
 pub const PROOFS: [Proof; 3] = [Proof::One, Proof::Two, Proof::Fresh];
 
-pub const OBJECTS: [Object; 13] = [
+pub const OBJECTS: [Object; 14] = [
     Object::Public,
     Object::Own,
     Object::Lists,
@@ -39,6 +40,7 @@ pub const OBJECTS: [Object; 13] = [
     Object::Grant(GrantId::from_bytes([6; 16])),
     Object::BreakGlass(BreakGlassId::from_bytes([9; 16])),
     Object::Likeness(LikenessId::from_bytes([10; 16])),
+    Object::TaskLink(TaskLinkId::from_bytes([31; 16])),
 ];
 
 pub fn relations() -> [Relation; 6] {

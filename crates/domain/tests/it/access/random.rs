@@ -2,11 +2,10 @@
 
 use domain::access::{Action, Actor, Facts, Object, ReasonCode, Scopes, TokenScope};
 use domain::agreement::AgreementState;
-use domain::id::{SiteId, TokenId};
+use domain::id::{SiteId, TaskLinkId, TokenId};
 use domain::role::{Duty, DutySet, Role, RoleSet};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use uuid::Uuid;
 
 use super::every::{AGREEMENTS, OBJECTS, OTHER_SITE, PROOFS, SITE, STATES, account, ask, object, relations};
 use super::oracle::agree;
@@ -35,7 +34,7 @@ fn actors() -> impl Strategy<Value = Actor> {
         6 => Just(account()),
         2 => token,
         1 => Just(Actor::Public),
-        1 => Just(Actor::TaskLink(Uuid::from_bytes([31; 16]))),
+        2 => select(vec![31, 32]).prop_map(|n| Actor::TaskLink(TaskLinkId::from_bytes([n; 16]))),
         1 => select(vec!["checkpoint", "console", "no_such_job"]).prop_map(Actor::Job),
     ]
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use domain::access::{
     Action, Actor, Denied, JOBS, Object, ObjectKind, Proof, Reach, RecordState, Relation, TokenScope,
 };
+use domain::id::TaskLinkId;
 use domain::role::Role;
 
 use super::every::{AGREEMENTS, PROOFS, STATES, ask, facts, object, object_of, relations};
@@ -128,6 +129,15 @@ fn whoever_has_no_role_may_do_what_the_checked_in_table_says() {
     for scope in TokenScope::ALL {
         for action in scope.actions() {
             writeln!(page, "site token {}  {}", scope.key(), action.key()).unwrap();
+        }
+    }
+    for action in Action::ALL.into_iter().filter(|action| !action.is_public()) {
+        let (object, facts) = (object_of(action), facts(Role::Carer, Relation::None));
+        let own = object
+            .id()
+            .map_or(TaskLinkId::from_bytes([31; 16]), TaskLinkId::from_uuid);
+        if domain::access::may(&Actor::TaskLink(own), action, object, &facts, super::every::now()).is_ok() {
+            writeln!(page, "link  {}", action.key()).unwrap();
         }
     }
     insta::assert_snapshot!("without_a_role", page);

@@ -1,10 +1,9 @@
 //! Tokens of a site, links for one task, and jobs.
 
-use domain::access::{Action, Actor, Denied, Facts, Object, Relation, Scopes, TokenScope, may};
+use domain::access::{Action, Actor, Denied, Facts, Object, RecordState, Relation, Scopes, TokenScope, may};
 use domain::agreement::AgreementState;
-use domain::id::{SiteId, TokenId};
+use domain::id::{SiteId, TaskLinkId, TokenId};
 use domain::role::Role;
-use uuid::Uuid;
 
 use super::every::{OTHER_SITE, SITE, facts, now, object_of};
 
@@ -84,7 +83,7 @@ fn no_token_and_no_job_is_lent_the_roles_of_a_person() {
     for actor in [
         token(SITE, TokenScope::Refer),
         Actor::Job("console"),
-        Actor::TaskLink(Uuid::from_bytes([2; 16])),
+        Actor::TaskLink(TaskLinkId::from_bytes([2; 16])),
     ] {
         assert_eq!(
             answer(&actor, Action::OpenFamily, &manager),
@@ -150,4 +149,49 @@ fn a_purpose_named_twice_is_the_purpose_once() {
     let twice = Scopes::EMPTY.with(TokenScope::Refer).with(TokenScope::Refer);
     assert!(twice.contains(TokenScope::Refer));
     assert_eq!(twice.iter().count(), 1);
+}
+
+#[test]
+fn a_link_does_its_own_task_once_and_nothing_else_while_the_agreement_holds() {
+    let (own, other) = (TaskLinkId::from_bytes([31; 16]), TaskLinkId::from_bytes([32; 16]));
+    let ask = |link, action, object, facts: &Facts| may(&Actor::TaskLink(link), action, object, facts, now()).err();
+    let open = at_site(AgreementState::InForce);
+    let task = Object::TaskLink(own);
+    assert_eq!(ask(own, Action::ReferByLink, task, &open), None);
+    assert_eq!(ask(other, Action::ReferByLink, task, &open), Some(Denied::Refused));
+    for action in Action::ALL.into_iter().filter(|action| !action.is_public()) {
+        if action != Action::ReferByLink {
+            assert_eq!(ask(own, action, task, &open), Some(Denied::Refused), "{action:?}");
+            assert_eq!(
+                ask(own, action, object_of(action), &open),
+                Some(Denied::Refused),
+                "{action:?}"
+            );
+        }
+    }
+    let used = Facts {
+        state: RecordState::Closed,
+        ..open
+    };
+    assert_eq!(ask(own, Action::ReferByLink, task, &used), Some(Denied::Refused));
+    for agreement in [
+        AgreementState::NotYet,
+        AgreementState::Lapsed,
+        AgreementState::WindDown { days_left: 9 },
+    ] {
+        let answer = ask(own, Action::ReferByLink, task, &at_site(agreement));
+        assert_eq!(answer, Some(Denied::Refused), "{agreement:?}");
+    }
+}
+
+#[test]
+fn nobody_signed_in_writes_in_what_somebody_outside_was_asked_for() {
+    for role in Role::ALL {
+        let answer = super::every::denied(
+            Action::ReferByLink,
+            object_of(Action::ReferByLink),
+            &facts(role, Relation::Own),
+        );
+        assert_eq!(answer, Some(Denied::Refused), "{role:?}");
+    }
 }
