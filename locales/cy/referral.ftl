@@ -457,3 +457,18 @@ referral-event-outcome-told = Dywedwyd beth ddigwyddodd wedyn
 referral-event-unmerged = Gwahanwyd eto
 referral-event-taken-back = Tynnwyd yn ôl gyda’r ffeil y daeth ynddi
 referral-event-merged = Unwyd ag atgyfeiriad arall
+
+## Atgyfeirio teulu eto, a’r un ffurflen ddwywaith
+
+referral-again-title = Atgyfeirio’r teulu hwn eto
+referral-again-intro = Gellir atgyfeirio eto deulu nad oedd lle iddo, neu nad oedd am gael help bryd hynny.
+referral-again-filled = Mae pwy sydd yn y teulu, ble maen nhw’n byw, pwy sy’n eu cadw’n ddiogel a sut i gysylltu â nhw wedi’u llenwi o’r cofnod. Newidiwch yr hyn sydd wedi newid.
+referral-again-afresh = Gofynnir o’r newydd beth sy’n mynd yn dda, beth fyddai’n helpu, a beth mae pob oedolyn yn cytuno iddo.
+referral-again-same = Un cofnod fydd o hyd: mae’r teulu’n cadw ei gyfeirnod, a bydd y ddau atgyfeiriad ynddo. Nid yw cartref cudd yn cael ei ddangos, ac mae’n aros fel y mae.
+referral-again-begin = Dechrau
+referral-follows-earlier = Gweld atgyfeiriad cynharach y teulu hwn
+referral-followed-by = Gweld yr atgyfeiriad a ddilynodd
+referral-problem-under-way = Mae atgyfeiriad o’r teulu hwn ar ei ffordd yn barod. Edrychwch yn gyntaf beth sydd wedi digwydd iddo.
+referral-problem-twice = Atgyfeirioch yr un bobl ychydig funudau yn ôl. Dywedwch mai teulu arall yw hwn, neu gadewch iddo
+referral-twice-look = Edrych ar yr atgyfeiriad a anfonoch
+referral-twice-other = Teulu arall yw hwn; anfon hwn hefyd

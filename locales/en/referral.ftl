@@ -443,3 +443,18 @@ referral-event-outcome-told = What happened after was told
 referral-event-unmerged = Taken apart again
 referral-event-taken-back = Taken back with the file it came in
 referral-event-merged = Joined with another referral
+
+## Referring a family again, and the same form twice
+
+referral-again-title = Refer this family again
+referral-again-intro = A family that could not be taken, or did not want help then, can be referred again.
+referral-again-filled = Who is in the family, where they live, who keeps them safe and how to reach them is filled in from the record. Change what has changed.
+referral-again-afresh = What is going well, what would help, and what each adult agrees to is asked afresh.
+referral-again-same = The record stays one: the family keeps its reference, and both referrals stand in it. A hidden home is not shown, and stays as it is.
+referral-again-begin = Begin
+referral-follows-earlier = See the earlier referral of this family
+referral-followed-by = See the referral that followed
+referral-problem-under-way = A referral of this family is on its way already. See what has become of it first.
+referral-problem-twice = You referred the same people a few minutes ago. Say that this is another family, or leave it
+referral-twice-look = Look at the referral you sent
+referral-twice-other = This is another family; send it as well

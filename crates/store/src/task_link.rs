@@ -63,11 +63,11 @@ pub struct Asked<'a> {
     pub body: &'a str,
 }
 
-/// Makes a link and has it sent. The secret is in the message alone.
+/// Makes a link and has it sent; gives its secret, to be shown once and kept nowhere, and the last day it works.
 ///
 /// # Errors
 /// [`Error::Constraint`] with `task_links_max` when the account has [`LINKS_MAX`] open.
-pub fn make(tx: &Tx, asked: &Asked) -> Result<TaskLinkId> {
+pub fn make(tx: &Tx, asked: &Asked) -> Result<([u8; 32], Date)> {
     let (me, now) = (tx.account(), tx.now_micros());
     let open = tx.row(&COUNT, &[me.into(), now.into()], |row| row.int(0))?;
     if LINKS_MAX <= open.unwrap_or_default() {
@@ -94,9 +94,10 @@ pub fn make(tx: &Tx, asked: &Asked) -> Result<TaskLinkId> {
         ends_at.into(),
     ];
     tx.run(&MAKE, &values)?;
+    let until = last_day(ends_at);
     let notice = Notice::OneTimeLink {
         secret: LinkSecret(secret),
-        until: last_day(ends_at),
+        until,
     };
     let reader = Reader::Outside {
         email: asked.email,
@@ -104,7 +105,7 @@ pub fn make(tx: &Tx, asked: &Asked) -> Result<TaskLinkId> {
     };
     outbox::post(tx, Some(asked.site), notice, reader)?;
     note(tx, asked.site, id, "link_made")?;
-    Ok(id)
+    Ok((secret, until))
 }
 
 /// The last day on which a link works the whole day.

@@ -27,6 +27,7 @@ pub mod send;
 mod serve;
 mod sign_in;
 mod table;
+mod task_link;
 mod visit;
 mod wrong;
 
@@ -129,6 +130,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(family::routes());
     all.extend(search::routes());
     all.extend(send::routes());
+    all.extend(task_link::routes());
     all.extend(account::routes());
     all.extend(agreement::routes());
     all.extend(break_glass::routes());

@@ -2,6 +2,7 @@
 
 use domain::id::{
     AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ImportId, LikenessId, ReferralDraftId, ReferralId, SiteId,
+    TaskLinkId,
 };
 
 /// The front page, or the person's own.
@@ -32,6 +33,10 @@ pub const EXIT: &str = "https://www.bbc.co.uk/weather";
 pub const REFERRALS: &str = "/referrals";
 /// Referring a family.
 pub const REFER: &str = "/referrals/new";
+/// Whom the reader has asked to refer by a link.
+pub const TASK_LINKS: &str = "/referrals/links";
+/// Asking somebody else.
+pub const TASK_LINK_NEW: &str = "/referrals/links/new";
 /// The waiting list.
 pub const WAITING: &str = "/waiting";
 /// The waiting list as a file.
@@ -82,16 +87,6 @@ pub fn import_rows(id: ImportId) -> String {
 /// A referral on its way.
 pub fn referral_draft(id: ReferralDraftId) -> String {
     format!("/referrals/drafts/{id}")
-}
-
-/// One page of it.
-pub fn referral_draft_step(id: ReferralDraftId, step: &str) -> String {
-    format!("/referrals/drafts/{id}/{step}")
-}
-
-/// Every answer of it on one page.
-pub fn referral_draft_check(id: ReferralDraftId) -> String {
-    format!("/referrals/drafts/{id}/check")
 }
 
 /// Deleting it.
@@ -182,6 +177,21 @@ pub fn quiet_hours(id: SiteId) -> String {
 /// The form behind a one-time link. `secret` is base64url, 43 characters.
 pub fn one_time(secret: &str) -> String {
     format!("/link/{secret}")
+}
+
+/// Asking somebody else to go on with a draft.
+pub fn task_link_with_draft(id: ReferralDraftId) -> String {
+    format!("{TASK_LINK_NEW}?draft={id}")
+}
+
+/// Taking a link back.
+pub fn task_link_take_back(id: TaskLinkId) -> String {
+    format!("{TASK_LINKS}/{id}/take_back")
+}
+
+/// Referring a family again after this referral.
+pub fn referral_again(id: ReferralId) -> String {
+    format!("/referrals/{id}/again")
 }
 
 /// The letters for the adults of a family, from its referral.

@@ -83,6 +83,35 @@ pub fn addresses(tx: &Tx, family: FamilyId) -> Result<Vec<KnownAddress>> {
     })
 }
 
+/// Where people of a family live, but for homes that are hidden, in the order they were named.
+pub fn open_homes(tx: &Tx, family: FamilyId) -> Result<Vec<Home<PersonId>>> {
+    let mut homes: Vec<(i64, Home<PersonId>)> = Vec::new();
+    tx.each(&ADDRESSES, &[family.into()], |row| {
+        let (id, person, home_no) = (row.id(0)?, row.id(1)?, row.int(5)?);
+        if row.text(2)? != "team" {
+            return Ok(());
+        }
+        if let Some((_, home)) = homes.iter_mut().find(|(known, _)| *known == home_no) {
+            home.people.push(PersonId::from_uuid(person));
+            return Ok(());
+        }
+        let lines = tx.open(person, "address", "address", id, row.bytes(3)?)?;
+        let postcode = tx.open_opt(person, "address", "postcode", id, row.bytes_opt(4)?)?;
+        let home = Home {
+            address: Text::parse_optional(&lines).map_err(|_| row.broken(3))?,
+            postcode: postcode
+                .map(|text| Postcode::parse(&text).map_err(|_| row.broken(4)))
+                .transpose()?,
+            hidden: false,
+            people: vec![PersonId::from_uuid(person)],
+        };
+        homes.push((home_no, home));
+        Ok(())
+    })?;
+    homes.sort_by_key(|(home_no, _)| *home_no);
+    Ok(homes.into_iter().map(|(_, home)| home).collect())
+}
+
 /// One address, opened for a reader who may.
 pub fn address(tx: &Tx, id: AddressId) -> Result<String> {
     let found = tx.row(&ADDRESS, &[id.into()], |row| {

@@ -10,7 +10,7 @@ mod search;
 mod token;
 
 pub(crate) use address::ALL as ADDRESS;
-pub use address::{KnownAddress, address, addresses};
+pub use address::{KnownAddress, address, addresses, open_homes};
 pub(crate) use list::ALL as LIST;
 pub use list::{Line, list};
 pub(crate) use person::ALL as PERSON;

@@ -6,7 +6,8 @@
 use super::{NewFamily, address, display_name, make_person, person, safety, token};
 use crate::error::Result;
 use crate::kernel::{Tx, statements};
-use domain::family::{Family, Person, SafeContact};
+use domain::consent::{Consent, SharingBasis};
+use domain::family::{Family, Part, Person, SafeContact};
 use domain::id::PersonId;
 
 statements! {
@@ -26,8 +27,11 @@ statements! {
 /// in `family`.
 pub(crate) fn renew(tx: &Tx, before: &Family, family: &mut NewFamily) -> Result<()> {
     let is_known = |id: PersonId| before.people.iter().any(|person| person.id == id);
-    for person in family.people.iter_mut().filter(|person| is_known(person.id)) {
-        keep_hidden(tx, person)?;
+    for now in &mut family.people {
+        if let Some(was) = before.people.iter().find(|person| person.id == now.id) {
+            carry_over(was, now);
+            keep_hidden(tx, now)?;
+        }
     }
     let family = &*family;
     let places = tx.row(&PLACES, &[family.id.into()], |row| Ok((row.int(0)?, row.int(1)?)))?;
@@ -46,6 +50,27 @@ pub(crate) fn renew(tx: &Tx, before: &Family, family: &mut NewFamily) -> Result<
     address::make(tx, family, last_home)?;
     safety::make(tx, family)?;
     rename(tx, before, family)
+}
+
+/// What a referral does not ask stays as it was: whether somebody stays over or lets their story be told, and what a child
+/// agreed to and how it is reached.
+fn carry_over(was: &Person, now: &mut Person) {
+    let keep = |now: &mut Consent, was: &Consent| {
+        if *now == Consent::NotAsked {
+            now.clone_from(was);
+        }
+    };
+    keep(&mut now.consents.stays_over, &was.consents.stays_over);
+    keep(&mut now.consents.story, &was.consents.story);
+    if now.part == Part::Child {
+        keep(&mut now.consents.taking_part, &was.consents.taking_part);
+        if now.consents.sharing == SharingBasis::NotDiscussed {
+            now.consents.sharing = was.consents.sharing;
+        }
+        if now.safe_contact.is_none() {
+            now.safe_contact.clone_from(&was.safe_contact);
+        }
+    }
 }
 
 /// Whoever lives somewhere hidden is marked so, whether or not the form could say it.

@@ -186,7 +186,7 @@ fn nobody_is_referred_again_while_they_wait_or_from_another_family() {
                 form.people.push(NewPerson {
                     id: form.people[0].id,
                     ..child("Twice Named")
-                })
+                });
             }),
             stranger(&|form| form.follows = None),
         ] {

@@ -149,7 +149,7 @@ fn administers(roles: &[store::account::role::Held], today: Date) -> Vec<Option<
 }
 
 /// Reads an e-mail address as far as a form can: something, an at sign, and a domain with a dot.
-fn email(typed: &str) -> Option<String> {
+pub(crate) fn email(typed: &str) -> Option<String> {
     let email = typed.trim();
     let (local, domain) = email.split_once('@')?;
     let dotted = domain

@@ -118,7 +118,7 @@ impl Reader<'_> {
         );
         let reasons = Reason::ALL.map(Reason::key);
         Person {
-            id: (),
+            id: None,
             name: PersonName {
                 forename: self.name(place, "forename", sent.forename.as_deref()),
                 surname: self.name(place, "surname", sent.surname.as_deref()),

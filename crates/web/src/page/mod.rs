@@ -83,6 +83,7 @@ const SAID: &[&str] = &[
     "referral-entry-saved",
     "referral-withdrawn",
     "referral-refer-draft-deleted",
+    "task-link-taken-back",
     "import-discarded",
     "import-columns-saved",
     "import-undone",

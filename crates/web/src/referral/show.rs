@@ -41,6 +41,7 @@ struct Shown {
     outcomes: Vec<Said>,
     acts: Vec<Link>,
     known: Option<MaybeKnown>,
+    others: Vec<Link>,
 }
 
 /// That the family may be here already. Whoever may look at the other record is shown the way; nobody else is told of whom.
@@ -103,6 +104,8 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
     } = app.store().read(permit, move |tx| load(tx, id)).await?;
     let today = store::clock::london_day(app.store().now());
     let mut acts = acts(&app, &visit, &stored).await?;
+    acts.extend(again(&app, &visit, &stored).await?);
+    let others = others(&visit, &stored);
     let opens = [Action::OpenFamily];
     if !app
         .store()
@@ -145,6 +148,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ReferralId>) 
         .all(),
         acts,
         known,
+        others,
         family: name,
         page: Page::new(&app, &visit, &w.referral_heading(&reference))
             .back_to(visit.href(paths::REFERRALS), w.site_nav_referrals()),
@@ -168,6 +172,34 @@ async fn maybe_known_words(app: &App, visit: &Visit, likeness: LikenessId) -> An
     Ok(MaybeKnown {
         look: (!allowed.is_empty()).then(way),
     })
+}
+
+/// The referral this one follows, and the one that followed it.
+fn others(visit: &Visit, stored: &Stored) -> Vec<Link> {
+    let w = visit.w();
+    let both = [
+        (stored.follows, w.referral_follows_earlier()),
+        (stored.followed_by, w.referral_followed_by()),
+    ];
+    let way = |(id, text): (Option<ReferralId>, &str)| id.map(|id| link(visit.href(&paths::referral(id)), text));
+    both.into_iter().filter_map(way).collect()
+}
+
+/// Referring the family again, once the referral came to nothing and none has followed.
+async fn again(app: &App, visit: &Visit, stored: &Stored) -> Answer<Option<Link>> {
+    let referral = &stored.referral;
+    if !referral.stage.may_be_followed() || stored.followed_by.is_some() {
+        return Ok(None);
+    }
+    let (actor, refer) = (visit.actor(), [Action::Refer]);
+    let may = app.store().allowed(&actor, Object::Site(referral.site), &refer).await?;
+    let way = || {
+        link(
+            visit.href(&paths::referral_again(referral.id)),
+            visit.w().referral_again_title(),
+        )
+    };
+    Ok((!may.is_empty()).then(way))
 }
 
 /// What the reader may do with the referral in the state it is in.

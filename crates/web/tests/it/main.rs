@@ -2,6 +2,7 @@
 
 mod account;
 mod acts;
+mod again;
 mod agreement;
 mod api;
 mod break_glass;
@@ -16,3 +17,4 @@ mod review;
 mod send;
 mod sign_in;
 mod support;
+mod task_link;

@@ -2,7 +2,7 @@
 //! statements and the same work.
 
 use crate::referral::{refer, worker};
-use crate::support::{Browser, House, Seen};
+use crate::support::{Browser, House, Seen, minutes};
 use axum::http::StatusCode;
 use domain::id::SiteId;
 use domain::role::Role;
@@ -39,7 +39,8 @@ async fn refused(house: &House) -> Refused {
     let list = browser.get("/families").await;
     let (_, rest) = list.body.split_once("/families/").expect("the worker's own family");
     let family = format!("/families/{}", &rest[..36]);
-    // The same family once more, so that two of them may be one.
+    // The same family once more, and later, so that two of them may be one.
+    house.pass(minutes(11));
     refer(&mut browser).await;
     let manager = house
         .staff("Nia Pritchard", Role::ProgrammeManager, own_site(house).await)

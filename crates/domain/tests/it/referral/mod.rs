@@ -334,7 +334,12 @@ fn a_note_changes_no_stage_and_no_event_changes_who_referred() {
 #[test]
 fn only_a_referral_that_came_to_nothing_is_followed_by_another() {
     let followed = every_stage().map(|referral| referral.stage.may_be_followed());
-    let taken: Vec<&str> = Stage::KEYS.into_iter().zip(followed).filter(|(_, may)| *may).map(|(key, _)| key).collect();
+    let taken: Vec<&str> = Stage::KEYS
+        .into_iter()
+        .zip(followed)
+        .filter(|(_, may)| *may)
+        .map(|(key, _)| key)
+        .collect();
     assert_eq!(taken, ["not_accepted", "withdrawn"]);
 }
 

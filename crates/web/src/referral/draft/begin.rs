@@ -3,7 +3,7 @@
 use crate::App;
 use crate::error::Answer;
 use crate::form::Form;
-use crate::page::{Page, show};
+use crate::page::{Link, Page, link, show};
 use crate::paths;
 use crate::visit::Visit;
 use askama::Template;
@@ -19,6 +19,7 @@ struct Shown {
     open: bool,
     is_full: bool,
     drafts: Vec<Line>,
+    links: Link,
 }
 
 /// One draft begun before.
@@ -46,6 +47,7 @@ async fn shown(app: &App, visit: &Visit, is_full: bool) -> Answer {
     let shown = Shown {
         open,
         is_full,
+        links: link(visit.href(paths::TASK_LINKS), w.task_link_ask_title()),
         drafts: drafts.iter().map(|draft| line(app, visit, draft)).collect(),
         page: Page::new(app, visit, w.referral_refer_title())
             .back_to(visit.href(paths::REFERRALS), w.site_nav_referrals())

@@ -2,11 +2,10 @@
 
 use super::scene::Scene;
 use super::step::Step;
-use super::tasks::title;
+use super::tasks::title_of;
 use crate::family::people as said;
 use crate::mistakes::Mistakes;
 use crate::page::{Field, Link, Page, Problem, SummaryRow, link, row, show};
-use crate::paths;
 use crate::referral::read::Read;
 use crate::referral::reason_words;
 use crate::referral::show::need_words;
@@ -15,6 +14,7 @@ use axum::response::Response;
 use domain::family::{Holder, Home, LanguageTag, NewPerson, Part};
 use domain::referral::{Doubt, Refer};
 use domain::text::Text;
+use words::Words;
 
 #[derive(Template)]
 #[template(path = "referral/draft/check.html")]
@@ -26,6 +26,9 @@ struct Shown {
     cards: Vec<Card>,
     doubts: Vec<String>,
     sure: Field,
+    /// The same people, referred a few minutes ago.
+    before: Option<Link>,
+    twice: Field,
 }
 
 /// The answers of one page of the form.
@@ -36,54 +39,73 @@ struct Card {
 }
 
 /// How the page comes to be shown.
-#[derive(Clone, Copy)]
-pub enum After<'a> {
+#[derive(Clone, Debug)]
+pub enum After {
     /// Somebody looks at it.
     Looking,
     /// It was sent and something is missing.
     Sending,
-    /// It was sent, and this is to be ticked first.
-    Unsure(&'a str),
+    /// It was sent, and that the births are right is to be ticked first.
+    Unsure,
+    /// It was sent, and the same people were a few minutes ago, there.
+    Twice(Link),
+    /// It was sent, and a referral of the family is on its way already, after the one there.
+    UnderWay(String),
+}
+
+/// What stands against sending, but for what is missing or mistaken in the form.
+fn against(w: Words, after: &After) -> Option<Problem> {
+    let problem = |href: &str, text: &str| Problem {
+        href: href.to_owned(),
+        text: text.to_owned(),
+    };
+    match after {
+        After::Looking | After::Sending => None,
+        After::Unsure => Some(problem("#sure", w.referral_problem_sure())),
+        After::Twice(_) => Some(problem("#twice", w.referral_problem_twice())),
+        After::UnderWay(href) => Some(problem(href, w.referral_problem_under_way())),
+    }
+}
+
+/// A box to tick, with what was said when it was not.
+fn tick(scene: &Scene, name: &str, wrong: Option<&str>) -> Field {
+    crate::page::field(name, scene.form.get(name), wrong.map(ToOwned::to_owned))
 }
 
 /// The page. Mistakes lead to the pages they are on.
 pub fn draw(scene: &Scene, after: After) -> Response {
-    let sure = match after {
-        After::Unsure(said) => Some(said),
-        After::Looking | After::Sending => None,
-    };
     let w = scene.w();
     let read = scene.read();
     let empty = Mistakes::default();
     let wrong = read.as_ref().err().unwrap_or(&empty);
     let mut problems = wrong.summary_at(|name| step_href(scene, name));
-    problems.extend(sure.map(|text| Problem {
-        href: "#sure".into(),
-        text: text.to_owned(),
-    }));
+    problems.extend(against(w, &after));
     let doubts = read.as_ref().map(|read| read.refer.doubts()).unwrap_or_default();
+    let is_looking = matches!(after, After::Looking);
     // Nobody is told of a mistake before they sent one: what is missing is a list like any other.
-    let (problems, missing) = match after {
-        After::Looking => (Vec::new(), problems),
-        After::Sending | After::Unsure(_) => (problems, Vec::new()),
+    let (problems, missing) = if is_looking {
+        (Vec::new(), problems)
+    } else {
+        (problems, Vec::new())
     };
+    let unsure = matches!(after, After::Unsure).then(|| w.referral_problem_sure());
+    let is_twice = matches!(after, After::Twice(_));
     let shown = Shown {
         problems,
         missing,
         once: scene.form.once_key(scene.app),
         cards: cards(scene, read.as_ref().ok()),
         doubts: doubts.iter().map(|doubt| doubt_words(scene, doubt)).collect(),
-        sure: Field {
-            error: sure.map(ToOwned::to_owned),
-            ..crate::page::field("sure", scene.form.get("sure"), None)
+        sure: tick(scene, "sure", unsure),
+        twice: tick(scene, "twice", is_twice.then(|| w.referral_problem_twice())),
+        before: match after {
+            After::Twice(link) => Some(link),
+            _ => None,
         },
         page: Page::new(scene.app, scene.visit, w.referral_refer_check())
             .of_form()
-            .back_to(
-                scene.visit.href(&paths::referral_draft(scene.id)),
-                w.referral_refer_title(),
-            )
-            .with_mistakes(!matches!(after, After::Looking)),
+            .back_to(scene.visit.href(&scene.whose.path()), w.referral_refer_title())
+            .with_mistakes(!is_looking),
     };
     show(&shown, &shown.page)
 }
@@ -91,9 +113,7 @@ pub fn draw(scene: &Scene, after: After) -> Response {
 /// The page and the box of a mistake.
 fn step_href(scene: &Scene, name: &str) -> String {
     let step = Step::of_box(name).unwrap_or(Step::Start);
-    let page = scene
-        .visit
-        .href(&paths::referral_draft_step(scene.id, &step.to_string()));
+    let page = scene.visit.href(&scene.whose.step(&step));
     format!("{page}#{}", name.replace('_', "-"))
 }
 
@@ -111,25 +131,14 @@ fn doubt_words(scene: &Scene, doubt: &Doubt) -> String {
 fn cards(scene: &Scene, read: Option<&Read>) -> Vec<Card> {
     let w = scene.w();
     let change = |step: &Step| {
-        let href = scene
-            .visit
-            .href(&paths::referral_draft_step(scene.id, &step.to_string()));
+        let href = scene.visit.href(&scene.whose.step(step));
         Some(link(href, w.site_change()))
     };
     let Some(read) = read else { return Vec::new() };
     let refer = &read.refer;
     let mut cards = vec![Card {
-        title: title(w, &Step::Start).to_owned(),
-        rows: vec![
-            row(
-                w.referral_refer_site(),
-                scene
-                    .site()
-                    .map(|site| site.name(scene.visit.lang.tag()))
-                    .unwrap_or_default(),
-            ),
-            row(w.referral_refer_received(), w.day(read.received_on)),
-        ],
+        title: title_of(scene, &Step::Start).to_owned(),
+        rows: start_rows(scene, read),
         change: change(&Step::Start),
     }];
     for (key, person) in scene.people().iter().zip(&refer.people) {
@@ -141,7 +150,7 @@ fn cards(scene: &Scene, read: Option<&Read>) -> Vec<Card> {
     }
     let mut add = |step: Step, rows: Vec<SummaryRow>| {
         cards.push(Card {
-            title: title(w, &step).to_owned(),
+            title: title_of(scene, &step).to_owned(),
             rows: if rows.is_empty() {
                 vec![row(w.referral_check_nothing(), "")]
             } else {
@@ -168,6 +177,17 @@ fn cards(scene: &Scene, read: Option<&Read>) -> Vec<Card> {
     add(Step::Consent, consent_rows(scene, refer));
     add(Step::About, about_rows(scene, refer));
     cards
+}
+
+/// Where it goes, and since when, or by whom.
+fn start_rows(scene: &Scene, read: &Read) -> Vec<SummaryRow> {
+    let w = scene.w();
+    let site = scene.site().map(|site| site.name(scene.visit.lang.tag()));
+    let second = match &read.refer.worker {
+        Some(worker) => row(w.task_link_worker(), worker.as_str()),
+        None => row(w.referral_refer_received(), w.day(read.received_on)),
+    };
+    vec![row(w.referral_refer_site(), site.unwrap_or_default()), second]
 }
 
 /// Each person who fits, with what they are called.

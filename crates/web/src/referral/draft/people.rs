@@ -3,7 +3,6 @@
 use super::scene::{Frame, Scene};
 use super::step::Step;
 use crate::page::{Page, show};
-use crate::paths;
 use crate::referral::read;
 use askama::Template;
 use axum::response::Response;
@@ -52,9 +51,7 @@ fn line(scene: &Scene, key: &str, people: usize) -> Line {
     let remove = (1 < people).then(|| scene.w().referral_refer_remove_person(&called));
     Line {
         key: key.to_owned(),
-        href: scene
-            .visit
-            .href(&paths::referral_draft_step(scene.id, &step.to_string())),
+        href: scene.visit.href(&scene.whose.step(&step)),
         called,
         remove,
     }

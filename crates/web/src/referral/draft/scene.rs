@@ -1,14 +1,14 @@
 //! What every page of the form is drawn from: what was typed, what is wrong with it, and the choices there are.
 
 use super::step::Step;
+use super::whose::Whose;
 use crate::App;
 use crate::form::Form;
 use crate::mistakes::Mistakes;
 use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field};
-use crate::paths;
 use crate::referral::read;
 use crate::visit::Visit;
-use domain::id::{ReferralDraftId, SiteId};
+use domain::id::SiteId;
 use domain::pack::{Key, NationPack};
 use jiff::civil::Date;
 use store::site::Site;
@@ -18,7 +18,7 @@ use words::Words;
 pub struct Scene<'a> {
     pub app: &'a App,
     pub visit: &'a Visit,
-    pub id: ReferralDraftId,
+    pub whose: &'a Whose,
     /// Every box of every page.
     pub form: Form,
     /// The programme areas the writer may refer to.
@@ -33,6 +33,8 @@ pub struct Frame {
     pub draft_href: String,
     /// What is wrong with this page.
     pub problems: Vec<Problem>,
+    /// Who will read what is written.
+    pub sees: String,
 }
 
 impl<'a> Scene<'a> {
@@ -68,6 +70,7 @@ impl<'a> Scene<'a> {
             today: self.today(),
             sites: &sites,
             pack: self.pack(),
+            is_outside: self.whose.is_outside(),
         };
         read::read(&self.form, &setting)
     }
@@ -80,17 +83,27 @@ impl<'a> Scene<'a> {
 
     /// The frame of a page of the form, and what it has around its boxes.
     pub fn frame(&self, step: &Step, heading: &str) -> (Page, Frame) {
-        let tasks_href = self.visit.href(&paths::referral_draft(self.id));
+        let tasks_href = self.visit.href(&self.whose.path());
         let page = Page::new(self.app, self.visit, heading)
             .of_form()
             .back_to(tasks_href, self.w().referral_refer_title())
             .with_mistakes(self.mistakes.any());
-        let step = paths::referral_draft_step(self.id, &step.to_string());
+        let step = self.whose.step(step);
         let frame = Frame {
             draft_href: format!("{}/keep", self.visit.href(&step)),
             problems: self.mistakes.summary(),
+            sees: self.sees(),
         };
         (page, frame)
+    }
+
+    fn sees(&self) -> String {
+        let w = self.w();
+        w.site_who_can_see_who(if self.whose.is_outside() {
+            w.task_link_who_sees()
+        } else {
+            w.referral_refer_who_sees()
+        })
     }
 
     /// The keys of the people.

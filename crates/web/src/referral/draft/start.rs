@@ -1,7 +1,8 @@
-//! Where the family lives, and since when it is referred.
+//! Where the family lives, and since when it is referred; of somebody outside, who they are.
 
 use super::scene::{Frame, Scene};
 use super::step::Step;
+use super::tasks::title_of;
 use crate::page::{Choice, DateField, Field, Page, show};
 use askama::Template;
 use axum::response::Response;
@@ -15,12 +16,16 @@ struct Shown {
     sites: Vec<Choice>,
     only: Option<(String, String)>,
     received: DateField,
+    is_outside: bool,
+    heading: &'static str,
+    worker: Field,
 }
 
 /// The page.
 pub fn draw(scene: &Scene) -> Response {
     let lang = scene.visit.lang.tag();
-    let (page, frame) = scene.frame(&Step::Start, scene.w().referral_step_start());
+    let heading = title_of(scene, &Step::Start);
+    let (page, frame) = scene.frame(&Step::Start, heading);
     let named: Vec<(String, &str)> = scene.sites.iter().map(|s| (s.id.to_string(), s.name(lang))).collect();
     let only = match named.as_slice() {
         [(id, name)] => Some((id.clone(), (*name).to_owned())),
@@ -31,6 +36,9 @@ pub fn draw(scene: &Scene) -> Response {
         sites: scene.picked("site", named.iter().map(|(id, name)| (id.as_str(), *name))),
         only,
         received: scene.date("received"),
+        is_outside: scene.whose.is_outside(),
+        heading,
+        worker: scene.field("worker"),
         page,
         frame,
     };

@@ -78,7 +78,7 @@ impl Step {
         let (key, field) = name.split_once('_').unwrap_or((name, ""));
         let kind = key.split('-').next().unwrap_or_default();
         match (kind, field) {
-            ("site" | "received", _) => Some(Self::Start),
+            ("site" | "received" | "worker", _) => Some(Self::Start),
             ("who", "") | ("add", "child" | "adult") => Some(Self::People),
             ("homes", "") | ("home", _) | ("add", "home") => Some(Self::Homes),
             ("going", "well") => Some(Self::GoingWell),
@@ -91,6 +91,10 @@ impl Step {
 
     fn of_persons_box(key: &str, field: &str) -> Option<Self> {
         let part = read::part(key)?;
+        // Who somebody on record is stands in no box: nobody types it.
+        if field == "person" {
+            return None;
+        }
         match (field, part) {
             ("number" | "times" | "no_message" | "note", _) => Some(Self::Contact),
             ("taking_part" | "why" | "sharing", _) => Some(Self::Consent),
@@ -143,6 +147,7 @@ mod tests {
     fn each_box_stands_on_one_page() {
         for (name, page) in [
             ("site", "start"),
+            ("worker", "start"),
             ("received_day", "start"),
             ("who", "people"),
             ("child-1_forename", "people/child-1"),
@@ -164,7 +169,7 @@ mod tests {
             assert_eq!(step.to_string(), page, "{name}");
             assert!(step.shows(name));
         }
-        for name in ["csrf", "once", "then", "follows", "add", "remove"] {
+        for name in ["csrf", "once", "then", "follows", "child-1_person", "add", "remove"] {
             assert_eq!(Step::of_box(name), None, "{name}");
         }
     }

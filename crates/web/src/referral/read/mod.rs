@@ -40,6 +40,8 @@ pub struct Setting<'a> {
     pub sites: &'a [SiteId],
     /// The nation pack of the chosen area.
     pub pack: Option<&'a NationPack>,
+    /// Whether somebody outside filled it in.
+    pub is_outside: bool,
 }
 
 /// The keys of a part that repeats, as its hidden box has them: `homes` holds `home-1 home-2`.
@@ -115,7 +117,14 @@ pub fn read(form: &Form, setting: &Setting) -> Result<Read, Mistakes> {
     refer.responsibilities = reader.responsibilities();
     refer.orders = reader.orders();
     refer.kept_away = reader.kept_away();
-    refer.follows = form.get("follows").parse().ok();
+    if setting.is_outside {
+        refer.worker = reader.worker();
+    } else {
+        refer.follows = form.get("follows").parse().ok();
+        for (person, key) in refer.people.iter_mut().zip(&keys) {
+            person.id = form.get(&format!("{key}_person")).parse().ok();
+        }
+    }
     reader.whole(&refer);
     if reader.mistakes.any() {
         return Err(reader.mistakes);
@@ -200,6 +209,16 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Who fills the form in, where they have no account: they must be reachable.
+    fn worker(&mut self) -> Option<Text> {
+        let w = self.setting.w;
+        let worker = self.long("worker", w.task_link_worker());
+        if worker.is_none() && self.mistakes.of("worker").is_none() {
+            self.mistakes.add("worker", w.task_link_problem_worker());
+        }
+        worker
     }
 
     fn long(&mut self, name: &str, label: &str) -> Option<Text> {

@@ -32,7 +32,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a form posted twice is stored once",
-        file: "crates/web/src/referral/draft/mod.rs",
+        file: "crates/web/src/referral/draft/send.rs",
         find: "tx.not_done_before(once.as_ref())?;",
         replace: "",
         caught_by: it("web", "draft::twenty_sent_at_once_make_one_referral"),

@@ -1,0 +1,43 @@
+## Gofyn i rywun o’r tu allan atgyfeirio, drwy ddolen sy’n gweithio unwaith
+
+task-link-list-title = Gofynnwyd drwy ddolen
+task-link-list-intro = Gall rhywun heb gyfrif, fel ysgol neu weithiwr ar ddyletswydd, lenwi atgyfeiriad drwy ddolen. Mae’n gweithio unwaith, am saith diwrnod. Chi sy’n atebol am yr hyn a anfonir.
+task-link-list-none = Nid ydych wedi gofyn i neb yn ystod y saith diwrnod diwethaf.
+task-link-ask-title = Gofyn i rywun o’r tu allan atgyfeirio
+task-link-ask-intro = Bydd dolen i’r ffurflen yn cael ei hanfon atyn nhw. Mae’n gweithio unwaith, am saith diwrnod, ac nid yw’n dangos dim ond y ffurflen.
+task-link-ask-answers = Siaradwch â nhw yn gyntaf, er mwyn iddyn nhw ei disgwyl: nid yw’r neges yn enwi teulu na rhaglen. Pan fyddan nhw’n anfon y ffurflen, bydd yr atgyfeiriad o dan eich enw chi.
+task-link-ask-draft = Bydd yr hyn rydych wedi’i deipio yn eich drafft wedi’i lenwi iddyn nhw. Bydd eich drafft yn aros gyda chi nes i chi ei ddileu.
+task-link-ask-name = Pwy ydyn nhw a ble maen nhw’n gweithio
+task-link-ask-name-hint = Fel y bydden nhw’n ei ddweud: Siân Morgan, Ysgol y Bryn
+task-link-ask-email = Eu cyfeiriad e-bost yn y gwaith
+task-link-ask-email-hint = Cyfeiriad nad oes neb arall yn ei ddarllen.
+task-link-ask-language = Yr iaith maen nhw’n ei darllen
+task-link-ask-rest = Gofyn i rywun o’r tu allan lenwi’r gweddill
+task-link-ask-send = Anfon y ddolen
+task-link-problem-name = Dywedwch pwy ydyn nhw a ble maen nhw’n gweithio
+task-link-problem-max = Mae gennych gymaint o ddolenni agored ag y gellir eu cael. Tynnwch un yn ôl yn gyntaf, neu arhoswch nes i un gael ei defnyddio.
+task-link-made-title = Mae’r ddolen ar ei ffordd
+task-link-made-body = Mae’r ddolen yn cael ei hanfon at { $name }, i { $email }. Mae’n gweithio unwaith, tan { $until }.
+task-link-made-link = Y ddolen
+task-link-made-once = Dim ond ar y dudalen hon y bydd y ddolen yn cael ei dangos. Gallwch ei rhoi iddyn nhw eich hun hefyd, mewn ffordd rydych yn ymddiried ynddi.
+task-link-state-waiting = Heb ei dechrau
+task-link-state-begun = Wedi’i dechrau
+task-link-state-sent = Wedi’i hanfon
+task-link-when = Gofynnwyd ar { $on }; yn gweithio tan { $until }
+task-link-take-back = Tynnu’r ddolen yn ôl
+task-link-taken-back = Mae’r ddolen wedi’i thynnu’n ôl. Mae’r hyn a deipiwyd y tu ôl iddi wedi mynd.
+
+task-link-title = Atgyfeirio teulu
+task-link-intro = Gofynnwyd i chi lenwi’r ffurflen hon ar gyfer { $site }. Llenwch y tudalennau mewn unrhyw drefn, edrychwch dros eich atebion, a’i hanfon.
+task-link-kept = Mae’r hyn rydych yn ei deipio’n cael ei gadw y tu ôl i’r ddolen hon ac yn unman arall. Gallwch stopio a dod yn ôl drwy’r un ddolen, o unrhyw gyfrifiadur. Does neb yn ei weld nes i chi ei anfon.
+task-link-step-you = Pwy ydych chi
+task-link-worker = Pwy ydych chi, ble rydych yn gweithio a sut i gael gafael arnoch
+task-link-worker-hint = Rhif ffôn a’r amser gorau sy’n ein helpu fwyaf.
+task-link-who-sees = Tîm y rhaglen yn yr ardal hon, y sawl a ofynnodd i chi a’u rheolwr tîm, a’r arweinydd diogelu. Gall y teulu ofyn am gopi o’u rhan eu hunain.
+task-link-problem-worker = Dywedwch pwy ydych chi a sut y gallwn gael gafael arnoch
+task-link-sent-heard = Erbyn { $by } bydd y sawl a ofynnodd i chi yn clywed beth sy’n digwydd nesaf.
+task-link-sent-asked = Os bydd rhywbeth ar goll, byddan nhw’n cysylltu â chi.
+task-link-sent-gone = Ni ellir agor yr hyn a deipioch drwy’r ddolen hon bellach. Mae neges â’r cyfeirnod ar ei ffordd atoch.
+task-link-over-title = Nid yw’r ddolen hon yn gweithio bellach
+task-link-over-body = Mae wedi cael ei defnyddio, wedi cael ei thynnu’n ôl, neu mae ei hamser ar ben. Os gwelsoch gyfeirnod, mae’r hyn a anfonoch wedi cyrraedd.
+task-link-over-ask = Os oes angen i chi atgyfeirio teulu o hyd, gofynnwch am ddolen newydd i’r sawl a anfonodd y ddolen atoch.

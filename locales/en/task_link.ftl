@@ -1,0 +1,43 @@
+## Asking somebody outside to refer, by a link that works once
+
+task-link-list-title = Asked by a link
+task-link-list-intro = Somebody without an account, such as a school or a duty worker, can fill in a referral by a link. It works once, for seven days. What they send is yours to answer for.
+task-link-list-none = You have asked nobody in the last seven days.
+task-link-ask-title = Ask somebody outside to refer
+task-link-ask-intro = They are sent a link to the form. It works once, for seven days, and shows them nothing but the form.
+task-link-ask-answers = Speak with them first, so that they expect it: the message names no family and no programme. When they send the form, the referral stands under your name.
+task-link-ask-draft = What you have typed in your draft is filled in for them. Your draft stays with you until you delete it.
+task-link-ask-name = Who they are and where they work
+task-link-ask-name-hint = As they would say it: Siân Morgan, Ysgol y Bryn
+task-link-ask-email = Their email at work
+task-link-ask-email-hint = An address that only they read.
+task-link-ask-language = The language they read
+task-link-ask-rest = Ask somebody outside to fill in the rest
+task-link-ask-send = Send the link
+task-link-problem-name = Say who they are and where they work
+task-link-problem-max = You have as many open links as there can be. Take one back first, or wait until one is used.
+task-link-made-title = The link is on its way
+task-link-made-body = { $name } is sent the link at { $email }. It works once, until { $until }.
+task-link-made-link = The link
+task-link-made-once = This page is the only time the link is shown. You can also give it to them yourself, by a way you trust.
+task-link-state-waiting = Not begun
+task-link-state-begun = Begun
+task-link-state-sent = Sent
+task-link-when = Asked on { $on }; works until { $until }
+task-link-take-back = Take the link back
+task-link-taken-back = The link is taken back. What was typed behind it is gone.
+
+task-link-title = Refer a family
+task-link-intro = You were asked to fill in this form for { $site }. Fill in the pages in any order, look your answers over, and send it.
+task-link-kept = What you type is kept behind this link and nowhere else. You can stop and come back by the same link, from any computer. Nobody sees it until you send it.
+task-link-step-you = Who you are
+task-link-worker = Who you are, where you work and how to reach you
+task-link-worker-hint = A telephone number and the best time help us most.
+task-link-who-sees = The programme team in this area, whoever asked you and their team manager, and the safeguarding lead. The family can ask for a copy of their own part.
+task-link-problem-worker = Say who you are and how we can reach you
+task-link-sent-heard = By { $by } whoever asked you hears what happens next.
+task-link-sent-asked = If something is missing, they will get in touch with you.
+task-link-sent-gone = What you typed can no longer be opened by this link. A message with the reference is on its way to you.
+task-link-over-title = This link does not work any more
+task-link-over-body = It was used, it was taken back, or its time is over. What you sent has arrived if you saw a reference.
+task-link-over-ask = If you still need to refer a family, ask whoever sent you the link for a new one.
