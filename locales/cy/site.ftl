@@ -294,6 +294,7 @@ site-home-due = I’w gwneud: { NUMBER($n) }
 site-home-nothing-due = Does dim yn aros amdanoch heddiw.
 site-home-to-decide = Atgyfeiriadau i’w penderfynu: { NUMBER($n) }
 site-home-waiting = Teuluoedd yn aros: { NUMBER($n) }
+site-home-outcomes = I’w hateb: { NUMBER($n) }
 site-home-roles-to-confirm = Rolau i’w cadarnhau: { NUMBER($n) }
 site-home-emergency-to-review = Mynediad brys i’w adolygu: { NUMBER($n) }
 site-home-agreement-ending = Cytundebau sy’n dod i ben cyn hir: { NUMBER($n) }

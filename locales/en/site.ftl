@@ -221,6 +221,7 @@ site-home-due = Due: { NUMBER($n) }
 site-home-nothing-due = Nothing is waiting for you today.
 site-home-to-decide = Referrals to decide: { NUMBER($n) }
 site-home-waiting = Families waiting: { NUMBER($n) }
+site-home-outcomes = To answer: { NUMBER($n) }
 site-home-roles-to-confirm = Roles to confirm: { NUMBER($n) }
 site-home-emergency-to-review = Emergency access to review: { NUMBER($n) }
 site-home-agreement-ending = Agreements that end soon: { NUMBER($n) }

@@ -40,6 +40,8 @@ pub struct Tidied {
     pub messages: u64,
     /// Referrals begun and not sent whose writers were told that they will go.
     pub warned: u64,
+    /// Families not taken of which was asked what happened after.
+    pub asked: u64,
 }
 
 /// Forgets what has run out.
@@ -57,6 +59,7 @@ pub async fn tidy(store: &Store) -> Result<Tidied> {
                 ceremonies: tx.run(&FORGET_CEREMONIES, &[tx.now_micros().into()])?,
                 messages: crate::outbox::forget_old(tx)?,
                 warned: crate::referral::draft::warn(tx)?,
+                asked: crate::referral::ask_outcomes(tx)?,
             })
         })
         .await

@@ -33,6 +33,8 @@ pub const EXIT: &str = "https://www.bbc.co.uk/weather";
 pub const REFERRALS: &str = "/referrals";
 /// Referring a family.
 pub const REFER: &str = "/referrals/new";
+/// The families not taken of which is asked what happened after.
+pub const OUTCOMES: &str = "/referrals/outcomes";
 /// Whom the reader has asked to refer by a link.
 pub const TASK_LINKS: &str = "/referrals/links";
 /// Asking somebody else.

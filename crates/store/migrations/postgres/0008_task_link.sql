@@ -1,4 +1,4 @@
--- Somebody outside is asked to refer by a link; a family referred again; the same form sent twice.
+-- Somebody outside is asked to refer by a link; a family referred again; the same form sent twice; what happened after is asked.
 
 create table task_link (
     id          uuid primary key,
@@ -26,6 +26,8 @@ create index task_link_by_referral on task_link (referral_id) where referral_id 
 alter table referral add column digest bytea;      -- of who is in it, for some minutes: the same form sent twice is known by it
 create index referral_just_sent on referral (referred_by, digest) where digest is not null;
 create index referral_digest_by_age on referral (made_at) where digest is not null;
+alter table referral add column outcome_asked_at bigint;   -- when the authority was asked what happened after
+create index referral_outcome_to_ask on referral (stage_on, id) where stage = 'not_accepted' and outcome_asked_at is null;
 create index referral_follows on referral (follows) where follows is not null;
 
 alter table task_link enable row level security;

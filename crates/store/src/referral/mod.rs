@@ -23,6 +23,7 @@ pub use make::{Made, make};
 pub(crate) use message::ALL as MESSAGE;
 pub use message::{Message, thread};
 pub(crate) use outcome::ALL as OUTCOME;
+pub(crate) use outcome::ask as ask_outcomes;
 pub use outcome::{Outcome, outcomes, outcomes_due};
 pub(crate) use record::ALL as RECORD;
 pub(crate) use same::{ALL as SAME, forget_old as forget_digests};

@@ -6,9 +6,11 @@ use crate::error::Result;
 use crate::journal::Part;
 use crate::journal::event::Fact;
 use crate::kernel::{Tx, statements};
+use crate::outbox::{self, Reader};
 use domain::access::Reach;
-use domain::id::{PersonId, ReferralId};
+use domain::id::{AccountId, PersonId, ReferralId, SiteId};
 use domain::referral::{ChildAfter, Lives, Referral, latest_due, outcome_due};
+use domain::send::Notice;
 use domain::text::Text;
 use jiff::civil::Date;
 
@@ -29,6 +31,11 @@ statements! {
             and (r.referred_by = $3 or r.family_id in (select a.family_id from assignment a
                 where a.account_id = $3 and a.starts_on <= $4 and (a.ends_on is null or a.ends_on > $4)))
         order by r.stage_on, r.id limit $5";
+    TO_ASK = "select r.id, r.reference, r.referred_by, r.site_id from referral r
+        where r.stage = 'not_accepted' and r.outcome_asked_at is null and r.stage_on <= $1
+            and not exists (select 1 from referral_outcome o where o.referral_id = r.id)
+        order by r.stage_on, r.id limit 200";
+    ASKED = "update referral set outcome_asked_at = $1 where id = $2";
 }
 
 /// What was said of one child on one day.
@@ -98,6 +105,28 @@ pub fn outcomes(tx: &Tx, referral: ReferralId) -> Result<Vec<Outcome>> {
             words: tx.open_opt(child, "referral_outcome", "words", referral.uuid(), row.bytes_opt(4)?)?,
         })
     })
+}
+
+/// Asks whoever referred a family that was not taken what happened after, once it is time and once for each.
+///
+/// Answers how many were asked.
+pub(crate) fn ask(tx: &Tx) -> Result<u64> {
+    let latest = latest_due(tx.today()).to_string();
+    let due = tx.rows(&TO_ASK, &[(&latest).into()], |row| {
+        let reference = row.text(1)?.parse().map_err(|_| row.broken(1))?;
+        let referral = ReferralId::from_uuid(row.id(0)?);
+        let site = SiteId::from_uuid(row.id(3)?);
+        Ok((referral, reference, AccountId::from_uuid(row.id(2)?), site))
+    })?;
+    for (referral, reference, by, site) in &due {
+        let notice = Notice::OutcomeAsked {
+            referral: *referral,
+            reference: *reference,
+        };
+        outbox::post(tx, Some(*site), notice, Reader::Account(*by))?;
+        tx.run(&ASKED, &[tx.now_micros().into(), (*referral).into()])?;
+    }
+    Ok(u64::try_from(due.len()).unwrap_or_default())
 }
 
 /// The families not taken of which this reader's authority is to say now what happened, the longest due first, with the

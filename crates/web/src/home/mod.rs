@@ -95,12 +95,25 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
             .store()
             .permit(&visit.actor(), Action::ListReferrals, Object::Lists)
             .await?;
-        let (to_decide, waiting) = app.store().read(permit, store::referral::counts).await?;
+        let read = app.store().read(permit, |tx| {
+            let due = store::referral::outcomes_due(tx, crate::referral::OUTCOMES_MAX)?;
+            Ok::<_, store::Error>((store::referral::counts(tx)?, due))
+        });
+        let ((to_decide, waiting), due) = read.await?;
         if to_decide > 0 {
             let said = w.referral_board_to_decide(to_decide);
             tasks.push(task(
                 visit.href(paths::REFERRALS),
                 w.referral_board_title(),
+                &said,
+                "warm",
+            ));
+        }
+        if crate::referral::may_answer(app, visit, &due).await? {
+            let said = w.site_home_outcomes(u64::try_from(due.len()).unwrap_or_default());
+            tasks.push(task(
+                visit.href(paths::OUTCOMES),
+                w.referral_outcomes_due(),
                 &said,
                 "warm",
             ));

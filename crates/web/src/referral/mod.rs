@@ -6,6 +6,7 @@ mod entry;
 mod letter;
 mod list;
 mod outcome;
+mod outcomes;
 mod priority;
 mod read;
 mod show;
@@ -24,6 +25,7 @@ use axum::http::Method;
 use domain::access::{Action, Object, ObjectKind as On};
 use domain::id::ReferralId;
 use domain::referral::{Referral, Refusal};
+pub(crate) use outcomes::{OUTCOMES_MAX, may_answer};
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
@@ -71,6 +73,13 @@ fn of_one() -> Vec<Route> {
         route(get(), "/referrals/{id}/tell", write, on, tell::page),
         route(post(), "/referrals/{id}/tell", write, on, tell::send),
         route(get(), "/referrals/{id}/letter", write, on, letter::page),
+        route(
+            get(),
+            "/referrals/outcomes",
+            Action::ListReferrals,
+            On::Lists,
+            outcomes::page,
+        ),
         route(get(), "/referrals/{id}/outcome", write, on, outcome::page),
         route(post(), "/referrals/{id}/outcome", write, on, outcome::send),
         route(get(), "/referrals/{id}/entry", write, on, entry::page),

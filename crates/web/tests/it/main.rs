@@ -18,3 +18,4 @@ mod send;
 mod sign_in;
 mod support;
 mod task_link;
+mod verbs;
