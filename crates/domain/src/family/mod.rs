@@ -16,7 +16,7 @@ use crate::reference::Reference;
 pub use contact::SafeContact;
 pub use home::{HOMES_MAX, Home};
 pub use language::{LanguageTag, Languages, NotALanguage};
-pub use person::{Ethnicity, NewPerson, Person};
+pub use person::{Ethnicity, NewPerson, Person, Unlikely, unlikely};
 pub use postcode::{POSTCODE_CHARS_MAX, Postcode, PostcodeProblem};
 pub use safety::{Holder, KeptAway, Order, Responsibility, SAFETY_LINES_MAX, Ways};
 

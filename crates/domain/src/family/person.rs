@@ -2,11 +2,47 @@
 
 use super::{Languages, Part, Reason, SafeContact};
 use crate::consent::Consents;
-use crate::day::Birth;
+use crate::day::{Age, Birth, age_on};
 use crate::id::PersonId;
 use crate::name::PersonName;
 use crate::pack::Key;
 use crate::text::Text;
+use jiff::civil::Date;
+
+/// The age from which somebody named as a child is asked about: 18 years.
+///
+/// Source: Children Act 1989 s.105, Children (NI) Order 1995 art. 2, Social Services and Well-being (Wales) Act 2014 s.3.
+const ADULT_YEARS: u16 = 18;
+
+/// The age under which somebody named as an adult is asked about, in years. A parent may be under 18 and is still a
+/// parent here.
+///
+/// Assumption: ten; a higher one would ask about young parents, a lower one would miss a child named as an adult.
+const PARENT_YEARS: u16 = 10;
+
+/// Why a birth does not go with somebody's part in the family: a slip more often than not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlikely {
+    /// A child who would be an adult.
+    GrownChild,
+    /// An adult who would be a child.
+    YoungAdult,
+}
+
+/// Whether somebody born then is hardly a child, or hardly an adult, of a family referred today. One whose age could be
+/// either is not asked about.
+pub fn unlikely(part: Part, birth: Birth, today: Date) -> Option<Unlikely> {
+    let surely = match age_on(birth, today) {
+        Some(Age::Years(years)) => Some(years),
+        Some(Age::Between { least, most }) if (least < ADULT_YEARS) == (most < ADULT_YEARS) => Some(least),
+        _ => None,
+    };
+    match (part, surely?) {
+        (Part::Child, years) if ADULT_YEARS <= years => Some(Unlikely::GrownChild),
+        (Part::Adult, years) if years < PARENT_YEARS => Some(Unlikely::YoungAdult),
+        _ => None,
+    }
+}
 
 /// One person of a family. A [`NewPerson`] is the same before the store has made an id.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use jiff::{Span, civil::Date};
 
+use super::Referral;
 use crate::id::PersonId;
 
 /// After how many months the authority is asked what happened to a family that was not accepted.
@@ -73,4 +74,11 @@ pub struct ChildAfter {
     pub lives: Lives,
     /// The day they first came into care after the referral, if they did and it is known.
     pub entered_care_on: Option<Date>,
+}
+
+impl Referral {
+    /// Whether a child of this referral could have come into care on a day, as far as it is known today.
+    pub fn could_enter_care_on(&self, day: Date, today: Date) -> bool {
+        self.received_on <= day && day <= today
+    }
 }

@@ -1,7 +1,9 @@
 //! Families and their people.
 
 use domain::day::Birth;
-use domain::family::{Ethnicity, Family, LanguageTag, NewPerson, NotALanguage, OverallReason, Part, Reason, derived};
+use domain::family::{
+    Ethnicity, Family, LanguageTag, NewPerson, NotALanguage, OverallReason, Part, Reason, Unlikely, derived, unlikely,
+};
 use domain::id::{FamilyId, PersonId, SiteId};
 use domain::name::{Name, PersonName};
 use domain::reference::{Kind, Reference};
@@ -158,4 +160,23 @@ fn any_language_may_be_chosen_by_its_tag() {
     let longest = format!("en{}-abcde", "-abcdefgh".repeat(3));
     assert_eq!(longest.len(), 35);
     assert!(LanguageTag::parse(&longest).is_ok());
+}
+
+#[test]
+fn a_child_who_would_be_an_adult_and_an_adult_who_would_be_a_child_are_asked_about() {
+    let today = jiff::civil::date(2026, 11, 21);
+    let on = |text: &str| Birth::parse(text, today).expect("a birth");
+    for (part, birth, expected) in [
+        (Part::Child, "2008-11-21", Some(Unlikely::GrownChild)),
+        (Part::Child, "2008-11-22", None),
+        (Part::Child, "2008-11", None),
+        (Part::Child, "2007", Some(Unlikely::GrownChild)),
+        (Part::Child, "expected 2027-02", None),
+        (Part::Adult, "2016-11-22", Some(Unlikely::YoungAdult)),
+        (Part::Adult, "2016-11-21", None),
+        (Part::Adult, "2010", None),
+        (Part::Adult, "", None),
+    ] {
+        assert_eq!(unlikely(part, on(birth), today), expected, "{part:?} {birth}");
+    }
 }

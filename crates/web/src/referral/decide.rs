@@ -1,21 +1,20 @@
 //! Deciding a referral: accept it, or not with the reason and the places of the day.
 
 use super::Wrong;
+use super::verb::{self, Leads, carry_out};
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, Field, Page, Problem, field, see, show};
-use crate::paths;
+use crate::page::{Choice, Field, Page, Problem, field, show};
 use crate::visit::{At, Visit};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::ReferralId;
-use domain::referral::{Capacity, Referral, Why};
+use domain::referral::{Capacity, Referral, Refusal, Why};
 use domain::text::{TEXT_CHARS_MAX, Text};
-use store::once::Once;
 
 #[derive(Template)]
 #[template(path = "referral/decide.html")]
@@ -91,59 +90,48 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralId>, 
         Ok(decision) => decision,
         Err(mistakes) => return Ok(draw(&app, &visit, &standing, &form, &mistakes)),
     };
-    let account = visit.account()?.account;
-    let accepts = matches!(decision, Decision::Accept);
-    let said = if accepts {
-        "referral-decided-accepted"
-    } else {
-        "referral-decided-not-accepted"
+    let said = match decision {
+        Decision::Accept => "referral-decided-accepted",
+        Decision::Not { .. } => "referral-decided-not-accepted",
     };
-    let href = paths::saying(&visit.href(&paths::referral(id)), said);
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language, to) = (visit.path.clone(), visit.lang.tag(), href.clone());
     let version: i64 = form.get("version").parse().unwrap_or_default();
-    let (actor, object) = (visit.actor(), Object::Referral(id));
-    let stored = app
-        .store()
-        .act(&actor, Action::DecideReferral, object, move |tx| {
-            tx.not_done_before(Some(&once))?;
-            let referral = store::referral::load(tx, id)?;
+    let about = (id, Action::DecideReferral);
+    let done = carry_out(
+        &app,
+        &visit,
+        about,
+        &form,
+        Leads::ToReferral(said),
+        move |tx, referral, by| {
             if referral.version != version {
-                return Err(Wrong::Store(store::Error::Stale { now: referral.version }));
+                let stage = referral.stage.key();
+                return Err(Wrong::Refused(Refusal::NotNow { stage }));
             }
             let event = match &decision {
-                Decision::Accept => referral.accept(account, tx.today()),
+                Decision::Accept => referral.accept(by, tx.today()),
                 Decision::Not { why, reason } => {
                     let capacity = store::referral::capacity(tx, referral.site)?;
-                    referral.not_accept(account, tx.today(), *why, reason.clone(), capacity)
+                    referral.not_accept(by, tx.today(), *why, reason.clone(), capacity)
                 }
             };
-            tx.record(&referral, &event.map_err(Wrong::Refused)?, language)?;
-            tx.done(Some(&once), 303, &to)?;
-            store::draft::forget(tx, account, &path)?;
-            Ok(())
-        })
-        .await;
-    match stored {
-        Ok(()) => Ok(see(&href)),
+            event.map_err(Wrong::Refused)
+        },
+    );
+    match done.await? {
+        Ok(answer) => Ok(answer),
         // Somebody decided first: the page shows their decision above what was typed here.
-        Err(Wrong::Refused(_) | Wrong::Store(store::Error::Stale { .. })) => {
+        Err(refusal) => {
             let now = self::standing(&app, &visit, id).await?;
-            let mut mistakes = Mistakes::default();
-            mistakes.add("decision", visit.w().referral_problem_decided());
+            let mistakes = Mistakes::one("decision", verb::refusal_words(visit.w(), refusal));
             Ok(draw(&app, &visit, &now, &form, &mistakes))
         }
-        Err(Wrong::Store(error)) => Err(error.into()),
     }
 }
 
 fn draw(app: &App, visit: &Visit, standing: &Standing, form: &Form, mistakes: &Mistakes) -> Response {
     let w = visit.w();
     let referral = &standing.referral;
-    let page = Page::new(app, visit, w.referral_decide_title())
-        .of_form()
-        .back_to(visit.href(&paths::referral(referral.id)), w.referral_one())
-        .with_mistakes(mistakes.any());
+    let page = verb::frame(app, visit, referral, w.referral_decide_title(), mistakes);
     let typed = |name: &str| field(name, form.get(name), mistakes.of(name));
     let choice = |name: &str, value: &str, label: &str, hint: &str| Choice {
         value: value.to_owned(),

@@ -17,6 +17,8 @@ mod verb;
 mod waiting;
 mod withdraw;
 
+pub(crate) use verb::refusal_words;
+
 use crate::App;
 use crate::error::Answer;
 use crate::route::{Route, route};

@@ -72,7 +72,7 @@ fn read(form: &Form, w: Words, referral: &Referral, family: &Family, today: Date
         let entered_care_on = verb::day(form, w, &mut mistakes, &entered);
         if mistakes.of(&entered).is_some() {
             mistakes.put(&entered, w.referral_problem_outcome_day(&people::name(w, child)));
-        } else if entered_care_on.is_some_and(|day| today < day || day < referral.received_on) {
+        } else if entered_care_on.is_some_and(|day| !referral.could_enter_care_on(day, today)) {
             mistakes.add(&entered, w.referral_problem_outcome_after(&people::name(w, child)));
         }
         if let Some(lives) = Lives::from_key(form.get(&format!("lives_{place}"))) {

@@ -369,3 +369,11 @@ proptest! {
         prop_assert_eq!(referral.id, received(1).id);
     }
 }
+
+#[test]
+fn a_child_comes_into_care_after_the_referral_and_not_on_a_day_to_come() {
+    let referral = received(1);
+    let can = |day| referral.could_enter_care_on(day, NEXT_DAY);
+    assert!(can(RECEIVED) && can(NEXT_DAY));
+    assert!(!can(DAY_BEFORE) && !can(date(2026, 3, 8)));
+}

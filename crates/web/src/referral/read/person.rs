@@ -2,15 +2,10 @@
 
 use super::{Reader, part};
 use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
-use domain::day::{Age, Birth, BirthProblem, DayProblem, age_on, parse_birth};
-use domain::family::{Ethnicity, LanguageTag, Languages, NewPerson, Part, Reason, SafeContact};
+use domain::day::{Birth, BirthProblem, DayProblem, parse_birth};
+use domain::family::{Ethnicity, LanguageTag, Languages, NewPerson, Part, Reason, SafeContact, Unlikely, unlikely};
 use domain::name::{NAME_CHARS_MAX, Name, NameProblem, PersonName};
 use domain::pack::Key;
-
-/// The age from which somebody named as a child, or an adult, is asked about: 18 years.
-///
-/// Source: Children Act 1989 s.105, Children (NI) Order 1995 art. 2, Social Services and Well-being (Wales) Act 2014 s.3.
-const ADULT_YEARS: u16 = 18;
 
 /// One person's boxes.
 struct Boxes<'a> {
@@ -122,17 +117,10 @@ impl Reader<'_> {
     /// A child who would be an adult, or an adult who would be a child: a slip more often than not.
     fn unlikely(&self, boxes: &Boxes, part: Part, birth: Birth) -> Option<String> {
         let w = self.setting.w;
-        let surely = match age_on(birth, self.setting.today) {
-            Some(Age::Years(years)) => Some(years),
-            Some(Age::Between { least, most }) if (least < ADULT_YEARS) == (most < ADULT_YEARS) => Some(least),
-            _ => None,
-        };
-        match (part, surely) {
-            (Part::Child, Some(years)) if ADULT_YEARS <= years => Some(w.referral_problem_birth_child(&boxes.called)),
-            // A parent may be under 18 and is still a parent here; one under ten is a slip.
-            (Part::Adult, Some(years)) if years < 10 => Some(w.referral_problem_birth_adult(&boxes.called)),
-            _ => None,
-        }
+        unlikely(part, birth, self.setting.today).map(|unlikely| match unlikely {
+            Unlikely::GrownChild => w.referral_problem_birth_child(&boxes.called),
+            Unlikely::YoungAdult => w.referral_problem_birth_adult(&boxes.called),
+        })
     }
 
     fn language(&mut self, boxes: &Boxes, field: &str) -> Option<LanguageTag> {

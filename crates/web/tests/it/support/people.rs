@@ -6,7 +6,8 @@ use domain::id::{AccountId, AuthorityId, PersonId, SiteId};
 use domain::pack::Key;
 use domain::role::Role;
 use domain::text::Text;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
+use store::Tx;
 use store::account::role::give;
 use store::account::{NewAccount, way_in};
 use store::agreement::NewAgreement;
@@ -48,30 +49,16 @@ impl House {
                     places: 4,
                 },
             )?;
-            let text = |words: &str| Text::parse(words).expect("a text");
-            let signed = |by: &str| Signature {
-                by: text(by),
-                on: date(2026, 1, 1),
-            };
-            let new = NewAgreement {
-                site: id,
-                from: date(2026, 1, 1),
-                to: date(2026, 12, 31),
-                review_on: date(2026, 12, 1),
-                purposes: vec![text("support")],
-                categories: vec![Category {
-                    facts: text("referral"),
-                    seen_by: Role::ALL.into_iter().collect(),
-                }],
-                signatures: vec![
-                    signed("Head of service, the authority"),
-                    signed("Director, the charity"),
-                ],
-            };
-            store::agreement::record(tx, &new).map_err(|_| store::Error::NotFound)?;
+            agree(tx, id, date(2026, 1, 1), date(2026, 12, 31))?;
             Ok(id)
         })
         .await
+    }
+
+    /// Another agreement of an area, for all of 2027.
+    pub async fn agree_again(&self, site: SiteId) {
+        self.console(move |tx| agree(tx, site, date(2027, 1, 1), date(2027, 12, 31)))
+            .await;
     }
 
     /// Somebody with an account and nothing else.
@@ -154,4 +141,27 @@ impl House {
         browser.keep_secret(&entered.secret);
         browser
     }
+}
+
+/// An agreement of an area from one day to another.
+fn agree(tx: &Tx, id: SiteId, from: Date, to: Date) -> Result<(), store::Error> {
+    let text = |words: &str| Text::parse(words).expect("a text");
+    let signed = |by: &str| Signature { by: text(by), on: from };
+    let new = NewAgreement {
+        site: id,
+        from,
+        to,
+        review_on: to.first_of_month(),
+        purposes: vec![text("support")],
+        categories: vec![Category {
+            facts: text("referral"),
+            seen_by: Role::ALL.into_iter().collect(),
+        }],
+        signatures: vec![
+            signed("Head of service, the authority"),
+            signed("Director, the charity"),
+        ],
+    };
+    store::agreement::record(tx, &new).map_err(|_| store::Error::NotFound)?;
+    Ok(())
 }
