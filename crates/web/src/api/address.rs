@@ -20,6 +20,16 @@ pub const ACCEPT: &str = "/api/v1/referrals/{id}/accept";
 pub const NOT_ACCEPT: &str = "/api/v1/referrals/{id}/not_accept";
 /// Withdrawing a referral.
 pub const WITHDRAW: &str = "/api/v1/referrals/{id}/withdraw";
+/// Asking for something before a referral is decided.
+pub const ASK: &str = "/api/v1/referrals/{id}/ask";
+/// Answering what was asked.
+pub const ANSWER: &str = "/api/v1/referrals/{id}/answer";
+/// How soon a waiting family should have a carer.
+pub const PRIORITY: &str = "/api/v1/referrals/{id}/priority";
+/// That a family was told where things stand.
+pub const TELL: &str = "/api/v1/referrals/{id}/tell";
+/// What happened to a family that was not taken.
+pub const OUTCOME: &str = "/api/v1/referrals/{id}/outcome";
 /// What was written on a referral.
 pub const ENTRIES: &str = "/api/v1/referrals/{id}/entries";
 /// The waiting list.

@@ -3,12 +3,10 @@
 use super::address;
 use super::asked::{Asked, Listed};
 use super::caller::{Caller, Id};
-use super::code::Code;
-use super::given;
 use super::problem::{Errors, Problem};
 use super::sent::Sent;
 use super::tell::Told;
-use super::value::{day_until_today, text};
+use super::value::{day_until_today, language, words};
 use super::verb::{Halt, acting};
 use crate::App;
 use axum::extract::State;
@@ -16,7 +14,7 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::{EntryId, ReferralId};
 use domain::referral::{Referral, Refusal};
-use domain::text::{Text, TextProblem};
+use domain::text::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::Tx;
@@ -123,7 +121,7 @@ async fn added(app: &App, caller: &Caller, id: ReferralId, sent: &Sent) -> Resul
     let permit = caller
         .permit(app, Action::AddReferralEntry, Object::Referral(id))
         .await?;
-    let versions = sent.versions()?;
+    let versions = sent.versions(false)?;
     let (w, by) = (caller.w(), acting(caller));
     let new: NewEntry = sent.read(w)?;
     let today = store::clock::london_day(app.store().now());
@@ -138,11 +136,8 @@ async fn added(app: &App, caller: &Caller, id: ReferralId, sent: &Sent) -> Resul
             other => other?,
         }
         let referral = store::referral::load(tx, id)?;
-        if versions
-            .as_ref()
-            .is_some_and(|versions| !versions.contains(&referral.version))
-        {
-            return Err(Halt::Stale(Box::new(given::state(&store::referral::show(tx, id)?))));
+        if !versions.hold(referral.version) {
+            return Err(Halt::stale(tx, id));
         }
         let event = referral.add_entry(by, on, tx.today(), words.clone());
         let event = event.map_err(|refusal| entry_refused(refusal, w))?;
@@ -165,23 +160,13 @@ async fn added(app: &App, caller: &Caller, id: ReferralId, sent: &Sent) -> Resul
 
 fn read_entry(new: &NewEntry, w: Words, today: Date, spoken: Lang) -> Result<(Text, Date, &'static str), Problem> {
     let mut errors = Errors::default();
-    let words = match Text::parse(&new.text) {
-        Err(TextProblem::Empty) => {
-            errors.add("text", "empty", w.referral_problem_entry());
-            None
-        }
-        _ => text(&mut errors, w, "text", Some(&new.text)),
-    };
+    let words = words(&mut errors, w, "text", &new.text, w.referral_problem_entry());
     let on = day_until_today(&mut errors, w, "happened_on", new.happened_on.as_deref(), today).unwrap_or(today);
-    let language = new.language.as_deref().map_or(Some(spoken), Lang::from_tag);
-    if language.is_none() {
-        errors.add("language", "unknown_key", w.problem_field_one_of("en, cy"));
-    }
-    match errors.or((words, language))? {
-        (Some(words), Some(language)) => Ok((words, on, language.tag())),
-        // Not reached: what is missing was noted above.
-        _ => Err(Code::Validation.into()),
-    }
+    let language = language(&mut errors, w, new.language.as_deref()).unwrap_or(spoken);
+    let words = errors.or(words)?;
+    words
+        .map(|words| (words, on, language.tag()))
+        .ok_or_else(|| Errors::default().into())
 }
 
 /// Why the referral takes no such entry: a day that cannot be, or a referral that was joined with another.
@@ -196,7 +181,7 @@ fn entry_refused(refusal: Refusal, w: Words) -> Halt {
         | Refusal::IntoItself
         | Refusal::NotNow { .. }
         | Refusal::InPast { .. }
-        | Refusal::NobodyNamed => Code::Refused.into(),
+        | Refusal::NobodyNamed => Halt::Refused(refusal),
     }
 }
 

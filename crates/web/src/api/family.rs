@@ -3,7 +3,7 @@
 use super::address;
 use super::asked::{Asked, Listed};
 use super::caller::{Caller, Id};
-use super::given::{self, Person};
+use super::given::{self, KeptAway, Order, Person};
 use super::problem::{Errors, Problem};
 use super::tell::Told;
 use crate::App;
@@ -50,6 +50,10 @@ pub struct Family {
     people: Vec<Person>,
     /// The addresses that are known; a protected one is opened on the pages only, with a reason.
     addresses: Vec<Address>,
+    /// The orders of courts.
+    orders: Vec<Order>,
+    /// Who must not collect, call or know.
+    kept_away: Vec<KeptAway>,
     /// Its referrals, newest first.
     referrals: Vec<Uuid>,
 }
@@ -118,17 +122,16 @@ async fn shown(app: &App, caller: &Caller, id: FamilyId) -> Result<Told, Problem
     let family = app.store().read(permit, move |tx| {
         let (family, name) = store::family::load(tx, id)?;
         let referrals = store::referral::stages_of_family(tx, family.site, id)?;
+        let safety = store::family::safety(tx, id)?;
         Ok::<_, Problem>(Family {
             id: id.uuid(),
             reference: family.reference.to_string(),
             name,
             site: family.site.uuid(),
             addresses: addresses(tx, &family)?,
-            people: family
-                .people
-                .into_iter()
-                .map(|person| given::person(person, true))
-                .collect(),
+            orders: given::orders(&family.people, &safety),
+            kept_away: given::kept_away(&family.people, &safety),
+            people: given::people(family.people, &safety.responsibilities, true),
             referrals: referrals.iter().map(|referral| referral.id.uuid()).collect(),
         })
     });

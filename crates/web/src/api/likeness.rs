@@ -4,8 +4,9 @@ use super::address;
 use super::asked::{Asked, Listed};
 use super::caller::{Caller, Id};
 use super::code::Code;
+use super::doing::Doing;
 use super::problem::{Errors, Problem};
-use super::sent::Sent;
+use super::sent::{Sent, Versions};
 use super::tell::Told;
 use crate::App;
 use crate::likeness::{Loaded, Saying, Wrong, load, refusal_words};
@@ -16,6 +17,7 @@ use domain::family::Person;
 use domain::id::LikenessId;
 use domain::likeness::Sign;
 use domain::likeness::settle::{Refusal, Stage};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::likeness::{After, Line};
@@ -287,7 +289,7 @@ pub struct MoveBack {
     responses((status = 200, description = "They are joined", body = Likeness,
         headers(("ETag" = String, description = "Its new version")))))]
 pub async fn join(State(app): State<App>, caller: Caller, id: Id<LikenessId>, sent: Sent) -> Response {
-    let saying = |body: Join| Saying::Join(domain::id::FamilyId::from_uuid(body.kept));
+    let saying = |body: &Join| Saying::Join(domain::id::FamilyId::from_uuid(body.kept));
     caller.tell(carry_out(&app, &caller, id.0, &sent, saying).await)
 }
 
@@ -300,7 +302,7 @@ pub async fn join(State(app): State<App>, caller: Caller, id: Id<LikenessId>, se
     responses((status = 200, description = "They are kept apart", body = Likeness,
         headers(("ETag" = String, description = "Its new version")))))]
 pub async fn keep_apart(State(app): State<App>, caller: Caller, id: Id<LikenessId>, sent: Sent) -> Response {
-    caller.tell(carry_out(&app, &caller, id.0, &sent, |_: KeepApart| Saying::Apart).await)
+    caller.tell(carry_out(&app, &caller, id.0, &sent, |_: &KeepApart| Saying::Apart).await)
 }
 
 /// Takes back what was said, whichever it was.
@@ -312,7 +314,7 @@ pub async fn keep_apart(State(app): State<App>, caller: Caller, id: Id<LikenessI
     responses((status = 200, description = "It is open again", body = Likeness,
         headers(("ETag" = String, description = "Its new version")))))]
 pub async fn undo(State(app): State<App>, caller: Caller, id: Id<LikenessId>, sent: Sent) -> Response {
-    caller.tell(carry_out(&app, &caller, id.0, &sent, |_: Undo| Saying::Undo).await)
+    caller.tell(carry_out(&app, &caller, id.0, &sent, |_: &Undo| Saying::Undo).await)
 }
 
 /// Moves somebody to the other family, with everything that is kept of them.
@@ -324,7 +326,7 @@ pub async fn undo(State(app): State<App>, caller: Caller, id: Id<LikenessId>, se
     responses((status = 200, description = "They were moved", body = Likeness,
         headers(("ETag" = String, description = "Its new version")))))]
 pub async fn move_person(State(app): State<App>, caller: Caller, id: Id<LikenessId>, sent: Sent) -> Response {
-    let saying = |body: MovePerson| Saying::Move(domain::id::PersonId::from_uuid(body.person));
+    let saying = |body: &MovePerson| Saying::Move(domain::id::PersonId::from_uuid(body.person));
     caller.tell(carry_out(&app, &caller, id.0, &sent, saying).await)
 }
 
@@ -337,40 +339,38 @@ pub async fn move_person(State(app): State<App>, caller: Caller, id: Id<Likeness
     responses((status = 200, description = "They were moved back", body = Likeness,
         headers(("ETag" = String, description = "Its new version")))))]
 pub async fn move_back(State(app): State<App>, caller: Caller, id: Id<LikenessId>, sent: Sent) -> Response {
-    let saying = |body: MoveBack| Saying::Back(domain::id::PersonMoveId::from_uuid(body.moved));
+    let saying = |body: &MoveBack| Saying::Back(domain::id::PersonMoveId::from_uuid(body.moved));
     caller.tell(carry_out(&app, &caller, id.0, &sent, saying).await)
 }
 
-/// Load, decide, record: once for each key, and only on a version the caller has read.
-async fn carry_out<B: for<'de> Deserialize<'de>>(
+async fn carry_out<B>(
     app: &App,
     caller: &Caller,
     id: LikenessId,
     sent: &Sent,
-    saying: impl Fn(B) -> Saying,
-) -> Result<Told, Problem> {
-    let permit = caller.permit(app, Action::SettleLikeness, Object::Likeness(id)).await?;
-    let versions = sent.versions()?.ok_or(Code::PreconditionRequired)?;
-    let w = caller.w();
-    let saying = saying(sent.read(w)?);
-    let once = sent.once(caller)?;
-    let unit = move |tx: &Tx| {
-        match tx.not_done_before(once.as_ref()) {
-            Err(store::Error::AlreadyDone { .. }) => return Ok(()),
-            other => other?,
-        }
+    saying: impl Fn(&B) -> Saying + Send + Sync + 'static,
+) -> Result<Told, Problem>
+where
+    B: DeserializeOwned + Send + Sync + 'static,
+{
+    let doing = Doing {
+        app,
+        caller,
+        sent,
+        action: Action::SettleLikeness,
+        object: Object::Likeness(id),
+        at: address::likeness(id),
+        by_version: true,
+    };
+    let act = move |tx: &Tx, body: &B, versions: &Versions| {
         let asked = store::likeness::load(tx, id)?;
-        if !versions.contains(&asked.version) {
+        if !versions.hold(asked.version) {
             return Err(Wrong::Store(store::Error::Stale { now: asked.version }));
         }
-        saying.store(tx, &asked)?;
-        tx.done(once.as_ref(), 200, &address::likeness(id))?;
-        Ok(())
+        saying(body).store(tx, &asked)
     };
-    app.store()
-        .write(permit, unit)
-        .await
-        .map_err(|wrong| refused(w, wrong))?;
+    let w = caller.w();
+    doing.carry_out(act, |_| Ok(()), |wrong| refused(w, wrong)).await?;
     shown(app, caller, id).await
 }
 

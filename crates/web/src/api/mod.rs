@@ -5,10 +5,10 @@
 //! language the call asks for.
 
 mod address;
-mod agreed;
 mod asked;
 mod caller;
 mod code;
+mod doing;
 mod entry;
 mod family;
 mod given;
@@ -17,6 +17,7 @@ mod looked;
 mod me;
 mod meaning;
 mod openapi;
+mod outcome;
 mod pack;
 pub(crate) mod problem;
 mod read;
@@ -25,8 +26,11 @@ mod search;
 mod sent;
 mod taken;
 mod tell;
+mod thread;
+mod told;
 mod value;
 mod verb;
+mod waiting;
 
 pub(crate) use caller::actor;
 
@@ -88,7 +92,17 @@ fn of_referrals() -> Vec<Route> {
         post(address::WITHDRAW, Do::WithdrawReferral, On::Referral, verb::withdraw),
         get(address::ENTRIES, Do::OpenReferral, On::Referral, entry::list),
         post(address::ENTRIES, Do::AddReferralEntry, On::Referral, entry::add),
-        get(address::WAITING, Do::ListWaiting, On::Lists, referral::waiting),
+        post(address::ASK, Do::DecideReferral, On::Referral, thread::ask),
+        post(address::ANSWER, Do::AddReferralEntry, On::Referral, thread::answer),
+        post(
+            address::PRIORITY,
+            Do::DecideReferral,
+            On::Referral,
+            waiting::set_priority,
+        ),
+        post(address::TELL, Do::AddReferralEntry, On::Referral, told::tell),
+        post(address::OUTCOME, Do::AddReferralEntry, On::Referral, outcome::tell),
+        get(address::WAITING, Do::ListWaiting, On::Lists, waiting::list),
     ]
 }
 

@@ -1,7 +1,8 @@
 //! The description of the interface, made from the handlers themselves, so that neither can say something else.
 
 use super::code::Code;
-use super::{asked, entry, family, given, likeness, looked, me, pack, problem, referral, search, taken, verb};
+use super::{asked, entry, family, given, likeness, looked, me, outcome, pack, problem, referral, search, taken};
+use super::{thread, told, verb, waiting};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::OnceLock;
@@ -24,8 +25,9 @@ use utoipa::{Modify, OpenApi};
     ),
     paths(
         me::me, me::sites, pack::show,
-        referral::list, referral::refer, referral::show, referral::waiting,
+        referral::list, referral::refer, referral::show, thread::ask, thread::answer,
         verb::accept, verb::not_accept, verb::withdraw, entry::list, entry::add,
+        waiting::list, waiting::set_priority, told::tell, outcome::tell,
         family::list, family::show, looked::history, looked::looked, search::search,
         likeness::list, likeness::show, likeness::join, likeness::keep_apart, likeness::undo,
         likeness::move_person, likeness::move_back,

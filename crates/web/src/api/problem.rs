@@ -45,6 +45,11 @@ impl Errors {
         }
     }
 
+    /// Whether something was noted of a field.
+    pub fn has(&self, field: &str) -> bool {
+        self.0.iter().any(|error| error.field == field)
+    }
+
     /// The value, if nothing was wrong with it.
     pub fn or<T>(self, value: T) -> Result<T, Problem> {
         if self.0.is_empty() { Ok(value) } else { Err(self.into()) }
@@ -216,11 +221,11 @@ pub struct Body {
     /// Every field that is wrong, for `validation`; why not, with no field, where the rules do not allow it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldError>,
-    /// What was sent, for `stale` and `decided`.
+    /// What was sent, for `stale` and `decided`, and for `refused` where it is about how a referral stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     mine: Option<Value>,
-    /// What the record is now, for `stale` and `decided`.
+    /// What the record is now, in the same answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<super::given::State>)]
     now: Option<Value>,

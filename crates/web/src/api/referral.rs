@@ -1,11 +1,11 @@
-//! Referrals and the waiting list: listing, opening, sending one in.
+//! Referrals: listing, opening, sending one in.
 
 use super::address;
 use super::asked::{Asked, Listed};
 use super::caller::{Caller, Id};
-use super::given::{self, Referral, ReferralLine, WaitingLine};
+use super::given::{self, Referral, ReferralLine};
 use super::problem::{Errors, Problem};
-use super::read::{self, Setting};
+use super::read::{self, Keys, Setting};
 use super::sent::Sent;
 use super::taken::NewReferral;
 use super::tell::Told;
@@ -15,11 +15,11 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::{ReferralId, SiteId};
 use domain::pack::{Key, pack_on};
-use domain::referral::{Priority, Stage};
+use domain::referral::Stage;
 use jiff::civil::Date;
 use serde::Serialize;
 use store::Tx;
-use store::referral::{After, AfterWaiting, Line, Waits};
+use store::referral::{After, Line};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -78,48 +78,6 @@ fn mark_of(text: &str) -> Option<After> {
     Some((day.parse().ok()?, id.parse().ok()?))
 }
 
-/// Where a page of the waiting list ends: how soon, the day, the id.
-fn waiting_mark(one: &Waits) -> String {
-    let (priority, day, id) = one.place();
-    format!("{}~{day}~{id}", priority.key())
-}
-
-fn waiting_mark_of(text: &str) -> Option<AfterWaiting> {
-    let (priority, rest) = text.split_once('~')?;
-    let (day, id) = mark_of(rest)?;
-    Some((Priority::from_key(priority)?, day, id))
-}
-
-/// Lists the families that wait for a carer: first who should come sooner, then who has waited longest.
-#[utoipa::path(get, path = address::WAITING, tag = "referrals", operation_id = "list_waiting",
-    params(
-        ("limit" = Option<u32>, Query, description = "How many lines, 1 to 100", example = 50),
-        ("after" = Option<String>, Query, description = "`next` of the page before"),
-    ),
-    responses((status = 200, description = "A page of the waiting list", body = Listed<WaitingLine>)))]
-pub async fn waiting(State(app): State<App>, caller: Caller, asked: Asked) -> Response {
-    caller.tell(waiting_listed(&app, &caller, &asked).await)
-}
-
-async fn waiting_listed(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, Problem> {
-    let mut errors = Errors::default();
-    asked.only(&["limit", "after"], &mut errors, caller.w());
-    let wanted = asked.page(&mut errors, caller.w(), waiting_mark_of);
-    errors.or(())?;
-    let permit = caller.permit_list(app, Action::ListWaiting, caller.lists()).await?;
-    let (after, most) = (wanted.after, wanted.one_more());
-    let lines = app
-        .store()
-        .read(permit, move |tx| store::referral::waiting(tx, after, most))
-        .await;
-    Ok(Told::ok(&Listed::of(
-        lines?,
-        wanted.limit,
-        waiting_mark,
-        WaitingLine::from,
-    )))
-}
-
 /// Opens one referral, with its words and its people.
 #[utoipa::path(get, path = address::REFERRAL, tag = "referrals", operation_id = "get_referral",
     params(("id" = Uuid, Path, description = "The referral")),
@@ -131,22 +89,7 @@ pub async fn show(State(app): State<App>, caller: Caller, id: Id<ReferralId>) ->
 
 async fn shown(app: &App, caller: &Caller, id: ReferralId) -> Result<Told, Problem> {
     let permit = caller.permit(app, Action::OpenReferral, Object::Referral(id)).await?;
-    let referral = app
-        .store()
-        .read(permit, move |tx| {
-            let shown = store::referral::show(tx, id)?;
-            let people = store::family::people(tx, shown.referral.family)?;
-            Ok::<_, Problem>(Referral {
-                state: given::state(&shown),
-                referred_by: shown.referral.referred_by.uuid(),
-                reason: shown.reason,
-                needs: shown.needs,
-                going_well: shown.going_well,
-                worries: shown.worries,
-                people: people.into_iter().map(|person| given::person(person, false)).collect(),
-            })
-        })
-        .await?;
+    let referral = app.store().read(permit, move |tx| given::referral(tx, id)).await?;
     Ok(Told::ok(&referral).at_version(referral.state.version))
 }
 
@@ -183,7 +126,7 @@ async fn referred(app: &App, caller: &Caller, sent: &Sent) -> Result<Told, Probl
         let setting = Setting {
             w,
             today: store::clock::london_day(app.store().now()),
-            statuses: None,
+            keys: None,
         };
         return Err(read::referral(&new, &setting).err().unwrap_or_else(|| {
             // Not reached: the site is the first thing that is read.
@@ -199,13 +142,12 @@ async fn referred(app: &App, caller: &Caller, sent: &Sent) -> Result<Told, Probl
         }
         let nation = Key::parse(&store::site::by_id(tx, site)?.nation).ok();
         let pack = nation.and_then(|nation| pack_on(packs.store().packs(), &nation, tx.today()));
-        let statuses = pack.map_or(&[][..], |pack| &pack.legal_statuses);
         let read = read::referral(
             &new,
             &Setting {
                 w,
                 today: tx.today(),
-                statuses: Some(statuses),
+                keys: Some(Keys(pack)),
             },
         )?;
         let made = store::referral::make(tx, read.refer, read.received_on)?;

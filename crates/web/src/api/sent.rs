@@ -38,6 +38,16 @@ pub struct Sent {
     headers: HeaderMap,
 }
 
+/// The versions a call names; none named holds whatever the record's is.
+pub struct Versions(Option<Vec<i64>>);
+
+impl Versions {
+    /// Whether the call is about the record at this version.
+    pub fn hold(&self, version: i64) -> bool {
+        self.0.as_ref().is_none_or(|named| named.contains(&version))
+    }
+}
+
 impl FromRequest<App> for Sent {
     type Rejection = Response;
 
@@ -112,13 +122,18 @@ impl Sent {
         Ok(Some(Once::new(caller.id(), &format!("api {key}"), &told)))
     }
 
-    /// The versions this call may be about, as the header names them; `None` without the header.
+    /// The versions this call may be about, as its header names them.
     ///
     /// # Errors
-    /// The header names no version: neither "any" nor a weak one is a version somebody has read.
-    pub fn versions(&self) -> Result<Option<Vec<i64>>, Problem> {
+    /// The header names no version: neither "any" nor a weak one is a version somebody has read. Or there is no header,
+    /// and there must be one.
+    pub fn versions(&self, must_name: bool) -> Result<Versions, Problem> {
         let Some(sent) = self.headers.get(header::IF_MATCH) else {
-            return Ok(None);
+            return if must_name {
+                Err(Code::PreconditionRequired.into())
+            } else {
+                Ok(Versions(None))
+            };
         };
         let tags = sent.to_str().unwrap_or_default().split(',');
         let version = |tag: &str| tag.trim().strip_prefix('"')?.strip_suffix('"')?.parse::<i64>().ok();
@@ -126,7 +141,7 @@ impl Sent {
         if versions.is_empty() {
             Err(Code::PreconditionRequired.into())
         } else {
-            Ok(Some(versions))
+            Ok(Versions(Some(versions)))
         }
     }
 

@@ -4,7 +4,7 @@ use super::problem::Errors;
 use domain::day::{BirthProblem, DayProblem, parse_day};
 use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
 use jiff::civil::Date;
-use words::Words;
+use words::{Lang, Words};
 
 /// A text that may be left out.
 pub fn text(errors: &mut Errors, w: Words, field: &str, sent: Option<&str>) -> Option<Text> {
@@ -18,20 +18,47 @@ pub fn text(errors: &mut Errors, w: Words, field: &str, sent: Option<&str>) -> O
     }
 }
 
-/// A day that may be left out and is not to come.
-pub fn day_until_today(errors: &mut Errors, w: Words, field: &str, sent: Option<&str>, today: Date) -> Option<Date> {
+/// A text that must be there.
+pub fn words(errors: &mut Errors, w: Words, field: &str, sent: &str, empty: &str) -> Option<Text> {
+    match Text::parse(sent) {
+        Err(TextProblem::Empty) => {
+            errors.add(field, "empty", empty);
+            None
+        }
+        _ => text(errors, w, field, Some(sent)),
+    }
+}
+
+/// The language something is written in, where it is said.
+pub fn language(errors: &mut Errors, w: Words, sent: Option<&str>) -> Option<Lang> {
+    let found = sent.map(Lang::from_tag);
+    if found == Some(None) {
+        let tags: Vec<&str> = Lang::ALL.iter().map(|lang| lang.tag()).collect();
+        errors.add("language", "unknown_key", w.problem_field_one_of(&tags.join(", ")));
+    }
+    found.flatten()
+}
+
+/// A day that may be left out, past or to come.
+pub fn day(errors: &mut Errors, field: &str, sent: Option<&str>, unreal: &str) -> Option<Date> {
     match parse_day(sent.unwrap_or_default()) {
+        Ok(day) => Some(day),
         Err(DayProblem::Empty) => None,
         Err(_) => {
-            errors.add(field, "day_unreal", w.problem_field_day());
+            errors.add(field, "day_unreal", unreal);
             None
         }
-        Ok(day) if today < day => {
-            errors.add(field, "day_future", w.problem_field_future());
-            None
-        }
-        Ok(day) => Some(day),
     }
+}
+
+/// A day that may be left out and is not to come.
+pub fn day_until_today(errors: &mut Errors, w: Words, field: &str, sent: Option<&str>, today: Date) -> Option<Date> {
+    let day = day(errors, field, sent, w.problem_field_day())?;
+    if today < day {
+        errors.add(field, "day_future", w.problem_field_future());
+        return None;
+    }
+    Some(day)
 }
 
 /// The code and the sentence for a birth that cannot be.

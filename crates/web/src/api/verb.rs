@@ -3,9 +3,10 @@
 use super::address;
 use super::caller::{Caller, Id};
 use super::code::Code;
+use super::doing::Doing;
 use super::given::{self, State as Standing};
 use super::problem::{Errors, Problem};
-use super::sent::Sent;
+use super::sent::{Sent, Versions};
 use super::tell::Told;
 use super::value::text;
 use crate::App;
@@ -15,10 +16,11 @@ use domain::access::{Action, Actor, Object};
 use domain::id::{AccountId, ReferralId};
 use domain::referral::{Event, Referral, Refusal, Why};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use store::Tx;
 use utoipa::ToSchema;
-use words::Words;
+use words::{Lang, Words};
 
 /// Accepting needs nothing more than the version it is about.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
@@ -59,9 +61,8 @@ pub struct Withdraw {
     responses((status = 200, description = "It is accepted", body = Standing,
         headers(("ETag" = String, description = "Its new version")))))]
 pub async fn accept(State(app): State<App>, caller: Caller, id: Id<ReferralId>, sent: Sent) -> Response {
-    let decide =
-        |tx: &Tx, referral: &Referral, by, _: &Accept, _: Words| referral.accept(by, tx.today()).map_err(Halt::Refused);
-    caller.tell(carry_out(&app, &caller, id.0, &sent, Action::DecideReferral, decide).await)
+    let decide = |tx: &Tx, referral: &Referral, by, _: &Accept, _: Words| Ok(referral.accept(by, tx.today())?.into());
+    caller.tell(carry_out(&app, &caller, &sent, About::decision(id.0), decide).await)
 }
 
 /// Does not accept a referral. It is kept, with why and with the places of that day.
@@ -85,14 +86,13 @@ pub async fn not_accept(State(app): State<App>, caller: Caller, id: Id<ReferralI
             );
         }
         let (Some(why), reason) = errors.or((why, reason))? else {
-            return Err(Code::Validation.into());
+            return Err(Halt::Problem(Code::Validation.into()));
         };
         let capacity = store::referral::capacity(tx, referral.site)?;
-        referral
-            .not_accept(by, tx.today(), why, reason, capacity)
-            .map_err(Halt::Refused)
+        let event = referral.not_accept(by, tx.today(), why, reason, capacity)?;
+        Ok(event.into())
     };
-    caller.tell(carry_out(&app, &caller, id.0, &sent, Action::DecideReferral, decide).await)
+    caller.tell(carry_out(&app, &caller, &sent, About::decision(id.0), decide).await)
 }
 
 /// Takes a referral back, before or while the family waits.
@@ -108,40 +108,117 @@ pub async fn withdraw(State(app): State<App>, caller: Caller, id: Id<ReferralId>
         let mut errors = Errors::default();
         let reason = text(&mut errors, w, "reason", body.reason.as_deref());
         let reason = errors.or(reason)?;
-        referral.withdraw(by, tx.today(), reason).map_err(Halt::Refused)
+        Ok(referral.withdraw(by, tx.today(), reason)?.into())
     };
-    caller.tell(carry_out(&app, &caller, id.0, &sent, Action::WithdrawReferral, decide).await)
+    let about = About {
+        action: Action::WithdrawReferral,
+        ..About::decision(id.0)
+    };
+    caller.tell(carry_out(&app, &caller, &sent, about, decide).await)
+}
+
+/// What a call does to which referral.
+pub(super) struct About {
+    pub(super) id: ReferralId,
+    pub(super) action: Action,
+    /// Whether it must name the version it is about.
+    pub(super) by_version: bool,
+}
+
+impl About {
+    /// A decision, which names what it is about.
+    pub(super) const fn decision(id: ReferralId) -> Self {
+        Self {
+            id,
+            action: Action::DecideReferral,
+            by_version: true,
+        }
+    }
+
+    /// Something written on a referral, which decides nothing; a version that is named is held to.
+    pub(super) const fn writing(id: ReferralId) -> Self {
+        Self {
+            id,
+            action: Action::AddReferralEntry,
+            by_version: false,
+        }
+    }
+}
+
+/// What was decided, and the language its words are in where the call says one.
+pub(super) struct Decision {
+    event: Event,
+    language: Option<Lang>,
+}
+
+impl Decision {
+    /// With the language its words are in.
+    pub(super) fn said_in(event: Event, language: Option<Lang>) -> Self {
+        Self { event, language }
+    }
+}
+
+impl From<Event> for Decision {
+    fn from(event: Event) -> Self {
+        Self::said_in(event, None)
+    }
 }
 
 /// Why a verb was not carried out.
 pub(super) enum Halt {
     /// The verb said no.
     Refused(Refusal),
-    /// The record has another version than those the caller named.
-    Stale(Box<Standing>),
-    /// The verb said no, and this is how the record stands.
-    Decided(Box<Standing>),
+    /// The verb said no, or the record has another version than those the caller named; and this is how it stands.
+    Now(Code, Box<Standing>),
     /// Anything else.
     Problem(Problem),
 }
 
-impl<E: Into<Problem>> From<E> for Halt {
-    fn from(error: E) -> Self {
+impl From<Refusal> for Halt {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Problem> for Halt {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<store::Error> for Halt {
+    fn from(error: store::Error) -> Self {
         Self::Problem(error.into())
     }
 }
 
+impl From<Errors> for Halt {
+    fn from(errors: Errors) -> Self {
+        Self::Problem(errors.into())
+    }
+}
+
 impl Halt {
+    /// That the referral has another version now.
+    pub(super) fn stale(tx: &Tx, id: ReferralId) -> Self {
+        Self::standing(tx, id, Code::Stale)
+    }
+
+    fn standing(tx: &Tx, id: ReferralId, code: Code) -> Self {
+        match store::referral::show(tx, id) {
+            Ok(shown) => Self::Now(code, Box::new(given::state(&shown))),
+            Err(error) => error.into(),
+        }
+    }
+
     /// The problem; for a record that changed or was decided, with what was sent and what it is now.
     pub(super) fn into_problem(self, mine: Value) -> Problem {
-        let both = |code: Code, now: Standing| {
-            let version = now.version;
-            let now = serde_json::to_value(&now).unwrap_or_default();
-            Problem::from(code).with_both(mine, now, version)
-        };
         match self {
-            Self::Stale(now) => both(Code::Stale, *now),
-            Self::Decided(now) => both(Code::Decided, *now),
+            Self::Now(code, now) => {
+                let version = now.version;
+                let now = serde_json::to_value(&now).unwrap_or_default();
+                Problem::from(code).with_both(mine, now, version)
+            }
             Self::Refused(_) => Code::Refused.into(),
             Self::Problem(problem) => problem,
         }
@@ -156,47 +233,45 @@ pub(super) fn acting(caller: &Caller) -> AccountId {
     }
 }
 
-/// Load, decide, record: once for each key, and only on a version the caller has read.
-async fn carry_out<B, D>(
+/// Lets a verb decide on a referral, and answers with how it stands then.
+pub(super) async fn carry_out<B, D>(
     app: &App,
     caller: &Caller,
-    id: ReferralId,
     sent: &Sent,
-    action: Action,
+    about: About,
     decide: D,
 ) -> Result<Told, Problem>
 where
-    B: for<'de> Deserialize<'de> + Send + Sync + 'static,
-    D: Fn(&Tx, &Referral, AccountId, &B, Words) -> Result<Event, Halt> + Send + Sync + 'static,
+    B: DeserializeOwned + Send + Sync + 'static,
+    D: Fn(&Tx, &Referral, AccountId, &B, Words) -> Result<Decision, Halt> + Send + Sync + 'static,
 {
-    let permit = caller.permit(app, action, Object::Referral(id)).await?;
-    let versions = sent.versions()?.ok_or(Code::PreconditionRequired)?;
-    let (w, language, by) = (caller.w(), caller.lang.tag(), acting(caller));
-    let body: B = sent.read(w)?;
-    let once = sent.once(caller)?;
-    let unit = move |tx: &Tx| {
-        match tx.not_done_before(once.as_ref()) {
-            Err(store::Error::AlreadyDone { .. }) => return Ok(given::state(&store::referral::show(tx, id)?)),
-            other => other?,
-        }
-        let referral = store::referral::load(tx, id)?;
-        if !versions.contains(&referral.version) {
-            return Err(Halt::Stale(Box::new(given::state(&store::referral::show(tx, id)?))));
-        }
-        let event = match decide(tx, &referral, by, &body, w) {
-            Err(Halt::Refused(Refusal::AlreadyDecided { .. })) => {
-                return Err(Halt::Decided(Box::new(given::state(&store::referral::show(tx, id)?))));
-            }
-            other => other?,
-        };
-        tx.record(&referral, &event, language)?;
-        tx.done(once.as_ref(), 200, &address::referral(id))?;
-        Ok(given::state(&store::referral::show(tx, id)?))
+    let id = about.id;
+    let doing = Doing {
+        app,
+        caller,
+        sent,
+        action: about.action,
+        object: Object::Referral(id),
+        at: address::referral(id),
+        by_version: about.by_version,
     };
-    let now = app
-        .store()
-        .write(permit, unit)
-        .await
-        .map_err(|halt: Halt| halt.into_problem(sent.mine()))?;
+    let (w, spoken, by) = (caller.w(), caller.lang, acting(caller));
+    let act = move |tx: &Tx, body: &B, versions: &Versions| {
+        let referral = store::referral::load(tx, id)?;
+        if !versions.hold(referral.version) {
+            return Err(Halt::stale(tx, id));
+        }
+        let decision = decide(tx, &referral, by, body, w).map_err(|halt| match halt {
+            Halt::Refused(Refusal::AlreadyDecided { .. }) => Halt::standing(tx, id, Code::Decided),
+            Halt::Refused(Refusal::NotNow { .. }) => Halt::standing(tx, id, Code::Refused),
+            other => other,
+        })?;
+        let language = decision.language.unwrap_or(spoken);
+        Ok(tx.record(&referral, &decision.event, language.tag())?)
+    };
+    let show = move |tx: &Tx| Ok(given::state(&store::referral::show(tx, id)?));
+    let now = doing
+        .carry_out(act, show, |halt: Halt| halt.into_problem(sent.mine()))
+        .await?;
     Ok(Told::ok(&now).at_version(now.version))
 }

@@ -1,11 +1,17 @@
 //! The shapes of referrals and families as the API gives them: keys, ids, days as ISO text, instants with Z.
 
-use domain::consent::{Consent, Consents, SharingBasis};
-use domain::day::Birth;
-use domain::family::{Languages, Person as Known, SafeContact as Contact};
+mod person;
+mod safety;
+mod said;
+
+pub use person::{Person, people};
+pub use safety::{Home, KeptAway, Order, homes, kept_away, orders};
+pub use said::{Message, Outcome, Telling};
+
+use domain::id::ReferralId;
 use domain::referral::{Capacity as Places, Stage};
-use domain::text::Text;
 use serde::Serialize;
+use store::Tx;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -74,6 +80,8 @@ pub struct Referral {
     pub state: State,
     /// Who referred: an account, or the token of another system.
     pub referred_by: Uuid,
+    /// The social worker who asks, by name and address, where they have no account here.
+    pub worker: Option<String>,
     /// Derived from the children: `risk_of_care`, `reunification`, `mixed` or `not_given`.
     #[schema(example = "risk_of_care")]
     pub reason: String,
@@ -83,8 +91,38 @@ pub struct Referral {
     pub going_well: Option<String>,
     /// What worries people.
     pub worries: Option<String>,
+    /// The other services that help.
+    pub services: Option<String>,
+    /// What has made help hard to get before.
+    pub hard_before: Option<String>,
     /// Its children and adults, without the safe ways to reach them: those are with the family.
     pub people: Vec<Person>,
+    /// Where they live; of a hidden home no words are given.
+    pub homes: Vec<Home>,
+    /// The orders of courts.
+    pub orders: Vec<Order>,
+    /// Who must not collect, call or know.
+    pub kept_away: Vec<KeptAway>,
+    /// Its place on the waiting list, while the family waits.
+    pub place: Option<Place>,
+    /// What was asked before it is decided, and answered, in order.
+    pub thread: Vec<Message>,
+    /// When the family was told where things stand, the latest first.
+    pub told: Vec<Telling>,
+    /// What happened to the children of a family that was not taken, the latest said first.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Where a family stands on the waiting list: how soon and for what, never a number in a queue.
+#[derive(Serialize, ToSchema)]
+pub struct Place {
+    /// How soon the family should have a carer: `first`, `sooner` or `usual`.
+    #[schema(example = "usual")]
+    pub priority: &'static str,
+    /// Keys of what it waits for: `place`, `near`, `language`, `skills`, `family_ready`.
+    pub waits_for: Vec<&'static str>,
+    /// Why it was last put there, in words.
+    pub reason: Option<String>,
 }
 
 /// One line of the referrals or of the waiting list.
@@ -139,7 +177,7 @@ impl From<store::referral::Line> for ReferralLine {
 /// One line of the waiting list.
 #[derive(Serialize, ToSchema)]
 pub struct WaitingLine {
-    /// The referral and its family.
+    /// The referral and its family, with its stage now; of a day before, since when it waited then.
     #[serde(flatten)]
     pub line: ReferralLine,
     /// How soon the family should have a carer: `first`, `sooner` or `usual`.
@@ -154,104 +192,12 @@ impl From<store::referral::Waits> for WaitingLine {
         Self {
             priority: one.priority.key(),
             waits_for: one.waits_for.iter().map(|thing| thing.key).collect(),
-            line: one.line.into(),
+            line: ReferralLine {
+                waiting_since: Some(one.since.to_string()),
+                ..one.line.into()
+            },
         }
     }
-}
-
-/// One child or adult.
-#[derive(Serialize, ToSchema)]
-pub struct Person {
-    /// The person.
-    pub id: Uuid,
-    /// `child` or `adult`.
-    #[schema(example = "child")]
-    pub part: &'static str,
-    /// First name or names.
-    pub forename: Option<String>,
-    /// Family name.
-    pub surname: Option<String>,
-    /// What people call them, where it differs.
-    pub known_as: Option<String>,
-    /// `2015-02-28`, `2015-02`, `2015` or `expected 2027-03`; nothing when it is not known.
-    #[schema(example = "2015-02")]
-    pub birth: Option<String>,
-    /// What they are to the children, in the family's word.
-    pub relationship: Option<String>,
-    /// Tags of the languages they want to use.
-    pub languages: Tongues,
-    /// Why this child is referred.
-    pub reason: Option<&'static str>,
-    /// A key of the nation's legal statuses.
-    pub legal_status: Option<String>,
-    /// What they agreed to.
-    pub consent: Agreed,
-    /// How it is safe to reach them.
-    pub safe_contact: Option<SafeContact>,
-}
-
-/// Tags of languages, as RFC 5646 has them.
-#[derive(Serialize, ToSchema)]
-pub struct Tongues {
-    /// For talking, signing included.
-    #[schema(example = "cy")]
-    pub speak: Option<String>,
-    /// For letters and pages.
-    pub read: Option<String>,
-    /// For reminders.
-    pub reminders: Option<String>,
-}
-
-/// The four separate things a person is asked.
-#[derive(Serialize, ToSchema)]
-pub struct Agreed {
-    /// To take part in the programme.
-    pub taking_part: Answer,
-    /// On what footing their facts are shared.
-    pub sharing: Sharing,
-    /// To a child's stays over with the carer.
-    pub stays_over: Answer,
-    /// To the use of their story.
-    pub story: Answer,
-}
-
-/// What a person said to one question.
-#[derive(Serialize, ToSchema)]
-pub struct Answer {
-    /// `given`, `not_given` or `not_asked`.
-    #[schema(example = "given")]
-    #[serde(rename = "answer")]
-    pub said: &'static str,
-    /// The day it was given.
-    pub on: Option<String>,
-    /// Why it was not, in their words.
-    pub why: Option<String>,
-}
-
-/// On what footing facts are shared.
-#[derive(Serialize, ToSchema)]
-pub struct Sharing {
-    /// `not_discussed`, `agreed` or `told`.
-    #[schema(example = "told")]
-    pub basis: &'static str,
-    /// The law, when they were told.
-    #[schema(example = "public_task")]
-    pub law: Option<&'static str>,
-}
-
-/// How it is safe to reach somebody.
-#[derive(Serialize, ToSchema)]
-pub struct SafeContact {
-    /// A number that is safe to ring.
-    pub number: Option<String>,
-    /// When it is safe, in their words.
-    pub times: Option<String>,
-    /// Do not leave a message.
-    pub no_message: bool,
-    /// Their address must not be shown.
-    pub address_hidden: bool,
-    /// Anything else to know first.
-    pub note: Option<String>,
 }
 
 /// Where a referral stands, from what the store shows of it.
@@ -282,69 +228,41 @@ pub fn state(shown: &store::referral::Shown) -> State {
     }
 }
 
-/// One person; `contact` says whether the safe ways to reach them are given too.
-pub fn person(known: Known, contact: bool) -> Person {
-    let name = |name: Option<domain::name::Name>| name.map(|name| name.as_str().to_owned());
-    Person {
-        id: known.id.uuid(),
-        part: known.part.key(),
-        forename: name(known.name.forename),
-        surname: name(known.name.surname),
-        known_as: name(known.name.known_as),
-        birth: (known.birth != Birth::NotKnown).then(|| known.birth.to_string()),
-        relationship: words(known.relationship),
-        languages: tongues(known.languages),
-        reason: known.reason.map(domain::family::Reason::key),
-        legal_status: known.legal_status.map(|key| key.to_string()),
-        consent: agreed(known.consents),
-        safe_contact: known.safe_contact.filter(|_| contact).map(safe_contact),
-    }
-}
-
-fn words(text: Option<Text>) -> Option<String> {
-    text.map(|text| text.as_str().to_owned())
-}
-
-fn tongues(languages: Languages) -> Tongues {
-    let tag = |tag: Option<domain::family::LanguageTag>| tag.map(|tag| tag.as_str().to_owned());
-    Tongues {
-        speak: tag(languages.speak),
-        read: tag(languages.read),
-        reminders: tag(languages.reminders),
-    }
-}
-
-fn agreed(consents: Consents) -> Agreed {
-    Agreed {
-        sharing: Sharing {
-            basis: consents.sharing.key(),
-            law: match consents.sharing {
-                SharingBasis::Told(law) => Some(law.key()),
-                SharingBasis::NotDiscussed | SharingBasis::Agreed => None,
-            },
-        },
-        taking_part: answer(consents.taking_part),
-        stays_over: answer(consents.stays_over),
-        story: answer(consents.story),
-    }
-}
-
-fn answer(consent: Consent) -> Answer {
-    let key = consent.key();
-    let (on, why) = match consent {
-        Consent::Given { on } => (Some(on.to_string()), None),
-        Consent::NotGiven { why } => (None, words(why)),
-        Consent::NotAsked => (None, None),
+/// A referral as it is stored, with its people and everything said of it.
+pub fn referral(tx: &Tx, id: ReferralId) -> Result<Referral, store::Error> {
+    let shown = store::referral::show(tx, id)?;
+    let known = &shown.referral;
+    let family = store::family::people(tx, known.family)?;
+    let safety = store::family::safety(tx, known.family)?;
+    let addresses = store::family::addresses(tx, known.family)?;
+    let place = match known.stage {
+        Stage::Waiting { .. } => Some(store::referral::standing(tx, known)?),
+        _ => None,
     };
-    Answer { said: key, on, why }
-}
-
-fn safe_contact(contact: Contact) -> SafeContact {
-    SafeContact {
-        number: words(contact.number),
-        times: words(contact.times),
-        no_message: contact.no_message,
-        address_hidden: contact.address_hidden,
-        note: words(contact.note),
-    }
+    let thread = store::referral::thread(tx, known)?;
+    let told = store::referral::tellings(tx, known)?;
+    let outcomes = store::referral::outcomes(tx, id)?;
+    Ok(Referral {
+        state: state(&shown),
+        referred_by: known.referred_by.uuid(),
+        homes: homes(&family, addresses),
+        orders: orders(&family, &safety),
+        kept_away: kept_away(&family, &safety),
+        people: people(family, &safety.responsibilities, false),
+        place: place.map(|standing| Place {
+            priority: standing.priority.key(),
+            waits_for: standing.waits_for.iter().map(|thing| thing.key).collect(),
+            reason: standing.reason,
+        }),
+        thread: thread.into_iter().map(Message::from).collect(),
+        told: told.into_iter().map(Telling::from).collect(),
+        outcomes: outcomes.into_iter().map(Outcome::from).collect(),
+        reason: shown.reason,
+        needs: shown.needs,
+        going_well: shown.going_well,
+        worries: shown.worries,
+        services: shown.services,
+        hard_before: shown.hard_before,
+        worker: shown.worker,
+    })
 }

@@ -1,12 +1,15 @@
 //! Reading what people agreed to. What goes only with another answer is refused rather than lost.
 
-use super::read::{Place, Reader};
-use super::taken::{NewAgreed, NewChoice, NewSharing};
+use super::{Place, Reader};
+use crate::api::taken::{NewAgreed, NewChoice, NewSharing};
 use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
 
 impl Reader<'_> {
-    /// What a person agreed to.
-    pub(super) fn consents(&mut self, place: &Place, sent: &NewAgreed) -> Consents {
+    /// What a person agreed to. Whoever takes part for themselves says two things: whether, and how facts are shared.
+    pub(super) fn consents(&mut self, place: &Place, sent: &NewAgreed, is_asked: bool) -> Consents {
+        if is_asked {
+            self.asked_of_adults(place, sent);
+        }
         let taking_part = sent.taking_part.as_ref().map_or(Consent::NotAsked, |sent| {
             self.consent(
                 place,
@@ -32,6 +35,24 @@ impl Reader<'_> {
             sharing,
             stays_over,
             story,
+        }
+    }
+
+    fn asked_of_adults(&mut self, place: &Place, sent: &NewAgreed) {
+        let w = self.setting.w;
+        let mut missing = |field: &str, detail: String| {
+            self.errors
+                .add(place.field(&format!("consent.{field}")), "missing", detail);
+        };
+        match &sent.taking_part {
+            None => missing("taking_part", w.referral_problem_taking_part(&place.called)),
+            Some(said) if said.answer == "not_given" && said.why.as_deref().unwrap_or_default().trim().is_empty() => {
+                missing("taking_part.why", w.referral_problem_taking_part_why(&place.called));
+            }
+            Some(_) => {}
+        }
+        if sent.sharing.is_none() {
+            missing("sharing", w.referral_problem_sharing(&place.called));
         }
     }
 

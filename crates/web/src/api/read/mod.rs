@@ -1,16 +1,19 @@
-//! Reading a referral that was sent: every value with the rules the domain has for it, every mistake at once.
+//! Reading a referral that was sent: every value with the rules the form has for it, every mistake at once.
+
+mod agreed;
+mod home;
+mod person;
+mod safety;
+mod whole;
 
 use super::problem::{Errors, Problem};
-use super::taken::{NewPerson, NewReferral, NewSafeContact, NewTongues};
-use super::value::{birth_problem, day_until_today, text};
-use domain::consent::Consents;
-use domain::day::Birth;
-use domain::family::{Home, LanguageTag, Languages, NewPerson as Person, Part, Reason, SafeContact};
+use super::taken::{NewPerson, NewReferral};
+use super::value::{day, day_until_today, text, words};
+use domain::family::{NewPerson as Person, Part};
 use domain::id::SiteId;
-use domain::name::{NAME_CHARS_MAX, Name, PersonName};
 use domain::need::{NEEDS, Need, need};
-use domain::pack::{Key, LegalStatus};
-use domain::referral::{PEOPLE_MAX, Refer, ReferProblem};
+use domain::pack::{Key, NationPack};
+use domain::referral::{PEOPLE_MAX, Refer};
 use domain::text::Text;
 use jiff::civil::Date;
 use words::Words;
@@ -21,8 +24,22 @@ pub struct Setting<'a> {
     pub w: Words,
     /// Today.
     pub today: Date,
-    /// The legal statuses of the site's nation; `None` while the site is not known.
-    pub statuses: Option<&'a [LegalStatus]>,
+    /// The keys of the site's nation; `None` while the site is not known.
+    pub keys: Option<Keys<'a>>,
+}
+
+/// The keys that people of a nation are described by: those of its pack, and none where it has no pack.
+#[derive(Clone, Copy)]
+pub struct Keys<'a>(pub Option<&'a NationPack>);
+
+impl Keys<'_> {
+    fn has_status(self, key: &Key) -> bool {
+        self.0.is_some_and(|pack| pack.legal_status(key).is_some())
+    }
+
+    fn has_group(self, key: &Key) -> bool {
+        self.0.is_some_and(|pack| pack.ethnic_group(key).is_some())
+    }
 }
 
 /// A referral ready to be stored.
@@ -41,6 +58,7 @@ pub fn referral(new: &NewReferral, setting: &Setting) -> Result<Read, Problem> {
     let mut reader = Reader {
         errors: Errors::default(),
         setting,
+        people: &new.people,
         received_on: setting.today,
     };
     let site = new.site.parse::<SiteId>();
@@ -50,199 +68,89 @@ pub fn referral(new: &NewReferral, setting: &Setting) -> Result<Read, Problem> {
     reader.received_on = reader
         .day_until_today("received_on", new.received_on.as_deref())
         .unwrap_or(setting.today);
-    let mut people = Vec::new();
-    let mut homes = Vec::new();
+    let mut refer = Refer::to(site.unwrap_or(SiteId::from_bytes([0; 16])));
     // Of more people than fit, the first show what is wrong; the number itself is said with the whole.
     for (at, sent) in new.people.iter().enumerate().take(PEOPLE_MAX) {
-        let place = Place {
-            path: format!("people[{at}]"),
-            called: called(&new.people, at, setting.w),
-        };
-        people.push(reader.person(&place, sent));
-        homes.extend(reader.home(at, &place, sent));
+        let place = reader.place(at);
+        refer.people.push(reader.person(&place, sent));
+        refer.responsibilities.extend(reader.responsible(at, &place, sent));
     }
     let missing = new.people.len().saturating_sub(PEOPLE_MAX);
-    people.extend(std::iter::repeat_n(Person::unknown(Part::Adult), missing.min(1)));
-    let refer = Refer {
-        people,
-        homes,
-        needs: reader.needs(&new.needs),
-        going_well: reader.text("going_well", new.going_well.as_deref()),
-        worries: reader.text("worries", new.worries.as_deref()),
-        ..Refer::to(site.unwrap_or(SiteId::from_bytes([0; 16])))
-    };
-    reader.whole(new, &refer);
+    let unread = std::iter::repeat_n(Person::unknown(Part::Adult), missing.min(1));
+    refer.people.extend(unread);
+    refer.homes = reader.homes(&new.homes);
+    home::hide(&mut refer);
+    refer.orders = reader.orders(&new.orders);
+    refer.kept_away = reader.kept_away(&new.kept_away);
+    refer.needs = reader.needs(&new.needs);
+    refer.going_well = reader.text("going_well", new.going_well.as_deref());
+    refer.worries = reader.text("worries", new.worries.as_deref());
+    refer.services = reader.text("services", new.services.as_deref());
+    refer.hard_before = reader.text("hard_before", new.hard_before.as_deref());
+    refer.worker = reader.text("worker", new.worker.as_deref());
+    reader.whole(&refer, new.births_are_right);
     let received_on = reader.received_on;
     reader.errors.or(Read { refer, received_on })
 }
 
-/// What a person is called in a sentence: their place among those of their part.
-fn called(people: &[NewPerson], at: usize, w: Words) -> String {
-    let part = &people[at].part;
-    let number = people[..=at].iter().filter(|person| person.part == *part).count();
-    let number = u64::try_from(number).unwrap_or_default();
-    if part == Part::Adult.key() {
-        w.referral_refer_adult(number)
-    } else {
-        w.referral_refer_child(number)
-    }
-}
-
 /// One person in what was sent: where they stand, and what they are called in a sentence.
-pub(super) struct Place {
+struct Place {
     path: String,
     called: String,
 }
 
 impl Place {
     /// The name of one of its fields.
-    pub(super) fn field(&self, name: &str) -> String {
+    fn field(&self, name: &str) -> String {
         format!("{}.{name}", self.path)
     }
 }
 
 /// Reads one value after the other and notes what is wrong.
-pub(super) struct Reader<'a> {
-    pub(super) errors: Errors,
-    pub(super) setting: &'a Setting<'a>,
-    pub(super) received_on: Date,
+struct Reader<'a> {
+    errors: Errors,
+    setting: &'a Setting<'a>,
+    people: &'a [NewPerson],
+    received_on: Date,
 }
 
 impl Reader<'_> {
-    fn person(&mut self, place: &Place, sent: &NewPerson) -> Person {
-        let part = self.key(
-            place.field("part"),
-            &sent.part,
-            &Part::ALL.map(Part::key),
-            Part::from_key,
-        );
-        let reasons = Reason::ALL.map(Reason::key);
-        Person {
-            id: None,
-            name: PersonName {
-                forename: self.name(place, "forename", sent.forename.as_deref()),
-                surname: self.name(place, "surname", sent.surname.as_deref()),
-                known_as: self.name(place, "known_as", sent.known_as.as_deref()),
-            },
-            birth: self.birth(place, sent.birth.as_deref()),
-            part: part.unwrap_or(Part::Child),
-            relationship: self.text(&place.field("relationship"), sent.relationship.as_deref()),
-            languages: sent
-                .languages
-                .as_ref()
-                .map_or_else(Languages::default, |sent| self.languages(place, sent)),
-            reason: sent
-                .reason
-                .as_deref()
-                .and_then(|key| self.key(place.field("reason"), key, &reasons, Reason::from_key)),
-            consents: sent
-                .consent
-                .as_ref()
-                .map_or_else(Consents::default, |sent| self.consents(place, sent)),
-            legal_status: sent
-                .legal_status
-                .as_deref()
-                .and_then(|key| self.legal_status(place, key)),
-            safe_contact: sent.safe_contact.as_ref().map(|sent| self.safe_contact(place, sent)),
-            ethnicity: None,
-            disability: None,
-            communication: None,
-            authority_id: None,
+    fn place(&self, at: usize) -> Place {
+        Place {
+            path: format!("people[{at}]"),
+            called: self.called(at),
+        }
+    }
+
+    /// What a person is called in a sentence: their place among those of their part, and never their name, which has no
+    /// business in another system's log.
+    fn called(&self, at: usize) -> String {
+        let part = self.people.get(at).map_or("", |person| &person.part);
+        let before = self.people.iter().take(at + 1);
+        let number = before.filter(|person| person.part == part).count();
+        let number = u64::try_from(number).unwrap_or_default();
+        if part == Part::Adult.key() {
+            self.setting.w.referral_refer_adult(number)
+        } else {
+            self.setting.w.referral_refer_child(number)
         }
     }
 
     /// One key of a closed list.
-    pub(super) fn key<T>(
-        &mut self,
-        field: String,
-        sent: &str,
-        keys: &[&str],
-        find: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    fn key<T>(&mut self, field: String, sent: &str, keys: &[&str], find: impl Fn(&str) -> Option<T>) -> Option<T> {
         let found = find(sent);
         if found.is_none() {
-            self.errors.add(
-                field,
-                "unknown_key",
-                self.setting.w.problem_field_one_of(&keys.join(", ")),
-            );
+            let detail = self.setting.w.problem_field_one_of(&keys.join(", "));
+            self.errors.add(field, "unknown_key", detail);
         }
         found
-    }
-
-    fn name(&mut self, place: &Place, field: &str, sent: Option<&str>) -> Option<Name> {
-        Name::parse_optional(sent.unwrap_or_default()).unwrap_or_else(|_| {
-            let most = u64::try_from(NAME_CHARS_MAX).unwrap_or_default();
-            let detail = self.setting.w.referral_problem_name_long(&place.called, most);
-            self.errors.add(place.field(field), "too_long", detail);
-            None
-        })
-    }
-
-    fn birth(&mut self, place: &Place, sent: Option<&str>) -> Birth {
-        Birth::parse(sent.unwrap_or_default(), self.setting.today).unwrap_or_else(|problem| {
-            let (code, detail) = birth_problem(self.setting.w, &place.called, &problem);
-            self.errors.add(place.field("birth"), code, detail);
-            Birth::NotKnown
-        })
-    }
-
-    fn languages(&mut self, place: &Place, sent: &NewTongues) -> Languages {
-        let mut tag = |name: &str, sent: &Option<String>| {
-            let parsed = LanguageTag::parse(sent.as_deref()?).ok();
-            if parsed.is_none() {
-                let detail = self.setting.w.referral_problem_language(&place.called);
-                self.errors
-                    .add(place.field(&format!("languages.{name}")), "language", detail);
-            }
-            parsed
-        };
-        Languages {
-            speak: tag("speak", &sent.speak),
-            read: tag("read", &sent.read),
-            reminders: tag("reminders", &sent.reminders),
-        }
-    }
-
-    fn legal_status(&mut self, place: &Place, sent: &str) -> Option<Key> {
-        let known = |key: &Key| {
-            self.setting
-                .statuses
-                .is_none_or(|all| all.iter().any(|status| status.key == *key))
-        };
-        let found = Key::parse(sent).ok().filter(known);
-        if found.is_none() {
-            let detail = self.setting.w.problem_field_legal_status(&place.called);
-            self.errors.add(place.field("legal_status"), "unknown_key", detail);
-        }
-        found
-    }
-
-    fn safe_contact(&mut self, place: &Place, sent: &NewSafeContact) -> SafeContact {
-        let field = |name: &str| place.field(&format!("safe_contact.{name}"));
-        SafeContact {
-            number: self.text(&field("number"), sent.number.as_deref()),
-            times: self.text(&field("times"), sent.times.as_deref()),
-            no_message: sent.no_message,
-            address_hidden: sent.address_hidden,
-            note: self.text(&field("note"), sent.note.as_deref()),
-        }
-    }
-
-    /// Where a person lives; protected when either of the two places where that can be said says so.
-    fn home(&mut self, at: usize, place: &Place, sent: &NewPerson) -> Option<Home<usize>> {
-        let address = sent.address.as_ref()?;
-        let hidden = sent.safe_contact.as_ref().is_some_and(|contact| contact.address_hidden);
-        let text = self.text(&place.field("address.text"), Some(&address.text))?;
-        Some(Home {
-            address: Some(text),
-            postcode: None,
-            hidden: address.protected || hidden,
-            people: vec![at],
-        })
     }
 
     fn needs(&mut self, sent: &[String]) -> Vec<&'static Need> {
+        if sent.is_empty() {
+            let detail = self.setting.w.referral_problem_needs();
+            self.errors.add("needs", "missing", detail);
+        }
         let keys: Vec<&str> = NEEDS.iter().map(|need| need.key).collect();
         let mut found: Vec<&'static Need> = Vec::new();
         for (at, key) in sent.iter().enumerate() {
@@ -252,55 +160,36 @@ impl Reader<'_> {
     }
 
     /// A text that may be left out.
-    pub(super) fn text(&mut self, field: &str, sent: Option<&str>) -> Option<Text> {
+    fn text(&mut self, field: &str, sent: Option<&str>) -> Option<Text> {
         text(&mut self.errors, self.setting.w, field, sent)
     }
 
+    /// A text that must be there.
+    fn words(&mut self, field: &str, sent: &str, empty: &str) -> Option<Text> {
+        words(&mut self.errors, self.setting.w, field, sent, empty)
+    }
+
+    /// A day that may be left out, past or to come.
+    fn day(&mut self, field: &str, sent: Option<&str>, unreal: &str) -> Option<Date> {
+        day(&mut self.errors, field, sent, unreal)
+    }
+
     /// A day that may be left out and is not to come.
-    pub(super) fn day_until_today(&mut self, field: &str, sent: Option<&str>) -> Option<Date> {
+    fn day_until_today(&mut self, field: &str, sent: Option<&str>) -> Option<Date> {
         day_until_today(&mut self.errors, self.setting.w, field, sent, self.setting.today)
     }
 
-    /// What stands against the referral as a whole.
-    fn whole(&mut self, new: &NewReferral, refer: &Refer) {
-        let w = self.setting.w;
-        for problem in refer.problems() {
-            let place =
-                |person: usize, name: &str| (format!("people[{person}].{name}"), called(&new.people, person, w));
-            match problem {
-                ReferProblem::NoChild => self.errors.add("people", "no_child", w.referral_problem_no_child()),
-                ReferProblem::TooManyPeople { max, .. } => {
-                    let most = u64::try_from(max).unwrap_or_default();
-                    self.errors
-                        .add("people", "too_many_people", w.referral_problem_people_max(most));
-                }
-                ReferProblem::ReasonOfAdult { person } => {
-                    let (field, called) = place(person, "reason");
-                    self.errors
-                        .add(field, "child_only", w.problem_field_child_only(&called));
-                }
-                ReferProblem::StatusOfAdult { person } => {
-                    let (field, called) = place(person, "legal_status");
-                    self.errors
-                        .add(field, "child_only", w.problem_field_child_only(&called));
-                }
-                ReferProblem::UnbornAdult { person } => {
-                    let (field, called) = place(person, "birth");
-                    self.errors
-                        .add(field, "unborn_adult", w.problem_field_unborn_adult(&called));
-                }
-                // A call has no fields yet that could lead to these.
-                ReferProblem::TooManyHomes { .. }
-                | ReferProblem::TooManyLines { .. }
-                | ReferProblem::NoSuchPerson { .. }
-                | ReferProblem::EmptyHome { .. }
-                | ReferProblem::HomeNowhere { .. }
-                | ReferProblem::ResponsibilityForAdult { .. }
-                | ReferProblem::OrderAboutNobody { .. }
-                | ReferProblem::OrderEndsEarly { .. }
-                | ReferProblem::KeptFromNobody { .. }
-                | ReferProblem::KeptFromNothing { .. } => {}
+    /// People named by their places: each once, and each of them there.
+    fn people(&mut self, field: &str, sent: &[usize]) -> Vec<usize> {
+        for (at, place) in sent.iter().enumerate() {
+            if self.people.len() <= *place {
+                let detail = self.setting.w.problem_field_no_person();
+                self.errors.add(format!("{field}[{at}]"), "no_such_person", detail);
             }
         }
+        let mut places = sent.to_vec();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 }

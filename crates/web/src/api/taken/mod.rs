@@ -1,5 +1,13 @@
 //! The shapes a referral is sent in. Values are read one by one afterwards, so that every mistake is said at once.
 
+mod agreed;
+mod person;
+mod safety;
+
+pub use agreed::{NewAgreed, NewChoice, NewSharing};
+pub use person::{NewEthnicity, NewPerson, NewSafeContact, NewTongues};
+pub use safety::{NewHome, NewKeptAway, NewOrder, NewResponsible};
+
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -10,14 +18,21 @@ use utoipa::ToSchema;
     "site": "0198f3a0-1111-7000-8000-000000000001",
     "received_on": "2026-03-14",
     "people": [
-        {"part": "child", "forename": "Mali", "surname": "Prys", "birth": "2017-05", "reason": "risk_of_care"},
+        {"part": "child", "forename": "Mali", "surname": "Prys", "birth": "2017-05", "reason": "risk_of_care",
+         "responsible": {"people": [1, 2]}},
         {"part": "adult", "forename": "Siân", "surname": "Prys", "relationship": "mam",
          "languages": {"speak": "cy", "read": "cy"},
          "consent": {"taking_part": {"answer": "given", "on": "2026-03-10"},
                      "sharing": {"basis": "told", "law": "public_task"}},
-         "safe_contact": {"number": "01632 960001", "times": "after 10", "no_message": true},
-         "address": {"text": "1 Heol y Bont", "protected": true}}
+         "safe_contact": {"number": "01632 960001", "times": "after 10", "no_message": true}},
+        {"part": "adult", "forename": "Gwil", "surname": "Tudor", "relationship": "tad",
+         "consent": {"taking_part": {"answer": "not_asked"}, "sharing": {"basis": "not_discussed"}}}
     ],
+    "homes": [
+        {"address": "1 Heol y Bont", "postcode": "SA61 2AD", "hidden": true, "people": [0, 1]},
+        {"address": "7 Stryd Fawr", "people": [0, 2]}
+    ],
+    "orders": [{"says": "Nid yw Mali i aros dros nos gyda’i thad.", "made_on": "2026-01-12", "people": [0, 2]}],
     "needs": ["routines", "dealing_with_crisis"],
     "going_well": "Mae'r plant yn yr ysgol bob dydd.",
     "worries": "Nosweithiau anodd."
@@ -28,11 +43,20 @@ pub struct NewReferral {
     /// The day it was received; today when left out.
     #[serde(default)]
     pub received_on: Option<String>,
-    /// Its children and adults, at least one child.
+    /// Its children and adults, at least one child. Elsewhere people are named by their place in this list, from 0.
     #[serde(default)]
     pub people: Vec<NewPerson>,
-    /// Keys of areas of need: `routines`, `budgeting`, `healthy_living`, `wellbeing`, `behaviour`, `access_to_support`,
-    /// `family_relationships`, `dealing_with_crisis`, `play_and_stimulation`.
+    /// Where they live. A child may live in two homes.
+    #[serde(default)]
+    pub homes: Vec<NewHome>,
+    /// The orders of courts.
+    #[serde(default)]
+    pub orders: Vec<NewOrder>,
+    /// Who must not collect, call or know.
+    #[serde(default)]
+    pub kept_away: Vec<NewKeptAway>,
+    /// Keys of areas of need, at least one: `routines`, `budgeting`, `healthy_living`, `wellbeing`, `behaviour`,
+    /// `access_to_support`, `family_relationships`, `dealing_with_crisis`, `play_and_stimulation`.
     #[serde(default)]
     pub needs: Vec<String>,
     /// What is going well.
@@ -43,155 +67,19 @@ pub struct NewReferral {
     #[serde(default)]
     #[schema(max_length = 10000)]
     pub worries: Option<String>,
-}
-
-/// One child or adult of a family referred. Anything that is not known is left out.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewPerson {
-    /// `child` or `adult`; an unborn child is a child.
-    #[schema(pattern = "^(child|adult)$")]
-    pub part: String,
-    /// First name or names.
+    /// The other services that help.
     #[serde(default)]
-    #[schema(max_length = 200)]
-    pub forename: Option<String>,
-    /// Family name.
+    #[schema(max_length = 10000)]
+    pub services: Option<String>,
+    /// What has made help hard to get before.
     #[serde(default)]
-    #[schema(max_length = 200)]
-    pub surname: Option<String>,
-    /// What people call them, where it differs.
+    #[schema(max_length = 10000)]
+    pub hard_before: Option<String>,
+    /// The social worker who asks, by name and address, where they have no account here.
     #[serde(default)]
-    #[schema(max_length = 200)]
-    pub known_as: Option<String>,
-    /// `2015-02-28`, `2015-02`, `2015`, or `expected 2027-03` for a child not born yet.
+    #[schema(max_length = 10000)]
+    pub worker: Option<String>,
+    /// That somebody has looked, and the births are right though a child is older than an adult or nearly as old.
     #[serde(default)]
-    #[schema(example = "2015-02")]
-    pub birth: Option<String>,
-    /// What they are to the children, in the family's word.
-    #[serde(default)]
-    pub relationship: Option<String>,
-    /// Tags of the languages they want to use.
-    #[serde(default)]
-    pub languages: Option<NewTongues>,
-    /// Why this child is referred: `risk_of_care` or `reunification`.
-    #[serde(default)]
-    #[schema(pattern = "^(risk_of_care|reunification)$")]
-    pub reason: Option<String>,
-    /// A key of the legal statuses of the nation, from `/api/v1/packs/{nation}`.
-    #[serde(default)]
-    pub legal_status: Option<String>,
-    /// What they agreed to; what is left out was not asked.
-    #[serde(default)]
-    pub consent: Option<NewAgreed>,
-    /// How it is safe to reach them.
-    #[serde(default)]
-    pub safe_contact: Option<NewSafeContact>,
-    /// Where they live.
-    #[serde(default)]
-    pub address: Option<NewAddress>,
-}
-
-/// Tags of languages, as RFC 5646 has them: `cy`, `en`, `pl`, `bfi`.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewTongues {
-    /// For talking, signing included.
-    #[serde(default)]
-    pub speak: Option<String>,
-    /// For letters and pages.
-    #[serde(default)]
-    pub read: Option<String>,
-    /// For reminders.
-    #[serde(default)]
-    pub reminders: Option<String>,
-}
-
-/// The four separate things a person is asked.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewAgreed {
-    /// To take part in the programme.
-    #[serde(default)]
-    pub taking_part: Option<NewAnswer>,
-    /// On what footing their facts are shared.
-    #[serde(default)]
-    pub sharing: Option<NewSharing>,
-    /// To a child's stays over with the carer.
-    #[serde(default)]
-    pub stays_over: Option<NewChoice>,
-    /// To the use of their story.
-    #[serde(default)]
-    pub story: Option<NewChoice>,
-}
-
-/// What a person said to taking part.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewAnswer {
-    /// `given`, `not_given` or `not_asked`.
-    #[schema(pattern = "^(given|not_given|not_asked)$")]
-    pub answer: String,
-    /// The day it was given; the day the referral was received when left out.
-    #[serde(default)]
-    pub on: Option<String>,
-    /// Why it was not given, in their words.
-    #[serde(default)]
-    pub why: Option<String>,
-}
-
-/// What a person said to one of the other questions.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewChoice {
-    /// `given`, `not_given` or `not_asked`.
-    #[schema(pattern = "^(given|not_given|not_asked)$")]
-    pub answer: String,
-    /// The day it was given; the day the referral was received when left out.
-    #[serde(default)]
-    pub on: Option<String>,
-}
-
-/// On what footing facts are shared.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewSharing {
-    /// `not_discussed`, `agreed` or `told`.
-    #[schema(pattern = "^(not_discussed|agreed|told)$")]
-    pub basis: String,
-    /// With `told`: `public_task`, `legal_obligation`, `vital_interests` or `legitimate_interests`.
-    #[serde(default)]
-    pub law: Option<String>,
-}
-
-/// How it is safe to reach somebody.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewSafeContact {
-    /// A number that is safe to ring.
-    #[serde(default)]
-    pub number: Option<String>,
-    /// When it is safe, in their words.
-    #[serde(default)]
-    pub times: Option<String>,
-    /// Do not leave a message.
-    #[serde(default)]
-    pub no_message: bool,
-    /// Their address must not be shown.
-    #[serde(default)]
-    pub address_hidden: bool,
-    /// Anything else to know first.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// Where somebody lives.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewAddress {
-    /// The address, as on an envelope.
-    pub text: String,
-    /// Whether it must not be shown but to those who ask for it with a reason.
-    #[serde(default)]
-    pub protected: bool,
+    pub births_are_right: bool,
 }

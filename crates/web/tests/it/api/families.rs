@@ -155,7 +155,8 @@ async fn the_family_itself_learns_the_roles_of_those_who_looked_and_no_numbers_o
 async fn people_are_found_by_the_beginnings_of_their_names_and_families_by_reference() {
     let house = Programme::new().await;
     let sent = json!({"site": house.site.to_string(),
-        "people": [{"part": "child", "forename": "Siân", "surname": "Prys", "birth": "2017"}]});
+        "needs": ["routines"],
+        "people": [{"part": "child", "forename": "Siân", "surname": "Prys", "birth": "2017", "reason": "risk_of_care"}]});
     let made = house
         .post(&house.worker.token, "/api/v1/referrals", &sent)
         .await

@@ -8,8 +8,13 @@ async fn no_body_whatever_is_answered_with_a_fault() {
     let house = Programme::new().await;
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(50_000), close.repeat(50_000));
     let site = house.site;
-    let with = |people: &str| format!(r#"{{"site": "{site}", "people": {people}}}"#).into_bytes();
-    let named = |name: &str| with(&format!(r#"[{{"part": "child", "forename": {name}}}]"#));
+    let with =
+        |people: &str| format!(r#"{{"site": "{site}", "needs": ["routines"], "people": {people}}}"#).into_bytes();
+    let named = |name: &str| {
+        with(&format!(
+            r#"[{{"part": "child", "surname": "B", "reason": "risk_of_care", "forename": {name}}}]"#
+        ))
+    };
     let bodies: Vec<(&str, Vec<u8>, u16)> = vec![
         ("arrays in arrays", deep("[", "]").into_bytes(), 422),
         ("objects in objects", deep(r#"{"a":"#, "}").into_bytes(), 422),
@@ -58,6 +63,11 @@ async fn no_body_whatever_is_answered_with_a_fault() {
             422,
         ),
     ];
+    answered(&house, bodies).await;
+}
+
+/// Holds that each body is answered with its status, and shortly.
+async fn answered(house: &Programme, bodies: Vec<(&str, Vec<u8>, u16)>) {
     let mut wrong = Vec::new();
     for (what, body, status) in bodies {
         let came = house
@@ -79,6 +89,41 @@ async fn no_body_whatever_is_answered_with_a_fault() {
         );
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[tokio::test]
+async fn places_that_nobody_means_are_refused_and_the_same_place_twice_is_one() {
+    let house = Programme::new().await;
+    let site = house.site;
+    let bodies: Vec<(&str, Vec<u8>, u16)> = vec![
+        (
+            "very many homes",
+            format!(
+                r#"{{"site": "{site}", "homes": [{}{{}}]}}"#,
+                r#"{"people": [7]},"#.repeat(100_000)
+            )
+            .into_bytes(),
+            422,
+        ),
+        (
+            "the same home many times over",
+            format!(
+                r#"{{"site": "{site}", "needs": ["routines"], "people": [{{"part": "child", "forename": "A",
+                    "reason": "risk_of_care"}}], "homes": [{{"address": "x", "people": [{}0]}}],
+                    "orders": [{{"says": "x", "people": [{}0]}}]}}"#,
+                "0,".repeat(1000),
+                "0,".repeat(1000)
+            )
+            .into_bytes(),
+            201,
+        ),
+        (
+            "a place beyond all numbers",
+            format!(r#"{{"site": "{site}", "homes": [{{"people": [99999999999999999999]}}]}}"#).into_bytes(),
+            422,
+        ),
+    ];
+    answered(&house, bodies).await;
 }
 
 #[tokio::test]

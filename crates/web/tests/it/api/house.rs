@@ -198,6 +198,7 @@ impl Programme {
             "site": self.site.to_string(),
             "people": [{"part": "child", "forename": forename, "surname": "Prys", "birth": "2017-05",
                         "reason": "risk_of_care"}],
+            "needs": ["routines"],
         })
     }
 
@@ -217,6 +218,11 @@ impl Programme {
         listed["items"].as_array().expect("the programme of a test works").len()
     }
 
+    /// Both parties agree for the year after as well.
+    pub async fn agree_again(&self) {
+        self.house.agree_again(self.site).await;
+    }
+
     /// A token of the area, made by its programme manager, for these purposes.
     pub async fn site_token(&self, scopes: &[TokenScope]) -> String {
         let scopes: Scopes = scopes.iter().copied().collect();
@@ -234,6 +240,11 @@ impl Programme {
             })
             .await;
         made.expect("the programme of a test works").secret
+    }
+
+    /// Another token of somebody's, made today.
+    pub async fn token_of(&self, somebody: &Somebody) -> String {
+        own_token(&self.house, somebody.account).await
     }
 
     /// Somebody else with a token, and a role at the first area.
@@ -267,6 +278,14 @@ async fn sign_in(store: &Store, id: AccountId) -> Actor {
 /// Somebody with a role at a site, and a token they made for themselves.
 async fn staff(house: &House, name: &str, role: Role, site: SiteId) -> Somebody {
     let Known { id: account, .. } = house.staff(name, role, site).await;
+    Somebody {
+        account,
+        token: own_token(house, account).await,
+    }
+}
+
+/// A token somebody makes for themselves.
+async fn own_token(house: &House, account: AccountId) -> String {
     let actor = sign_in(&house.store, account).await;
     let permit = house
         .store
@@ -277,8 +296,5 @@ async fn staff(house: &House, name: &str, role: Role, site: SiteId) -> Somebody 
         .store
         .write(permit, move |tx| store::token::make_for_person(tx, account, "the test"))
         .await;
-    Somebody {
-        account,
-        token: made.expect("the programme of a test works").secret,
-    }
+    made.expect("the programme of a test works").secret
 }

@@ -2,10 +2,13 @@
 
 mod decide;
 mod described;
+mod example;
 mod families;
 mod hostile;
 mod house;
+mod life;
 mod likeness;
 mod lists;
 mod refer;
 mod tokens;
+mod whole;

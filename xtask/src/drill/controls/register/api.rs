@@ -41,9 +41,9 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a decision names the version it is about",
-        file: "crates/web/src/api/verb.rs",
-        find: "sent.versions()?.ok_or(Code::PreconditionRequired)?",
-        replace: "sent.versions()?.unwrap_or(vec![1])",
+        file: "crates/web/src/api/doing.rs",
+        find: "self.sent.versions(self.by_version)?",
+        replace: "self.sent.versions(false)?",
         caught_by: it("web", "api::decide::a_decision_needs_the_version_it_is_about"),
     },
     Fault {
