@@ -78,6 +78,7 @@ problem-field-legal-status = { $person }: defnyddiwch allwedd o statysau cyfreit
 problem-field-only-with = Mae hwn yn mynd gyda hyn yn unig: { $other }
 problem-field-no-person = Nid oes neb yn y lle hwn yn “people”; 0 yw’r lle cyntaf
 problem-field-no-child = Nid oes plentyn â’r id hwn yn y teulu hwn
+problem-field-columns = Nifer colofnau’r ffeil hon: { NUMBER($columns) }; dywedwch beth sydd ym mhob un
 problem-field-key = Defnyddiwch 1 i { NUMBER($max) } o nodau plaen
 problem-limit = Y terfyn yw 1 i 100
 problem-cursor = Nid ein nod tudalen ni yw hwnnw

@@ -78,6 +78,7 @@ problem-field-legal-status = { $person }: use a key of the legal statuses of the
 problem-field-only-with = This goes only with { $other }
 problem-field-no-person = There is nobody at this place in “people”; the first place is 0
 problem-field-no-child = No child of this family has this id
+problem-field-columns = This file has { NUMBER($columns) } columns; say of each what it holds
 problem-field-key = Use 1 to { NUMBER($max) } plain characters
 problem-limit = The limit is 1 to 100
 problem-cursor = That page marker is not ours

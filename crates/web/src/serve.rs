@@ -2,7 +2,7 @@
 
 use crate::error::PageError;
 use crate::visit::{arrive, take_language};
-use crate::{App, paths, route, routes};
+use crate::{App, api, paths, route, routes};
 use axum::extract::Request;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use axum::http::{Method, StatusCode};
@@ -47,12 +47,17 @@ pub fn service(app: &App) -> Service {
 
 /// Answers that it could not be done when it takes longer than it may.
 async fn in_time(request: Request, next: Next) -> Response {
-    let is_file = request.method() == Method::POST && request.uri().path() == paths::IMPORT;
+    let is_file = request.method() == Method::POST && is_for_files(request.uri().path());
     let most = if is_file { FILE_TIME_MAX } else { TIME_MAX };
     match tokio::time::timeout(most, next.run(request)).await {
         Ok(answer) => answer,
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
+}
+
+/// Whether a file of referrals is sent to this address.
+fn is_for_files(path: &str) -> bool {
+    path == paths::IMPORT || path == api::IMPORTS
 }
 
 /// Serves until `until` is done.

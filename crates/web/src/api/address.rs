@@ -1,6 +1,6 @@
 //! The addresses of the API, built here only. They have no language: the call says which one its reader wants.
 
-use domain::id::{EntryId, LikenessId, ReferralId};
+use domain::id::{EntryId, ImportId, LikenessId, ReferralId};
 
 /// The description of the interface.
 pub const DOCUMENT: &str = "/api/openapi.json";
@@ -48,6 +48,22 @@ pub const LIKENESS_UNDO: &str = "/api/v1/likeness/{id}/undo";
 pub const LIKENESS_MOVE: &str = "/api/v1/likeness/{id}/move";
 /// Moving somebody back.
 pub const LIKENESS_BACK: &str = "/api/v1/likeness/{id}/move_back";
+/// Files of referrals.
+pub const IMPORTS: &str = "/api/v1/imports";
+/// One file of referrals.
+pub const IMPORT: &str = "/api/v1/imports/{id}";
+/// What there is to look at in it.
+pub const IMPORT_FAULTS: &str = "/api/v1/imports/{id}/faults";
+/// The rows that stay out.
+pub const IMPORT_ROWS: &str = "/api/v1/imports/{id}/rows";
+/// How its columns are read.
+pub const IMPORT_COLUMNS: &str = "/api/v1/imports/{id}/columns";
+/// Taking it in.
+pub const IMPORT_TAKE: &str = "/api/v1/imports/{id}/take";
+/// Taking it back.
+pub const IMPORT_UNDO: &str = "/api/v1/imports/{id}/undo";
+/// Throwing it away.
+pub const IMPORT_DISCARD: &str = "/api/v1/imports/{id}/discard";
 /// Families.
 pub const FAMILIES: &str = "/api/v1/families";
 /// One family.
@@ -74,6 +90,11 @@ pub fn likeness(id: LikenessId) -> String {
 /// One entry of a referral, in the list of them.
 pub fn entry(referral: ReferralId, id: EntryId) -> String {
     format!("{REFERRALS}/{referral}/entries#{id}")
+}
+
+/// One file of referrals.
+pub fn import(id: ImportId) -> String {
+    format!("{IMPORTS}/{id}")
 }
 
 /// What a problem means.

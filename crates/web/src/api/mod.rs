@@ -12,6 +12,7 @@ mod doing;
 mod entry;
 mod family;
 mod given;
+mod import;
 mod likeness;
 mod looked;
 mod me;
@@ -32,6 +33,7 @@ mod value;
 mod verb;
 mod waiting;
 
+pub(crate) use address::IMPORTS;
 pub(crate) use caller::actor;
 
 use crate::App;
@@ -49,6 +51,7 @@ pub(crate) fn answers(path: &str) -> bool {
 pub fn routes() -> Vec<Route> {
     let mut all = about_the_interface();
     all.extend(of_referrals());
+    all.extend(of_files());
     all.extend(of_families());
     all.extend(of_likeness());
     all
@@ -121,6 +124,22 @@ fn of_likeness() -> Vec<Route> {
         post(address::LIKENESS_UNDO, settle, on, likeness::undo),
         post(address::LIKENESS_MOVE, settle, on, likeness::move_person),
         post(address::LIKENESS_BACK, settle, on, likeness::move_back),
+    ]
+}
+
+fn of_files() -> Vec<Route> {
+    use import::{bring, step};
+    let (act, on) = (Action::ImportReferrals, ObjectKind::Lists);
+    vec![
+        get(address::IMPORTS, act, on, bring::list),
+        post(address::IMPORTS, act, on, bring::bring),
+        get(address::IMPORT, act, on, bring::show),
+        get(address::IMPORT_FAULTS, act, on, bring::faults),
+        get(address::IMPORT_ROWS, act, on, bring::rows),
+        post(address::IMPORT_COLUMNS, act, on, step::set_columns),
+        post(address::IMPORT_TAKE, act, on, step::take),
+        post(address::IMPORT_UNDO, act, on, step::undo),
+        post(address::IMPORT_DISCARD, act, on, step::discard),
     ]
 }
 

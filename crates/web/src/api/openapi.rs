@@ -1,6 +1,7 @@
 //! The description of the interface, made from the handlers themselves, so that neither can say something else.
 
 use super::code::Code;
+use super::import::{bring, step};
 use super::{asked, entry, family, given, likeness, looked, me, outcome, pack, problem, referral, search, taken};
 use super::{thread, told, verb, waiting};
 use axum::http::{StatusCode, header};
@@ -31,6 +32,8 @@ use utoipa::{Modify, OpenApi};
         family::list, family::show, looked::history, looked::looked, search::search,
         likeness::list, likeness::show, likeness::join, likeness::keep_apart, likeness::undo,
         likeness::move_person, likeness::move_back,
+        bring::list, bring::bring, bring::show, bring::faults, bring::rows,
+        step::set_columns, step::take, step::undo, step::discard,
     ),
     components(schemas(
         problem::Body, problem::FieldError, given::State, given::Referral, given::Person, taken::NewReferral,
@@ -40,6 +43,7 @@ use utoipa::{Modify, OpenApi};
     tags(
         (name = "token", description = "Who the token acts as, and where"),
         (name = "referrals", description = "Referring families and deciding"),
+        (name = "imports", description = "Files of referrals, with a person's token"),
         (name = "likeness", description = "Families that may be one, and what is said of them"),
         (name = "families", description = "Opening families and finding people"),
     )
@@ -86,16 +90,32 @@ impl Modify for Problems {
 }
 
 fn add_problems(operation: &mut Operation, one: bool) {
-    let body = operation.request_body.is_some();
-    let versioned = operation.parameters.iter().flatten().any(names_a_version);
+    let is_of = |kind: &str| {
+        let body = operation.request_body.as_ref();
+        matches!(body, Some(RefOr::T(body)) if body.content.contains_key(kind))
+    };
+    let names = |header: &str| {
+        operation
+            .parameters
+            .iter()
+            .flatten()
+            .any(|named| is_named(named, header))
+    };
     let mut codes = vec![Code::Unauthenticated, Code::Validation];
     codes.extend([Code::TooMany, Code::Unavailable]);
     codes.push(if one { Code::NotFound } else { Code::Forbidden });
-    if body {
-        codes.extend([Code::BadJson, Code::IdempotencyReused]);
-        codes.extend([Code::TooLarge, Code::UnsupportedMedia]);
+    if is_of("application/json") {
+        codes.extend([Code::BadJson, Code::TooLarge, Code::UnsupportedMedia]);
+        codes.push(if names("Idempotency-Key") {
+            Code::IdempotencyReused
+        } else {
+            Code::Refused
+        });
     }
-    if versioned {
+    if is_of("application/octet-stream") {
+        codes.push(Code::TooLarge);
+    }
+    if names("If-Match") {
         codes.extend([Code::Stale, Code::PreconditionRequired]);
     }
     for code in codes {
@@ -104,8 +124,8 @@ fn add_problems(operation: &mut Operation, one: bool) {
     }
 }
 
-fn names_a_version(parameter: &RefOr<Parameter>) -> bool {
-    matches!(parameter, RefOr::T(parameter) if parameter.name == "If-Match")
+fn is_named(parameter: &RefOr<Parameter>, name: &str) -> bool {
+    matches!(parameter, RefOr::T(parameter) if parameter.name == name)
 }
 
 fn said_problem(code: Code) -> Said {

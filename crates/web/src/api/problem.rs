@@ -102,6 +102,12 @@ impl From<store::Error> for Problem {
     }
 }
 
+impl From<PageError> for Problem {
+    fn from(error: PageError) -> Self {
+        Self::of_page(&error)
+    }
+}
+
 impl Problem {
     /// The problem a page would have shown as a page.
     pub fn of_page(error: &PageError) -> Self {

@@ -1,7 +1,6 @@
-//! Bringing a file: which area it is of, and the file itself, kept sealed a piece at a time as it arrives.
+//! Bringing a file: which area it is of, and the file itself.
 
-use super::file::{self, FILE_BYTES_MAX, FileProblem};
-use super::{act, said, with_file};
+use super::{keep, said};
 use crate::App;
 use crate::error::{Answer, PageError};
 use crate::mistakes::Mistakes;
@@ -13,9 +12,8 @@ use axum::extract::multipart::Field as Part;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, State};
 use axum::response::Response;
 use domain::access::{Action, Object};
-use domain::id::{ImportId, SiteId};
-use domain::import::Mapping;
-use store::import::{Import, PIECE_BYTES, Stage};
+use domain::id::SiteId;
+use store::import::{Import, Stage};
 use store::site::Site;
 
 /// How many earlier imports are listed.
@@ -136,7 +134,7 @@ async fn refused(app: &App, visit: &Visit, site: &str, (name, said): (&str, &str
     drawn(app, visit, site, &Mistakes::one(name, said)).await
 }
 
-async fn kept(app: &App, visit: &Visit, site: &str, mut part: Part<'_>) -> Answer {
+async fn kept(app: &App, visit: &Visit, site: &str, part: Part<'_>) -> Answer {
     let w = visit.w();
     if part.file_name().is_none_or(str::is_empty) {
         return refused(app, visit, site, ("file", w.import_file_none())).await;
@@ -144,69 +142,8 @@ async fn kept(app: &App, visit: &Visit, site: &str, mut part: Part<'_>) -> Answe
     let Ok(area) = site.parse::<SiteId>() else {
         return refused(app, visit, site, ("site", w.referral_problem_site())).await;
     };
-    let begun = act(app, visit, move |tx| match tx.scope().reach(area) {
-        Some(_) => store::import::begin(tx, area),
-        None => Err(store::Error::NotFound),
-    });
-    let id = begun.await?;
-    let read = match arrived(app, visit, id, &mut part).await? {
-        Ok(()) => columns(app, visit, id).await?,
-        Err(problem) => Err(problem),
-    };
-    match read {
-        Ok(()) => Ok(see(&visit.href(&paths::import(id)))),
-        Err(problem) => {
-            act(app, visit, move |tx| store::import::discard(tx, id)).await?;
-            refused(app, visit, site, ("file", &said::file_words(w, &problem))).await
-        }
+    match keep(app, &visit.actor(), area, part).await? {
+        Ok(id) => Ok(see(&visit.href(&paths::import(id)))),
+        Err(problem) => refused(app, visit, site, ("file", &said::file_words(w, &problem))).await,
     }
-}
-
-/// Keeps the file piece by piece.
-async fn arrived(app: &App, visit: &Visit, id: ImportId, part: &mut Part<'_>) -> Answer<Result<(), FileProblem>> {
-    let (mut held, mut seq, mut all) = (Vec::with_capacity(PIECE_BYTES), 0, 0_u64);
-    loop {
-        let more = part.chunk().await.map_err(|_| PageError::NotAForm)?;
-        let is_end = more.is_none();
-        let more = more.unwrap_or_default();
-        all += more.len() as u64;
-        if FILE_BYTES_MAX < all {
-            return Ok(Err(FileProblem::TooLarge { max: FILE_BYTES_MAX }));
-        }
-        held.extend_from_slice(&more);
-        while PIECE_BYTES <= held.len() || (is_end && !held.is_empty()) {
-            let rest = held.split_off(held.len().min(PIECE_BYTES));
-            let piece = std::mem::replace(&mut held, rest);
-            act(app, visit, move |tx| {
-                let import = store::import::find(tx, id)?;
-                store::import::add_piece(tx, &import, seq, &piece)
-            })
-            .await?;
-            seq += 1;
-        }
-        if is_end {
-            return Ok(Ok(()));
-        }
-    }
-}
-
-/// Reads the columns as the area's last file was read, or as the headings say.
-async fn columns(app: &App, visit: &Visit, id: ImportId) -> Answer<Result<(), FileProblem>> {
-    let guessed = with_file(app, visit, id, |pieces, import| {
-        let headings = file::headings(pieces)?;
-        let memory = store::import::recall(pieces.tx, import.site).map_err(std::io::Error::other)?;
-        if file::first_rows(pieces, 1)?.is_empty() {
-            return Err(FileProblem::Empty);
-        }
-        Ok(Mapping::recall(&headings, &memory))
-    });
-    let mapping = match guessed.await? {
-        Ok(mapping) => mapping,
-        Err(problem) => return Ok(Err(problem)),
-    };
-    act(app, visit, move |tx| {
-        store::import::set_columns(tx, id, &mapping.keys())
-    })
-    .await?;
-    Ok(Ok(()))
 }

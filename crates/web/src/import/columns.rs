@@ -9,13 +9,14 @@ use crate::page::see;
 use crate::paths;
 use crate::visit::{At, Visit};
 use axum::extract::State;
+use domain::access::Actor;
 use domain::id::ImportId;
 use domain::import::Mapping;
-use store::import::Stage;
+use store::import::{Import, Stage};
 
 /// Keeps the columns and reads the file again.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ImportId>, form: Form) -> Answer {
-    let import = found(&app, &visit, id).await?;
+    let import = found(&app, &visit.actor(), id).await?;
     let here = visit.href(&paths::import(id));
     if import.stage != Stage::Ready {
         return Ok(see(&here));
@@ -31,14 +32,20 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ImportId>, fo
             return look::with_columns(&app, &visit, &import, &keys, &Mistakes::one("column_0", said)).await;
         }
     };
-    let headings = with_file(&app, &visit, id, |pieces, _| super::file::headings(pieces)).await?;
-    act(&app, &visit, move |tx| {
+    set(&app, &visit.actor(), &import, mapping).await?;
+    Ok(see(&paths::saying(&here, "import-columns-saved")))
+}
+
+/// Keeps how the columns are read, and remembers it for the next file of the area.
+pub(crate) async fn set(app: &App, actor: &Actor, import: &Import, mapping: Mapping) -> Answer<()> {
+    let (id, site) = (import.id, import.site);
+    let headings = with_file(app, actor, id, |pieces, _| super::file::headings(pieces)).await?;
+    act(app, actor, move |tx| {
         store::import::set_columns(tx, id, &mapping.keys())?;
         if let Ok(headings) = &headings {
-            store::import::remember(tx, import.site, &mapping.memory(headings))?;
+            store::import::remember(tx, site, &mapping.memory(headings))?;
         }
         Ok(())
     })
-    .await?;
-    Ok(see(&paths::saying(&here, "import-columns-saved")))
+    .await
 }

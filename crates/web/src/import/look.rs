@@ -1,6 +1,6 @@
 //! One import: what its file holds and what to look at; how far it has come; what came of it.
 
-use super::{file, found, read, said, with_file};
+use super::{file, found, in_order, is_stuck, read, said, with_file};
 use crate::App;
 use crate::error::Answer;
 use crate::mistakes::Mistakes;
@@ -13,7 +13,7 @@ use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
 use domain::id::ImportId;
 use domain::import::{Field as Holds, Reading};
-use store::import::{Import, STUCK_SECONDS, Stage};
+use store::import::{Import, Stage};
 use words::Words;
 
 /// How many lines of what to look at stand on a page.
@@ -65,7 +65,7 @@ struct Outcome {
 
 /// The page, by how far the import has come.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<ImportId>) -> Answer {
-    let import = found(&app, &visit, id).await?;
+    let import = found(&app, &visit.actor(), id).await?;
     match import.stage {
         Stage::Loading | Stage::Ready => {
             let columns = import.columns.clone();
@@ -92,7 +92,8 @@ pub async fn with_columns(
 ) -> Answer {
     let w = visit.w();
     let today = store::clock::london_day(app.store().now());
-    let known = with_file(app, visit, import.id, move |pieces, import| {
+    let actor = visit.actor();
+    let known = with_file(app, &actor, import.id, move |pieces, import| {
         Ok(Known {
             headings: file::headings(pieces)?,
             examples: file::first_rows(pieces, EXAMPLES)?,
@@ -193,17 +194,6 @@ fn table(w: Words, reading: &Reading, headings: &[String], from: usize) -> Table
     }
 }
 
-/// What keeps families out comes first, then what is only pointed out, each in the order of the file.
-fn in_order(reading: &Reading) -> impl Iterator<Item = &domain::import::Problem> {
-    let of = |blocks| {
-        reading
-            .problems
-            .iter()
-            .filter(move |problem| problem.blocks() == blocks)
-    };
-    of(true).chain(of(false))
-}
-
 fn pager(here: &str, reading: &Reading, from: usize) -> Pager {
     let at = |from: usize| format!("{here}?from={from}");
     Pager {
@@ -250,9 +240,8 @@ fn columns(w: Words, known: &Known, chosen: &[String], mistakes: &Mistakes) -> V
 pub async fn result(app: &App, visit: &Visit, import: &Import, mistakes: &Mistakes) -> Answer {
     let w = visit.w();
     let here = visit.href(&paths::import(import.id));
-    let now = app.store().now().as_microsecond();
     let storing = import.stage == Stage::Storing;
-    let stuck = storing && STUCK_SECONDS * 1_000_000 < now - import.moved_at;
+    let stuck = is_stuck(app, import);
     let title = match import.stage {
         Stage::Storing => w.import_storing_title(),
         _ => w.import_stored_title(),
@@ -283,7 +272,8 @@ pub async fn result(app: &App, visit: &Visit, import: &Import, mistakes: &Mistak
 
 /// Whether the file of an import is there yet.
 async fn kept(app: &App, visit: &Visit, id: ImportId) -> Answer<bool> {
-    let first = with_file(app, visit, id, |pieces, _| {
+    let actor = visit.actor();
+    let first = with_file(app, &actor, id, |pieces, _| {
         Ok(store::import::piece(pieces.tx, pieces.id, 0))
     });
     Ok(matches!(first.await?, Ok(Ok(Some(_)))))

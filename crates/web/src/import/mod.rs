@@ -7,6 +7,7 @@
 mod bring;
 mod columns;
 pub mod file;
+mod keep;
 mod look;
 mod pieces;
 mod rows;
@@ -14,17 +15,22 @@ pub mod said;
 mod take;
 mod undo;
 
+pub(crate) use columns::set as set_columns;
+pub(crate) use keep::keep;
+pub(crate) use pieces::Pieces;
+pub(crate) use rows::rows_out;
+pub(crate) use take::{is_stuck, start};
+pub(crate) use undo::{built_on_words, can_go, throw_away, undo};
+
 use crate::App;
 use crate::error::{Answer, PageError};
 use crate::route::{Route, route};
-use crate::visit::Visit;
 use axum::http::Method;
-use domain::access::{Action, Object, ObjectKind as On};
+use domain::access::{Action, Actor, Object, ObjectKind as On};
 use domain::id::ImportId;
-use domain::import::{Mapping, Reading};
+use domain::import::{Mapping, Problem, Reading};
 use file::FileProblem;
 use jiff::civil::Date;
-use pieces::Pieces;
 use store::Tx;
 use store::import::Import;
 use tokio::sync::Semaphore;
@@ -51,35 +57,32 @@ pub fn routes() -> Vec<Route> {
 /// A unit of work of whoever brings a file.
 async fn act<T: Send + 'static>(
     app: &App,
-    visit: &Visit,
+    actor: &Actor,
     unit: impl Fn(&Tx) -> Result<T, store::Error> + Send + Sync + 'static,
 ) -> Answer<T> {
-    let actor = visit.actor();
-    let done = app.store().act(&actor, Action::ImportReferrals, Object::Lists, unit);
+    let done = app.store().act(actor, Action::ImportReferrals, Object::Lists, unit);
     Ok(done.await?)
 }
 
 /// One of the reader's own imports.
-async fn found(app: &App, visit: &Visit, id: ImportId) -> Answer<Import> {
-    let actor = visit.actor();
+pub(crate) async fn found(app: &App, actor: &Actor, id: ImportId) -> Answer<Import> {
     let permit = app
         .store()
-        .permit(&actor, Action::ImportReferrals, Object::Lists)
+        .permit(actor, Action::ImportReferrals, Object::Lists)
         .await?;
     Ok(app.store().read(permit, move |tx| store::import::find(tx, id)).await?)
 }
 
 /// Something worked out from the file of an import; another file is read first where one is on the way.
-async fn with_file<T: Send + 'static>(
+pub(crate) async fn with_file<T: Send + 'static>(
     app: &App,
-    visit: &Visit,
+    actor: &Actor,
     id: ImportId,
     work: impl Fn(&Pieces, &Import) -> Result<T, FileProblem> + Send + Sync + 'static,
 ) -> Answer<Result<T, FileProblem>> {
-    let actor = visit.actor();
     let permit = app
         .store()
-        .permit(&actor, Action::ImportReferrals, Object::Lists)
+        .permit(actor, Action::ImportReferrals, Object::Lists)
         .await?;
     let _turn = READING.acquire().await.map_err(|closed| PageError::fault(&closed))?;
     let read = app.store().read_long(permit, move |tx| {
@@ -90,7 +93,18 @@ async fn with_file<T: Send + 'static>(
 }
 
 /// Reads a whole file as its columns are said to be.
-fn read(pieces: &Pieces, import: &Import, today: Date) -> Result<Reading, FileProblem> {
+pub(crate) fn read(pieces: &Pieces, import: &Import, today: Date) -> Result<Reading, FileProblem> {
     let columns = Mapping::from_keys(&import.columns)?;
     file::reading(pieces, import.site, columns, today)
+}
+
+/// What keeps families out comes first, then what is only pointed out, each in the order of the file.
+pub(crate) fn in_order(reading: &Reading) -> impl Iterator<Item = &Problem> {
+    let of = |blocks| {
+        reading
+            .problems
+            .iter()
+            .filter(move |problem| problem.blocks() == blocks)
+    };
+    of(true).chain(of(false))
 }

@@ -1,19 +1,30 @@
 //! The rows of a file that stay out, as a file of their own: put right, it can be brought again.
 
+use super::file::FileProblem;
 use super::{file, read, said, with_file};
 use crate::App;
 use crate::error::{Answer, PageError};
 use crate::table::{MARK, answer, push_row};
 use crate::visit::{At, Visit};
 use axum::extract::State;
+use domain::access::Actor;
 use domain::id::ImportId;
 use std::collections::BTreeMap;
+use words::Words;
 
 /// The file: the headings as they were, and behind each row what to do.
 pub async fn file(State(app): State<App>, visit: Visit, At(id): At<ImportId>) -> Answer {
-    let w = visit.w();
+    let written = rows_out(&app, &visit.actor(), visit.w(), id).await?;
+    Ok(answer("rows.csv", written.map_err(|_| PageError::NotFound)?))
+}
+
+/// The words of the file.
+///
+/// # Errors
+/// Inside the answer: the file cannot be read, or is not kept any more.
+pub(crate) async fn rows_out(app: &App, actor: &Actor, w: Words, id: ImportId) -> Answer<Result<String, FileProblem>> {
     let today = store::clock::london_day(app.store().now());
-    let written = with_file(&app, &visit, id, move |pieces, import| {
+    let written = with_file(app, actor, id, move |pieces, import| {
         let reading = read(pieces, import, today)?;
         let mut out: BTreeMap<u32, Vec<String>> = reading.rows_out().into_iter().map(|row| (row, Vec::new())).collect();
         for problem in reading.problems.iter().filter(|problem| problem.blocks()) {
@@ -38,6 +49,5 @@ pub async fn file(State(app): State<App>, visit: Visit, At(id): At<ImportId>) ->
         })?;
         Ok(text)
     });
-    let text = written.await?.map_err(|_| PageError::NotFound)?;
-    Ok(answer("rows.csv", text))
+    written.await
 }

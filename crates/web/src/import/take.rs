@@ -13,7 +13,7 @@ use domain::access::{Action, Actor, Object};
 use domain::id::{ImportId, SiteId};
 use domain::import::ReadFamily;
 use std::sync::Arc;
-use store::import::{Stage, Taken};
+use store::import::{Import, STUCK_SECONDS, Stage, Taken};
 
 /// How many families are taken in at a time.
 ///
@@ -22,18 +22,33 @@ const BATCH: usize = 20;
 
 /// Sets it going, or going again.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ImportId>, _form: Form) -> Answer {
-    let import = found(&app, &visit, id).await?;
-    if matches!(import.stage, Stage::Ready | Stage::Storing) {
-        super::act(&app, &visit, move |tx| store::import::start_storing(tx, id, 0)).await?;
-        let actor = visit.actor();
-        tokio::spawn(async move {
-            if let Err(error) = run(&app, &actor, id, import.site).await {
-                // Whoever looks sees that it stopped, and can go on.
-                tracing::warn!(import = %id, ?error, "an import stopped");
-            }
-        });
-    }
+    let actor = visit.actor();
+    let import = found(&app, &actor, id).await?;
+    start(&app, &actor, &import).await?;
     Ok(see(&visit.href(&paths::import(id))))
+}
+
+/// Whether taking it in has stopped on the way.
+pub(crate) fn is_stuck(app: &App, import: &Import) -> bool {
+    let now = app.store().now().as_microsecond();
+    import.stage == Stage::Storing && STUCK_SECONDS * 1_000_000 < now - import.moved_at
+}
+
+/// Sets an import going that is ready, and one going again that has stopped; any other is left as it is.
+pub(crate) async fn start(app: &App, actor: &Actor, import: &Import) -> Answer<()> {
+    let (id, site) = (import.id, import.site);
+    if import.stage != Stage::Ready && !is_stuck(app, import) {
+        return Ok(());
+    }
+    super::act(app, actor, move |tx| store::import::start_storing(tx, id, 0)).await?;
+    let (app, actor) = (app.clone(), actor.clone());
+    tokio::spawn(async move {
+        if let Err(error) = run(&app, &actor, id, site).await {
+            // Whoever looks sees that it stopped, and can go on.
+            tracing::warn!(import = %id, ?error, "an import stopped");
+        }
+    });
+    Ok(())
 }
 
 async fn run(app: &App, actor: &Actor, id: ImportId, site: SiteId) -> Result<(), PageError> {

@@ -36,6 +36,7 @@ async fn what_is_asked_before_a_decision_is_answered_in_one_thread() {
         (&now["stage"], asked.header("etag")),
         (&"information_asked".into(), "\"2\"")
     );
+    house.forward(jiff::SignedDuration::from_mins(5));
     let answer = json!({"text": "Their nan."});
     let call = || {
         house

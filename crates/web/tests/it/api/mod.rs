@@ -6,6 +6,7 @@ mod example;
 mod families;
 mod hostile;
 mod house;
+mod import;
 mod life;
 mod likeness;
 mod lists;
