@@ -57,6 +57,16 @@ pub const FAULTS: &[Fault] = &[
         ),
     },
     Fault {
+        control: "a home is hidden for everybody when one in it must not be found",
+        file: "crates/web/src/api/read/home.rs",
+        find: ".any(|contact| contact.address_hidden);",
+        replace: ".any(|_| false);",
+        caught_by: it(
+            "web",
+            "api::whole::a_home_is_hidden_for_everybody_when_one_in_it_must_not_be_found",
+        ),
+    },
+    Fault {
         control: "a call has a limit",
         file: "crates/web/src/api/sent.rs",
         find: "Limited::new(body, BODY_BYTES_MAX)",
