@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::journal::event::Fact;
 use crate::journal::{BookKind, Entry, Part};
 use crate::kernel::{Tx, statements};
-use domain::id::{AccountId, BookId, FamilyId, PersonId};
+use domain::id::{AccountId, BookId, FamilyId, PersonId, SiteId};
 use domain::role::Role;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -28,6 +28,9 @@ statements! {
         where account_id = $1 and starts_on <= $2 and (ends_on is null or ends_on > $2) order by starts_on, family_id";
     PROTECT = "insert into protected_from (person_id, family_id, from_account_id, set_by, set_on)
         values ($1, $2, $3, $4, $5) on conflict (person_id, from_account_id, family_id) do nothing";
+    WORKER = "select h.account_id from role_held h join account a on a.id = h.account_id
+        where a.email_token = $1 and h.site_id = $2 and h.role = 'family_worker' and h.stage = 'held'
+            and h.starts_on <= $3 and (h.ends_on is null or h.ends_on > $3)";
     UNPROTECT = "delete from protected_from where person_id = $1 and from_account_id = $2";
 }
 
@@ -42,6 +45,15 @@ pub struct Assigned {
     pub from: Date,
     /// The first day they no longer do.
     pub until: Option<Date>,
+}
+
+/// The account of the social worker with this address for mail, if they have one and work in this area today.
+pub fn worker_of(tx: &Tx, site: SiteId, email: Option<&str>) -> Result<Option<AccountId>> {
+    let Some(email) = email else { return Ok(None) };
+    let token = crate::sign_in::email_token(tx, email)?;
+    let today = tx.today().to_string();
+    let values = [(&token).into(), site.into(), (&today).into()];
+    tx.row(&WORKER, &values, |row| Ok(AccountId::from_uuid(row.id(0)?)))
 }
 
 /// Asks somebody to work with a family from a day.

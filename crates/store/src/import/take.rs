@@ -4,9 +4,8 @@ use crate::account::standing;
 use crate::error::Result;
 use crate::kernel::{Tx, statements};
 use crate::referral::{self, Made};
-use domain::id::{AccountId, FamilyId, ImportId, ReferralId, SiteId};
+use domain::id::{FamilyId, ImportId, ReferralId, SiteId};
 use domain::import::ReadFamily;
-use domain::role::Role;
 use domain::text::Text;
 use seal::TokenKind;
 use uuid::Uuid;
@@ -14,9 +13,6 @@ use uuid::Uuid;
 statements! {
     KNOWN = "select m.family_id, m.referral_id, m.import_id from import_family m where m.site_id = $1 and m.token = $2";
     MAKE = "insert into import_family (site_id, token, import_id, family_id, referral_id) values ($1, $2, $3, $4, $5)";
-    WORKER = "select h.account_id from role_held h join account a on a.id = h.account_id
-        where a.email_token = $1 and h.site_id = $2 and h.role = 'family_worker' and h.stage = 'held'
-            and h.starts_on <= $3 and (h.ends_on is null or h.ends_on > $3)";
 }
 
 /// What became of a family of a file.
@@ -63,15 +59,12 @@ fn take(tx: &Tx, import: Uuid, site: SiteId, family: &ReadFamily) -> Result<Take
     }
     let mut refer = family.refer.clone();
     refer.site = site;
-    let worker = worker(tx, site, family)?;
+    let email = family.worker_email.as_ref().map(Text::as_str);
+    let worker = standing::worker_of(tx, site, email)?;
     if worker.is_none() {
         refer.worker = named(family);
     }
-    let by = worker.unwrap_or_else(|| tx.account());
-    let made = referral::make_by(tx, by, refer, family.received_on)?;
-    if let Some(worker) = worker {
-        standing::assign(tx, made.family, worker, Role::FamilyWorker, tx.today())?;
-    }
+    let made = referral::make_quietly(tx, worker, refer, family.received_on)?;
     let values = [
         site.into(),
         (&token).into(),
@@ -81,17 +74,6 @@ fn take(tx: &Tx, import: Uuid, site: SiteId, family: &ReadFamily) -> Result<Take
     ];
     tx.run(&MAKE, &values)?;
     Ok(Taken::In(made))
-}
-
-/// The account of the social worker the file names, if they have one and work in this area today.
-fn worker(tx: &Tx, site: SiteId, family: &ReadFamily) -> Result<Option<AccountId>> {
-    let Some(email) = &family.worker_email else {
-        return Ok(None);
-    };
-    let token = crate::sign_in::email_token(tx, email.as_str())?;
-    let today = tx.today().to_string();
-    let values = [(&token).into(), site.into(), (&today).into()];
-    tx.row(&WORKER, &values, |row| Ok(AccountId::from_uuid(row.id(0)?)))
 }
 
 /// The social worker in words, as the file names them.

@@ -2,6 +2,7 @@
 
 use super::record::record;
 use super::{again, same};
+use crate::account::standing;
 use crate::error::{Error, Result};
 use crate::family::{self, NewFamily};
 use crate::journal::Part;
@@ -12,6 +13,7 @@ use domain::family::Person;
 use domain::id::{AccountId, FamilyId, ReferralId};
 use domain::reference::{Kind, Reference};
 use domain::referral::Refer;
+use domain::role::Role;
 use domain::text::Text;
 use jiff::civil::Date;
 
@@ -35,15 +37,28 @@ pub struct Made {
     pub family: FamilyId,
 }
 
-/// Stores a new referral with its family, writes it in the family's book, and looks whether the family may be known.
+/// Stores a new referral with its family, writes it in the family's book, looks whether the family may be known, and tells
+/// those who must know.
 pub fn make(tx: &Tx, refer: Refer, received_on: Date) -> Result<Made> {
     Ok(make_for(tx, tx.account(), refer, received_on)?.0)
 }
 
-/// As [`make`], in the name of the social worker who referred, where somebody else brings it in with many others:
-/// nobody is sent a message for each.
-pub(crate) fn make_by(tx: &Tx, by: AccountId, refer: Refer, received_on: Date) -> Result<Made> {
-    Ok(store_new(tx, by, refer, received_on)?.0)
+/// As [`make`], in the name of the social worker for whom a program refers: the family is theirs to work with.
+pub fn make_of_worker(tx: &Tx, worker: AccountId, refer: Refer, received_on: Date) -> Result<Made> {
+    let (made, _) = make_for(tx, worker, refer, received_on)?;
+    standing::assign(tx, made.family, worker, Role::FamilyWorker, tx.today())?;
+    Ok(made)
+}
+
+/// As [`make_of_worker`], where many are brought in at once: nobody is sent a message for each. Where no worker is known,
+/// it stands in the name of whoever brings it.
+pub(crate) fn make_quietly(tx: &Tx, worker: Option<AccountId>, refer: Refer, received_on: Date) -> Result<Made> {
+    let by = worker.unwrap_or_else(|| tx.account());
+    let (made, _) = store_new(tx, by, refer, received_on)?;
+    if let Some(worker) = worker {
+        standing::assign(tx, made.family, worker, Role::FamilyWorker, tx.today())?;
+    }
+    Ok(made)
 }
 
 /// As [`make`], where somebody without an account filled in what `by` asked them for: `by` answers for it from now on.

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::kernel::{Tx, statements};
-use domain::id::ReferralId;
+use domain::id::{AccountId, ReferralId};
 use domain::referral::Refer;
 use seal::{TokenKind, names};
 
@@ -31,12 +31,16 @@ pub(super) fn digest(tx: &Tx, refer: &Refer) -> Result<[u8; 16]> {
     Ok(keys.search.token(TokenKind::Form, &people.join("\n")))
 }
 
-/// The referral of the same people that this actor made within [`SAME_MINUTES`], if there is one. To be asked in the unit
+/// The referral of the same people that `by`, or whoever asks, made within [`SAME_MINUTES`], if there is one. To be asked in the unit
 /// of work that would store another.
-pub fn just_sent(tx: &Tx, refer: &Refer) -> Result<Option<ReferralId>> {
+pub fn just_sent(tx: &Tx, by: Option<AccountId>, refer: &Refer) -> Result<Option<ReferralId>> {
     let digest = digest(tx, refer)?;
     let since = tx.now_micros() - SAME_MINUTES * MINUTE_MICROS;
-    let values = [tx.account().into(), (&digest).into(), since.into()];
+    let values = [
+        by.unwrap_or_else(|| tx.account()).into(),
+        (&digest).into(),
+        since.into(),
+    ];
     tx.row(&JUST_SENT, &values, |row| row.id(0).map(ReferralId::from_uuid))
 }
 

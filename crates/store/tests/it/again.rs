@@ -215,7 +215,7 @@ fn the_same_people_sent_again_within_ten_minutes_are_known_in_any_order_and_spel
         let asked = async |who: &Somebody, people: Vec<NewPerson>| {
             let permit = d.may(&who.actor, Action::Refer, Object::Site(site)).await;
             let form = refer(site, people);
-            let unit = move |tx: &Tx| store::referral::just_sent(tx, &form);
+            let unit = move |tx: &Tx| store::referral::just_sent(tx, None, &form);
             d.store.write(permit, unit).await.unwrap()
         };
         let swapped = || vec![adult("nia EVANS"), child("Sian Evans")];
@@ -247,7 +247,7 @@ fn of_many_copies_sent_at_once_one_is_stored() {
             let store = d.store.clone();
             tasks.push(tokio::spawn(async move {
                 let form = refer(site, vec![child("Ada Evans")]);
-                let unit = move |tx: &Tx| match store::referral::just_sent(tx, &form)? {
+                let unit = move |tx: &Tx| match store::referral::just_sent(tx, None, &form)? {
                     Some(_) => Ok::<_, Error>(false),
                     None => store::referral::make(tx, form.clone(), day("2026-03-10")).map(|_| true),
                 };

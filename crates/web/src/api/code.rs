@@ -22,6 +22,8 @@ pub enum Code {
     Decided,
     /// The rules do not allow it as the record is now.
     Refused,
+    /// The same people were referred some minutes ago.
+    AlreadySent,
     /// The key came with something else before.
     IdempotencyReused,
     /// It was changed since it was read.
@@ -44,7 +46,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of their status.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::BadJson,
         Self::Unauthenticated,
         Self::Forbidden,
@@ -53,6 +55,7 @@ impl Code {
         Self::Method,
         Self::Decided,
         Self::Refused,
+        Self::AlreadySent,
         Self::IdempotencyReused,
         Self::Stale,
         Self::TooLarge,
@@ -75,6 +78,7 @@ impl Code {
             Self::Method => "method",
             Self::Decided => "decided",
             Self::Refused => "refused",
+            Self::AlreadySent => "already_sent",
             Self::IdempotencyReused => "idempotency_reused",
             Self::Stale => "stale",
             Self::TooLarge => "too_large",
@@ -100,7 +104,7 @@ impl Code {
             Self::Forbidden | Self::StepUp => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Decided | Self::Refused | Self::IdempotencyReused => StatusCode::CONFLICT,
+            Self::Decided | Self::Refused | Self::AlreadySent | Self::IdempotencyReused => StatusCode::CONFLICT,
             Self::Stale => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,

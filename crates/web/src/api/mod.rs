@@ -22,6 +22,7 @@ mod outcome;
 mod pack;
 pub(crate) mod problem;
 mod read;
+mod refer;
 mod referral;
 mod search;
 mod sent;
@@ -88,7 +89,7 @@ fn of_referrals() -> Vec<Route> {
     use {Action as Do, ObjectKind as On};
     vec![
         get(address::REFERRALS, Do::ListReferrals, On::Lists, referral::list),
-        post(address::REFERRALS, Do::Refer, On::Site, referral::refer),
+        post(address::REFERRALS, Do::Refer, On::Site, refer::refer),
         get(address::REFERRAL, Do::OpenReferral, On::Referral, referral::show),
         post(address::ACCEPT, Do::DecideReferral, On::Referral, verb::accept),
         post(address::NOT_ACCEPT, Do::DecideReferral, On::Referral, verb::not_accept),

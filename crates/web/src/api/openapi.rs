@@ -2,7 +2,9 @@
 
 use super::code::Code;
 use super::import::{bring, step};
-use super::{asked, entry, family, given, likeness, looked, me, outcome, pack, problem, referral, search, taken};
+use super::{
+    asked, entry, family, given, likeness, looked, me, outcome, pack, problem, refer, referral, search, taken,
+};
 use super::{thread, told, verb, waiting};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -26,7 +28,7 @@ use utoipa::{Modify, OpenApi};
     ),
     paths(
         me::me, me::sites, pack::show,
-        referral::list, referral::refer, referral::show, thread::ask, thread::answer,
+        referral::list, refer::refer, referral::show, thread::ask, thread::answer,
         verb::accept, verb::not_accept, verb::withdraw, entry::list, entry::add,
         waiting::list, waiting::set_priority, told::tell, outcome::tell,
         family::list, family::show, looked::history, looked::looked, search::search,

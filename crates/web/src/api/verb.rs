@@ -204,6 +204,11 @@ impl Halt {
         Self::standing(tx, id, Code::Stale)
     }
 
+    /// That the same people were referred some minutes ago, by this referral.
+    pub(super) fn already_sent(tx: &Tx, before: ReferralId) -> Self {
+        Self::standing(tx, before, Code::AlreadySent)
+    }
+
     fn standing(tx: &Tx, id: ReferralId, code: Code) -> Self {
         match store::referral::show(tx, id) {
             Ok(shown) => Self::Now(code, Box::new(given::state(&shown))),

@@ -1,7 +1,7 @@
 //! What happens to a referral after it is sent: asked and answered, its place, the family told, what happened after.
 
 use crate::referral::refer;
-use crate::support::{Browser, House, Somebody, hours};
+use crate::support::{Browser, House, Somebody, hours, minutes};
 use domain::role::Role;
 
 struct Two {
@@ -60,6 +60,7 @@ async fn decide(browser: &mut Browser, referral: &str, boxes: &[(&str, &str)]) {
 #[tokio::test]
 async fn what_is_asked_is_answered_in_a_thread_both_read() {
     let Two {
+        house,
         mut worker,
         mut manager,
         referral,
@@ -70,6 +71,7 @@ async fn what_is_asked_is_answered_in_a_thread_both_read() {
     assert_eq!(done(&mut manager, &ask, &[("text", " ")]).await.len(), 1);
     assert!(done(&mut manager, &ask, &[("text", "Which school?")]).await.is_empty());
     assert!(worker.get(&referral).await.says("Which school?"));
+    house.pass(minutes(1));
     assert_eq!(done(&mut worker, &answer, &[("text", "")]).await.len(), 1);
     assert!(done(&mut worker, &answer, &[("text", "Ysgol y Bont")]).await.is_empty());
     let shown = manager.get(&referral).await.text();

@@ -82,6 +82,10 @@ pub struct Referral {
     pub referred_by: Uuid,
     /// The social worker who asks, by name and address, where they have no account here.
     pub worker: Option<String>,
+    /// The earlier referral of the family that this one follows.
+    pub follows: Option<Uuid>,
+    /// The later referral that followed this one.
+    pub followed_by: Option<Uuid>,
     /// Derived from the children: `risk_of_care`, `reunification`, `mixed` or `not_given`.
     #[schema(example = "risk_of_care")]
     pub reason: String,
@@ -264,5 +268,7 @@ pub fn referral(tx: &Tx, id: ReferralId) -> Result<Referral, store::Error> {
         services: shown.services,
         hard_before: shown.hard_before,
         worker: shown.worker,
+        follows: shown.follows.map(ReferralId::uuid),
+        followed_by: shown.followed_by.map(ReferralId::uuid),
     })
 }

@@ -16,6 +16,7 @@ use domain::pack::{Key, NationPack};
 use domain::referral::{PEOPLE_MAX, Refer};
 use domain::text::Text;
 use jiff::civil::Date;
+use std::str::FromStr;
 use words::Words;
 
 /// Where and when a referral is read.
@@ -88,6 +89,7 @@ pub fn referral(new: &NewReferral, setting: &Setting) -> Result<Read, Problem> {
     refer.services = reader.text("services", new.services.as_deref());
     refer.hard_before = reader.text("hard_before", new.hard_before.as_deref());
     refer.worker = reader.text("worker", new.worker.as_deref());
+    refer.follows = reader.id("follows", new.follows.as_deref());
     reader.whole(&refer, new.births_are_right);
     let received_on = reader.received_on;
     reader.errors.or(Read { refer, received_on })
@@ -115,6 +117,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// An id, where one was sent.
+    fn id<T: FromStr>(&mut self, field: &str, sent: Option<&str>) -> Option<T> {
+        let read = sent?.parse().ok();
+        if read.is_none() {
+            self.errors.add(field, "id", self.setting.w.problem_field_id());
+        }
+        read
+    }
+
     fn place(&self, at: usize) -> Place {
         Place {
             path: format!("people[{at}]"),

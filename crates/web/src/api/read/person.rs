@@ -43,6 +43,7 @@ impl Reader<'_> {
             disability: self.text(&place.field("disability"), sent.disability.as_deref()),
             communication: self.text(&place.field("communication"), sent.communication.as_deref()),
             authority_id: self.text(&place.field("authority_id"), sent.authority_id.as_deref()),
+            id: self.id(&place.field("person"), sent.person.as_deref()),
             ..Person::unknown(part.unwrap_or(Part::Child))
         }
     }

@@ -79,6 +79,19 @@ pub struct NewReferral {
     #[serde(default)]
     #[schema(max_length = 10000)]
     pub worker: Option<String>,
+    /// The address for mail of the social worker in whose name your system refers, where they have an account here and
+    /// work in the area: the referral is theirs to answer for, and what is asked is asked of them.
+    #[serde(default)]
+    #[schema(format = "email")]
+    pub worker_email: Option<String>,
+    /// The earlier referral of the same family that this one follows, where it was not accepted or was withdrawn. The
+    /// family keeps its record; people who are in it already are named by `person`.
+    #[serde(default)]
+    #[schema(format = "uuid")]
+    pub follows: Option<String>,
+    /// That these people are another family than one with the same names and births sent some minutes ago.
+    #[serde(default)]
+    pub another_family: bool,
     /// That somebody has looked, and the births are right though a child is older than an adult or nearly as old.
     #[serde(default)]
     pub births_are_right: bool,

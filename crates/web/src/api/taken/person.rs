@@ -11,6 +11,10 @@ pub struct NewPerson {
     /// `child` or `adult`; an unborn child is a child.
     #[schema(pattern = "^(child|adult)$")]
     pub part: String,
+    /// Who of the family this is, where the referral follows another: their id there.
+    #[serde(default)]
+    #[schema(format = "uuid")]
+    pub person: Option<String>,
     /// First name or names. Everybody who is born has one of the three names.
     #[serde(default)]
     #[schema(max_length = 200)]

@@ -92,7 +92,7 @@ fn storing(
     let lang = visit.lang;
     move |tx| {
         tx.not_done_before(once.as_ref())?;
-        if let Some(before) = store::referral::just_sent(tx, &read.refer)?.filter(|_| !twice) {
+        if let Some(before) = store::referral::just_sent(tx, None, &read.refer)?.filter(|_| !twice) {
             return Ok(Sent::Before(before));
         }
         let made = store::referral::make(tx, read.refer.clone(), read.received_on)?;

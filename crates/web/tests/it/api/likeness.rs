@@ -8,6 +8,7 @@ async fn twice() -> (Programme, String) {
     let house = Programme::new().await;
     for _ in 0..2 {
         house.refer("Mali").await;
+        house.forward(jiff::SignedDuration::from_mins(11));
     }
     let listed = house.get(&house.manager.token, "/api/v1/likeness").await.ok(200);
     let items = listed["items"].as_array().expect("a list");

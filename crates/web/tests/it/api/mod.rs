@@ -1,5 +1,6 @@
 //! The API as another system meets it: the real service over the real store, called in process.
 
+mod again;
 mod decide;
 mod described;
 mod example;
