@@ -1,19 +1,12 @@
 // People's journeys: what somebody comes to do, from sign-in to the end, in both languages, with script and without.
 
 import { fill, mainForm, send } from './forms.mjs';
+import { OUTSIDE } from './outside.mjs';
 import { PASSKEYS } from './passkey.mjs';
+import { as, at, fillPages, otherLanguage } from './walks.mjs';
 
 /** The invented families an authority's system might export. */
 const REAL_FILE = new URL('../data/referrals_as_exported.csv', import.meta.url).pathname;
-
-/** The address of a path in a language. */
-const at = (url, language, path) => url + (language === 'en' ? '' : `/${language}`) + path;
-
-/** A browser of its own in which this person is signed in. */
-async function as({ browser, people, how }, person) {
-  const context = await browser.newContext({ ...how, storageState: await people.signInAs(person) });
-  return { context, page: await context.newPage(), person };
-}
 
 /** A family is referred, decided, waits, and it can be seen who looked. */
 async function refer(given) {
@@ -62,14 +55,7 @@ async function refer(given) {
     'home-1_postcode': 'sa61 2ad', 'home-1_lives': ['child-1', 'adult-1'],
     'home-2_postcode': 'LD15LG', 'home-2_lives': ['child-1', 'child-2'],
   };
-  await open('start');
-  for (let pages = 0; pages < 20 && new URL(page.url()).pathname.replace(/^\/cy/, '') !== draft; pages += 1) {
-    if (page.url().endsWith('/homes')) await send(page, 'add', 'home');
-    const names = await mainForm(page).locator('[name]').evaluateAll((boxes) => boxes.map(({ name }) => name));
-    await fill(page, Object.fromEntries(Object.entries(boxes).filter(([name]) => names.includes(name))));
-    answer = await send(page);
-    must(answer.status() === 200, `${page.url()} answered ${answer.status()}`);
-  }
+  await fillPages(given, page, draft, boxes, must);
   await page.goto(at(url, language, `${draft}/check`));
   must((await page.locator('main').innerText()).includes('SA61 2AD'), 'a home is not among the answers');
   answer = await send(page);
@@ -171,11 +157,6 @@ async function bring(given) {
   return faults;
 }
 
-/** Presses the language of the form, by keyboard: that works the same with script and without. */
-async function otherLanguage(page) {
-  await Promise.all([page.waitForNavigation(), page.locator('button[name=switch_language]').press('Enter')]);
-}
-
 /** Typed words are kept by themselves where there is script, and are there when the page is opened again. */
 async function kept(page, how) {
   if (how?.javaScriptEnabled === false) return true;
@@ -204,4 +185,9 @@ async function find(page, surname, must) {
  * Each journey: `{ name, walk }`. `walk({ browser, people, url, language, how })` does it and gives its faults in words;
  * `how` is handed to `browser.newContext`. Pages are filled in with `forms.mjs`, by the names of the fields.
  */
-export const JOURNEYS = [{ name: 'a family is referred, decided and waits', walk: refer }, { name: 'a file is brought, taken in and taken back', walk: bring }, PASSKEYS];
+export const JOURNEYS = [
+  { name: 'a family is referred, decided and waits', walk: refer },
+  { name: 'a file is brought, taken in and taken back', walk: bring },
+  OUTSIDE,
+  PASSKEYS,
+];

@@ -1,7 +1,10 @@
 // The pages that are looked at, each in its main role.
 
+import { askOutside } from './walks.mjs';
+
 /**
  * `path` in English; `{id}` is taken from the first link of `from` that has its shape.
+ * `made`: what makes the record a page is of, in the browser of a family worker, and gives the path of it.
  * `role` is who looks, as `susd demo --json` names roles; nothing is the public.
  * `form`: sent empty, it must come back and say what is missing.
  */
@@ -34,6 +37,12 @@ export const PAGES = [
   { path: '/referrals/drafts/{id}/about', role: 'family_worker', from: '/referrals/new' },
   { path: '/referrals/drafts/{id}/check', role: 'family_worker', from: '/referrals/new' },
   { path: '/referrals/{id}/sent', role: 'family_worker', from: '/referrals' },
+  { path: '/referrals/{id}/again', role: 'family_worker', from: '/referrals?state=not_accepted' },
+  { path: '/referrals/links', role: 'family_worker' },
+  { path: '/referrals/links/new', role: 'family_worker', form: true },
+  { path: '/link/{id}', made: askOutside },
+  { path: '/link/{id}/start', made: askOutside },
+  { path: '/referrals/outcomes', role: 'family_worker' },
   { path: '/referrals/{id}', role: 'programme_manager', from: '/referrals' },
   { path: '/waiting', role: 'programme_manager' },
   { path: '/families', role: 'programme_manager' },

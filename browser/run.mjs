@@ -45,6 +45,7 @@ const people = new People(browser, asked.url, JSON.parse(await readFile(asked.pe
 const seed = Number(asked.seed);
 if (asked.shots) await mkdir(asked.shots, { recursive: true });
 
+const records = new Map();
 const chosen = PAGES.filter(({ path }) => !asked.only || path === asked.only);
 const places = await addresses(chosen);
 const looks = pairs(places, LANGUAGES);
@@ -68,12 +69,22 @@ async function addresses(pages) {
   const known = [];
   for (const page of pages) {
     await report.take(page.path, 'can be found', async () => {
-      const path = page.from ? await firstOf(page) : page.path;
+      const path = page.made ? await made(page) : page.from ? await firstOf(page) : page.path;
       if (path) known.push({ ...page, name: page.path, path });
       return path ? [] : [`${page.from} links to none`];
     });
   }
   return known;
+}
+
+/** A path made for the page; what makes it is asked once. */
+async function made({ path, made }) {
+  if (!records.has(made)) {
+    const context = await browser.newContext({ storageState: await people.signIn('family_worker') });
+    records.set(made, await made({ url: asked.url, language: 'en' }, await context.newPage()));
+    await context.close();
+  }
+  return records.get(made) + path.split('{id}')[1];
 }
 
 async function firstOf({ path, from, role }) {

@@ -1,6 +1,6 @@
 ## Gofyn i rywun o’r tu allan atgyfeirio, drwy ddolen sy’n gweithio unwaith
 
-task-link-list-title = Gofynnwyd drwy ddolen
+task-link-list-title = Pobl y gofynnoch iddyn nhw atgyfeirio
 task-link-list-intro = Gall rhywun heb gyfrif, fel ysgol neu weithiwr ar ddyletswydd, lenwi atgyfeiriad drwy ddolen. Mae’n gweithio unwaith, am saith diwrnod. Chi sy’n atebol am yr hyn a anfonir.
 task-link-list-none = Nid ydych wedi gofyn i neb yn ystod y saith diwrnod diwethaf.
 task-link-ask-title = Gofyn i rywun o’r tu allan atgyfeirio
@@ -24,10 +24,11 @@ task-link-state-waiting = Heb ei dechrau
 task-link-state-begun = Wedi’i dechrau
 task-link-state-sent = Wedi’i hanfon
 task-link-when = Gofynnwyd ar { $on }; yn gweithio tan { $until }
+task-link-when-sent = Gofynnwyd ar { $on }
 task-link-take-back = Tynnu’r ddolen yn ôl
 task-link-taken-back = Mae’r ddolen wedi’i thynnu’n ôl. Mae’r hyn a deipiwyd y tu ôl iddi wedi mynd.
 
-task-link-title = Atgyfeirio teulu
+task-link-title = Llenwi atgyfeiriad
 task-link-intro = Gofynnwyd i chi lenwi’r ffurflen hon ar gyfer { $site }. Llenwch y tudalennau mewn unrhyw drefn, edrychwch dros eich atebion, a’i hanfon.
 task-link-kept = Mae’r hyn rydych yn ei deipio’n cael ei gadw y tu ôl i’r ddolen hon ac yn unman arall. Gallwch stopio a dod yn ôl drwy’r un ddolen, o unrhyw gyfrifiadur. Does neb yn ei weld nes i chi ei anfon.
 task-link-step-you = Pwy ydych chi

@@ -1,6 +1,6 @@
 ## Asking somebody outside to refer, by a link that works once
 
-task-link-list-title = Asked by a link
+task-link-list-title = People you asked to refer
 task-link-list-intro = Somebody without an account, such as a school or a duty worker, can fill in a referral by a link. It works once, for seven days. What they send is yours to answer for.
 task-link-list-none = You have asked nobody in the last seven days.
 task-link-ask-title = Ask somebody outside to refer
@@ -24,10 +24,11 @@ task-link-state-waiting = Not begun
 task-link-state-begun = Begun
 task-link-state-sent = Sent
 task-link-when = Asked on { $on }; works until { $until }
+task-link-when-sent = Asked on { $on }
 task-link-take-back = Take the link back
 task-link-taken-back = The link is taken back. What was typed behind it is gone.
 
-task-link-title = Refer a family
+task-link-title = Fill in a referral
 task-link-intro = You were asked to fill in this form for { $site }. Fill in the pages in any order, look your answers over, and send it.
 task-link-kept = What you type is kept behind this link and nowhere else. You can stop and come back by the same link, from any computer. Nobody sees it until you send it.
 task-link-step-you = Who you are

@@ -27,7 +27,7 @@ pub mod send;
 mod serve;
 mod sign_in;
 mod table;
-mod task_link;
+pub mod task_link;
 mod visit;
 mod wrong;
 

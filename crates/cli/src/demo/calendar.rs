@@ -25,6 +25,8 @@ pub enum Event {
     Joined(usize),
     /// A worker begins a referral and leaves it half way: the worker's place, and how far it got.
     Begun(usize, &'static str),
+    /// A worker asks somebody outside to refer by a link: the place in the area's list.
+    AskedOutside(usize),
     /// Somebody is protected: the place in the area's list.
     Protected(usize),
     /// Somebody opens a family urgently: who, which, and whether somebody reviews it the next day.
@@ -65,6 +67,9 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
     }
     for (who, days, boxes) in area.begun {
         add(world.instant(-days, 16, 20)?, Event::Begun(*who, boxes));
+    }
+    for (n, (_, days, ..)) in area.asked.iter().enumerate() {
+        add(world.instant(-days, 11, 5)?, Event::AskedOutside(n));
     }
     match at {
         0 => {

@@ -63,6 +63,8 @@ pub struct Area {
     pub protected: &'static [(usize, usize, usize)],
     /// Referrals begun and left half way: by which worker, how many days ago, what was typed.
     pub begun: &'static [(usize, i32, &'static str)],
+    /// Somebody outside who is asked to refer by a link: by which worker, how many days ago, who, where, in which language.
+    pub asked: &'static [(usize, i32, &'static str, &'static str, &'static str)],
 }
 
 impl Area {
@@ -149,6 +151,13 @@ pub const AREAS: &[Area] = &[
         ],
         getting_to_know: &[(3, 2), (9, 2)],
         protected: &[],
+        asked: &[(
+            0,
+            2,
+            "Siân Morgan, Ysgol Bryn Cerwen",
+            "sian.morgan@ysgol.example",
+            "cy",
+        )],
         begun: &[
             (
                 0,
@@ -197,6 +206,13 @@ pub const AREAS: &[Area] = &[
         }],
         getting_to_know: &[(3, 3), (7, 3)],
         protected: &[(4, 2, 6)],
+        asked: &[(
+            0,
+            3,
+            "Orla Heaney, Arden Health Centre",
+            "orla.heaney@clinic.example",
+            "en",
+        )],
         begun: &[
             (
                 0,
@@ -241,6 +257,7 @@ pub const AREAS: &[Area] = &[
         }],
         getting_to_know: &[(5, 3), (8, 3)],
         protected: &[],
+        asked: &[(1, 1, "Priya Nair, Hallam Road Primary", "p.nair@school.example", "en")],
         begun: &[
             (
                 0,

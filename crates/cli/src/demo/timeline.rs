@@ -21,6 +21,7 @@ use store::account::{self, NewAccount, role, standing};
 use store::break_glass::{self, Code};
 use store::referral::{self, Made};
 use store::sign_in::{self, Way};
+use store::task_link::{self, Asked};
 use store::{Store, Tx, family};
 
 /// The seed of everything that is chosen by chance; the same gives the same families on the same days.
@@ -120,6 +121,7 @@ impl Now<'_> {
             Event::Same(n) => self.same(area, n).await,
             Event::Known(n, carer) => self.known(area, n, carer).await,
             Event::Begun(who, boxes) => self.begun(area, who, boxes).await,
+            Event::AskedOutside(n) => self.asked_outside(area, n).await,
             Event::Joined(n) => self.joined(area, self.place(area).area.members[n]).await,
             Event::Protected(n) => self.protected(area, n).await,
             Event::Glass(who, n, reviewed) => self.glass(area, who, n, reviewed).await,
@@ -161,6 +163,26 @@ impl Now<'_> {
         let may = self.store().permit(&actor, Action::Refer, Object::Lists).await?;
         let begin = move |tx: &Tx| referral::draft::begin(tx, boxes);
         self.store().write(may, begin).await?;
+        Ok(())
+    }
+
+    async fn asked_outside(&mut self, area: usize, n: usize) -> Result<()> {
+        let (who, _, name, email, language) = self.place(area).area.asked[n];
+        let (worker, site) = (self.place(area).staff[who], self.place(area).site);
+        let actor = self.actor(worker, false).await?;
+        let may = self.store().permit(&actor, Action::Refer, Object::Site(site)).await?;
+        let body = web::task_link::prefilled(site, name, email);
+        let ask = move |tx: &Tx| {
+            let asked = Asked {
+                site,
+                name,
+                email,
+                language,
+                body: &body,
+            };
+            task_link::make(tx, &asked)
+        };
+        self.store().write(may, ask).await?;
         Ok(())
     }
 

@@ -11,7 +11,9 @@ use uuid::Uuid;
 statements! {
     MAKE_ADDRESS = "insert into address (id, family_id, person_id, site_id, audience, address, made_at, home_no, postcode)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    ADDRESSES = "select id, person_id, audience, address, postcode, home_no from address where family_id = $1 order by id";
+    ADDRESSES = "select a.id, a.person_id, a.audience, a.address, a.postcode, a.home_no
+        from address a join subject u on u.site_id = a.site_id and u.id = a.person_id
+        where a.family_id = $1 order by a.id";
     ADDRESS = "select id, person_id, audience, address, postcode from address where id = $1";
 }
 
@@ -68,7 +70,7 @@ impl KnownAddress {
     }
 }
 
-/// Which addresses of a family are known.
+/// Which addresses of a family are known. Those of somebody who was erased are gone with their key.
 pub fn addresses(tx: &Tx, family: FamilyId) -> Result<Vec<KnownAddress>> {
     tx.rows(&ADDRESSES, &[family.into()], |row| {
         let (id, person) = (row.id(0)?, row.id(1)?);

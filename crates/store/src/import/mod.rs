@@ -53,7 +53,7 @@ statements! {
         on conflict (site_id) do update set memory = excluded.memory, kept_at = excluded.kept_at";
     RECALL = "select memory from import_columns where site_id = $1";
     OLD = "select i.id, i.stage from import i where i.made_at < $1
-        and exists (select 1 from import_piece p where p.import_id = i.id) limit 20";
+        and (i.stage = 'loading' or exists (select 1 from import_piece p where p.import_id = i.id)) limit 20";
     DROP_PIECES = "delete from import_piece where import_id = $1";
     DROP_KEY = "delete from subject where id = $1";
     DROP = "delete from import where id = $1 and stage in ('loading', 'ready')";

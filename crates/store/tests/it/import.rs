@@ -293,3 +293,22 @@ fn the_command_line_takes_families_in_and_reads_none() {
         assert!(refused.is_err());
     });
 }
+
+#[test]
+fn a_file_that_never_arrived_whole_goes_with_its_key_after_its_days() {
+    on_both(async |d| {
+        let office = office(d).await;
+        let site = office.site;
+        let id = office.act(d, move |tx| import::begin(tx, site)).await.unwrap();
+        d.seconds_later(import::KEPT_DAYS * 24 * 60 * 60 - 60);
+        assert_eq!(store::maintain::tidy(&d.store).await.unwrap().files, 0);
+        d.seconds_later(120);
+        assert_eq!(store::maintain::tidy(&d.store).await.unwrap().files, 1);
+        assert_eq!(d.raw.count("import").await, 0);
+        let keys = d
+            .raw
+            .one("select count(*) from subject where id = $1", &[id.into()])
+            .await;
+        assert_eq!(keys.int(), 0);
+    });
+}

@@ -7,6 +7,7 @@ mod belt;
 mod canary;
 mod catalogue;
 mod checkpoint;
+mod erased;
 mod event;
 mod headers;
 mod import;

@@ -47,6 +47,9 @@ pub fn routes() -> Vec<Route> {
         route(post(), "/import", act, on, bring::send),
         route(get(), "/import/{id}", act, on, look::page),
         route(get(), "/import/{id}/rows.csv", act, on, rows::file),
+        // Where a form came back from with something to put right, the other language finds the same page.
+        route(get(), "/import/{id}/columns", act, on, look::page),
+        route(get(), "/import/{id}/undo", act, on, look::page),
         route(post(), "/import/{id}/columns", act, on, columns::send),
         route(post(), "/import/{id}/take", act, on, take::send),
         route(post(), "/import/{id}/discard", act, on, undo::discard),

@@ -127,14 +127,13 @@ fn table(w: Words, lines: &[Line]) -> Table {
 }
 
 fn cells(w: Words, line: &Line) -> Vec<Cell> {
-    let (state, look) = state_words(w, line);
     let why = line.failure.as_deref().and_then(|code| w.named("send-failure", code));
     vec![
         Cell::text(kind_words(w, line)),
-        Cell::text(w.day_time(london_time(instant(line.made_at)))),
+        Cell::text(when(w, line.made_at)),
         Cell::text(channel_words(w, line)),
         language(w, line),
-        Cell::tag(state, look),
+        state(w, line),
         Cell::number(line.tries),
         Cell::text(why.unwrap_or_default()),
     ]
@@ -156,15 +155,18 @@ fn language(w: Words, line: &Line) -> Cell {
     }
 }
 
-/// How it stands with a message, and how that looks.
-fn state_words(w: Words, line: &Line) -> (String, &'static str) {
-    let when = |micros: i64| w.day_time(london_time(instant(micros)));
+fn when(w: Words, micros: i64) -> String {
+    w.day_time_short(london_time(instant(micros)))
+}
+
+/// How it stands with a message: what somebody has to do with stands out, the rest says when.
+fn state(w: Words, line: &Line) -> Cell {
     match (line.stage.as_str(), line.sent_at) {
-        ("sent", Some(at)) if line.kept_here => (w.send_state_kept(&when(at)), "quiet"),
-        ("sent", Some(at)) => (w.send_state_sent(&when(at)), "quiet"),
-        ("given_up", _) => (w.send_state_given_up().to_owned(), "warm"),
-        _ if line.made_at < line.not_before => (w.send_state_queued_until(&when(line.not_before)), "strong"),
-        _ => (w.send_state_queued().to_owned(), "strong"),
+        ("sent", Some(at)) if line.kept_here => Cell::text(w.send_state_kept(&when(w, at))),
+        ("sent", Some(at)) => Cell::text(w.send_state_sent(&when(w, at))),
+        ("given_up", _) => Cell::tag(w.send_state_given_up(), "warm"),
+        _ if line.made_at < line.not_before => Cell::text(w.send_state_queued_until(&when(w, line.not_before))),
+        _ => Cell::tag(w.send_state_queued(), "strong"),
     }
 }
 

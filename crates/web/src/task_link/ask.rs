@@ -159,10 +159,18 @@ fn filled(tx: &Tx, asked: &Wanted) -> Result<String, Error> {
     if typed.has("follows") {
         return Err(Error::NotFound);
     }
-    let worker = format!("{}\n{}", asked.name, asked.email);
-    let typed = typed.without("site").without("worker");
-    let form = typed.with("site", &asked.site.to_string()).with("worker", &worker);
-    Ok(form.to_body())
+    Ok(with_asked(typed, asked.site, &asked.name, &asked.email).to_body())
+}
+
+/// What stands in a form that nobody has typed in yet: the area, and who is asked.
+pub fn prefilled(site: SiteId, name: &str, email: &str) -> String {
+    with_asked(Form::default(), site, name, email).to_body()
+}
+
+fn with_asked(form: Form, site: SiteId, name: &str, email: &str) -> Form {
+    let worker = format!("{name}\n{email}");
+    let form = form.without("site").without("worker");
+    form.with("site", &site.to_string()).with("worker", &worker)
 }
 
 fn made(app: &App, visit: &Visit, wanted: &Wanted, secret: &[u8; 32], until: Date) -> Response {

@@ -56,7 +56,11 @@ fn asked(visit: &Visit, line: Line) -> Asked {
     let referral = |id| link(visit.href(&paths::referral(id)), w.referral_sent_open());
     let take_back = visit.href(&paths::task_link_take_back(line.id));
     Asked {
-        when: w.task_link_when(&w.day_short(made_on), &w.day_short(line.until)),
+        when: if line.referral.is_some() {
+            w.task_link_when_sent(&w.day_short(made_on))
+        } else {
+            w.task_link_when(&w.day_short(made_on), &w.day_short(line.until))
+        },
         state,
         look,
         take_back: line.referral.is_none().then_some(take_back),

@@ -7,6 +7,8 @@
 mod ask;
 mod list;
 
+pub use ask::prefilled;
+
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};

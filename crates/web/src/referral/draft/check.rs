@@ -104,7 +104,7 @@ pub fn draw(scene: &Scene, after: After) -> Response {
         },
         page: Page::new(scene.app, scene.visit, w.referral_refer_check())
             .of_form()
-            .back_to(scene.visit.href(&scene.whose.path()), w.referral_refer_title())
+            .back_to(scene.visit.href(&scene.whose.path()), scene.title())
             .with_mistakes(!is_looking),
     };
     show(&shown, &shown.page)

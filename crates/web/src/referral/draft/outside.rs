@@ -2,8 +2,8 @@
 //!
 //! Nothing here depends on whether the family is known.
 
-use super::check::{self, After};
-use super::send::with_answers;
+use super::check;
+use super::send::{ready, with_answers};
 use super::whose::{Whose, secret};
 use super::{opened, scene, tasks};
 use crate::App;
@@ -81,12 +81,10 @@ pub async fn send(State(app): State<App>, visit: Visit, whose: Whose, typed: For
     }
     let (form, sites) = opened(&app, &visit, &whose).await?;
     let scene = scene(&app, &visit, &whose, with_answers(form, &typed), &sites);
-    let Ok(read) = scene.read() else {
-        return Ok(check::draw(&scene, After::Sending));
+    let read = match ready(&scene, &typed) {
+        Ok(read) => read,
+        Err(after) => return Ok(check::draw(&scene, after)),
     };
-    if !read.refer.doubts().is_empty() && typed.get("sure") != "yes" {
-        return Ok(check::draw(&scene, After::Unsure));
-    }
     let (actor, action, object) = whose.asks(&visit);
     let stored = app.store().act(&actor, action, object, move |tx| {
         store::task_link::send(tx, id, read.refer.clone(), read.received_on)

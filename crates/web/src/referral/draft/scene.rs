@@ -86,7 +86,7 @@ impl<'a> Scene<'a> {
         let tasks_href = self.visit.href(&self.whose.path());
         let page = Page::new(self.app, self.visit, heading)
             .of_form()
-            .back_to(tasks_href, self.w().referral_refer_title())
+            .back_to(tasks_href, self.title())
             .with_mistakes(self.mistakes.any());
         let step = self.whose.step(step);
         let frame = Frame {
@@ -95,6 +95,15 @@ impl<'a> Scene<'a> {
             sees: self.sees(),
         };
         (page, frame)
+    }
+
+    /// What the whole form is called, for whoever fills it in.
+    pub fn title(&self) -> &'static str {
+        if self.whose.is_outside() {
+            self.w().task_link_title()
+        } else {
+            self.w().referral_refer_title()
+        }
     }
 
     fn sees(&self) -> String {

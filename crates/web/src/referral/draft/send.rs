@@ -1,6 +1,7 @@
 //! Looking every answer over, and sending the referral once.
 
 use super::check::{self, After};
+use super::scene::Scene;
 use super::whose::Whose;
 use super::{opened, scene};
 use crate::App;
@@ -29,6 +30,16 @@ pub fn with_answers(form: Form, typed: &Form) -> Form {
         .fold(form, |form, name| form.without(name).with(name, typed.get(name)))
 }
 
+/// The referral as it was read, where nothing in the form stands against sending it.
+pub fn ready(scene: &Scene, typed: &Form) -> Result<Read, After> {
+    let read = scene.read().map_err(|_| After::Sending)?;
+    if read.refer.doubts().is_empty() || typed.get("sure") == "yes" {
+        Ok(read)
+    } else {
+        Err(After::Unsure)
+    }
+}
+
 /// What came of sending.
 enum Sent {
     /// It is stored, and leads there.
@@ -48,12 +59,10 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ReferralDraft
     let whose = Whose::Own(id);
     let (form, sites) = opened(&app, &visit, &whose).await?;
     let scene = scene(&app, &visit, &whose, with_answers(form, &typed), &sites);
-    let Ok(read) = scene.read() else {
-        return Ok(check::draw(&scene, After::Sending));
+    let read = match ready(&scene, &typed) {
+        Ok(read) => read,
+        Err(after) => return Ok(check::draw(&scene, after)),
     };
-    if !read.refer.doubts().is_empty() && typed.get("sure") != "yes" {
-        return Ok(check::draw(&scene, After::Unsure));
-    }
     let (actor, follows) = (visit.actor(), read.refer.follows);
     if let Some(earlier) = follows {
         // Whoever refers a family again can open what was written of it.
