@@ -3,10 +3,12 @@
 use super::known::of_family;
 use crate::error::Result;
 use crate::family::{NewFamily, Trace, traces};
-use crate::kernel::{Tx, statements};
+use crate::kernel::{Statement, Tx, Value, statements};
 use domain::day::Birth;
+use domain::family::{Home, Person};
 use domain::id::{FamilyId, LikenessId, SiteId};
 use domain::likeness::{FamilyLikeness, Known, Sign, Strength, families};
+use seal::{SearchKey, TokenKind, names};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -28,6 +30,11 @@ statements! {
         where n.token = $1 and n.site_id = $2 and n.family_id <> $3
             and (p.birth_year is null or p.birth_year between $4 and $5)
         order by n.person_id desc limit $6";
+    WITH_BOTH = "select n.person_id, n.family_id from name_token n
+        where n.token = $1 and n.site_id = $2 and n.family_id <> $3
+            and exists (select 1 from name_token m where m.person_id = n.person_id
+                and m.token in ($4, $5, $6, $7, $8, $9, $10, $11))
+        order by n.person_id desc limit $12";
     KEPT = "select merged_into from family where id = $1 and merged_into is not null";
     FOUND = "insert into likeness
         (id, site_id, one_family_id, other_family_id, strength, signs, found_at, stage, row_version)
@@ -67,35 +74,74 @@ pub(crate) fn find(tx: &Tx, family: &NewFamily) -> Result<()> {
     Ok(())
 }
 
-/// The families with somebody who shares a token with the new one.
+/// One token to look for, with what else of the same person must be found beside it.
+struct Looked {
+    trace: Trace,
+    /// The years of a birth, for a name.
+    years: [i64; 2],
+    /// For a birth or a postcode, which many share: the words of the name, and the other of the two.
+    beside: Vec<[u8; 16]>,
+}
+
+/// How many tokens are looked for beside a birth or a postcode.
+///
+/// Assumption: 8, room for a birth, two postcodes and five words of names; further words of a long name are left out.
+const BESIDE_MAX: usize = 8;
+
+/// What is looked for of one person. A birth alone, or a postcode alone, says nothing: [`domain::likeness::compare`] asks
+/// for a part of the name beside it, or for both.
+fn looked_for(keys: &SearchKey, person: &Person, homes: &[&Home<usize>]) -> Vec<Looked> {
+    let years = years_near(person.birth);
+    let all = traces(keys, person, homes.iter().copied());
+    let of = |kind: &str| -> Vec<[u8; 16]> {
+        let fitting = all.iter().filter(|(_, known)| *known == kind);
+        fitting.map(|(token, _)| *token).collect()
+    };
+    let names = [&person.name.forename, &person.name.surname, &person.name.known_as];
+    let words = names
+        .into_iter()
+        .flatten()
+        .flat_map(|name| names::query_words(name.as_str()).concat());
+    let words: Vec<[u8; 16]> = words.map(|word| keys.token(TokenKind::NamePrefix, &word)).collect();
+    let beside = |kind: &str| -> Vec<[u8; 16]> {
+        let mut beside: Vec<[u8; 16]> = match kind {
+            "birth" => [of("postcode"), words.clone()].concat(),
+            "postcode" => [of("birth"), words.clone()].concat(),
+            _ => Vec::new(),
+        };
+        beside.truncate(BESIDE_MAX);
+        beside
+    };
+    let looked = |trace: &Trace| Looked {
+        trace: *trace,
+        years,
+        beside: beside(trace.1),
+    };
+    all.iter().map(looked).collect()
+}
+
+/// The families with somebody who shares enough with one of the new one.
 fn candidates(tx: &Tx, family: &NewFamily) -> Result<BTreeSet<FamilyId>> {
     let keys = tx.site_keys(family.site.uuid())?;
     let people = family.people.iter().zip(0..);
-    let mut traces: Vec<(Trace, [i64; 2])> = people
+    let mut all: Vec<Looked> = people
         .flat_map(|(person, at)| {
-            let years = years_near(person.birth);
-            let traces = traces(&keys.search, person, family.homes_of(at)).into_iter();
-            traces.map(move |trace| (trace, years))
+            let homes: Vec<&Home<usize>> = family.homes_of(at).collect();
+            looked_for(&keys.search, person, &homes)
         })
         .collect();
-    traces.sort_by_key(|((_, kind), _)| {
+    all.sort_by_key(|looked| {
         ["identifier", "sound", "birth", "postcode"]
             .iter()
-            .position(|known| known == kind)
+            .position(|known| *known == looked.trace.1)
     });
     let mut people: BTreeSet<Uuid> = BTreeSet::new();
     let mut found = BTreeSet::new();
-    for ((token, kind), [from, to]) in &traces {
+    for looked in &all {
         let left = i64::try_from(PEOPLE_MAX.saturating_sub(people.len())).unwrap_or_default();
-        let mut values = vec![token.into(), family.site.into(), family.id.into()];
-        let statement = if *kind == "sound" {
-            values.push((*from).into());
-            values.push((*to).into());
-            &WITH_SOUNDS
-        } else {
-            &WITH_TOKEN
+        let Some((statement, values)) = question(family, looked, left) else {
+            continue;
         };
-        values.push(left.into());
         tx.each(statement, &values, |row| {
             people.insert(row.id(0)?);
             found.insert(FamilyId::from_uuid(row.id(1)?));
@@ -106,6 +152,28 @@ fn candidates(tx: &Tx, family: &NewFamily) -> Result<BTreeSet<FamilyId>> {
         }
     }
     Ok(found)
+}
+
+/// How a token is looked for; not at all where what must stand beside it is not known.
+fn question<'a>(family: &NewFamily, looked: &'a Looked, most: i64) -> Option<(&'static Statement, Vec<Value<'a>>)> {
+    let (token, kind) = &looked.trace;
+    let mut values: Vec<Value<'a>> = vec![token.into(), family.site.into(), family.id.into()];
+    let statement = match *kind {
+        "sound" => {
+            values.extend(looked.years.map(Value::from));
+            &WITH_SOUNDS
+        }
+        "birth" | "postcode" => {
+            // A place that is left over asks for the last once more.
+            let last = looked.beside.last()?;
+            let padded = looked.beside.iter().chain(std::iter::repeat(last));
+            values.extend(padded.take(BESIDE_MAX).map(Value::from));
+            &WITH_BOTH
+        }
+        _ => &WITH_TOKEN,
+    };
+    values.push(most.into());
+    Some((statement, values))
 }
 
 /// The years in which somebody of one name may have been born and be the same person: those next to theirs, or any.
