@@ -1,9 +1,7 @@
 //! A file of 100,000 messy rows: read with every error named, and taken in whole, each by the program itself.
 
 use super::rows::Row;
-use crate::workspace;
 use anyhow::{Context, Result, ensure};
-use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -29,7 +27,7 @@ const TICKS_A_SECOND: f64 = 100.0;
 /// Both rows, on a copy of the bench's database; the ratio of each is to its bar.
 pub fn rows(susd: &Path, data: &Path, key: &Path, site: &str) -> Result<[Row; 2]> {
     let file = data.join("rows.csv");
-    std::fs::write(&file, messy()?)?;
+    std::fs::write(&file, super::messy::file(ROWS)?)?;
     let run = |more: &[&str]| {
         let mut command = Command::new(susd);
         command.args(["import", "referrals"]).arg(&file).args(["--site", site]);
@@ -56,52 +54,6 @@ pub fn rows(susd: &Path, data: &Path, key: &Path, site: &str) -> Result<[Row; 2]
         row("import: read", read - start, READ_MS_MAX, read_wall, read_mb),
         row("import: store", all - read, STORE_MS_MAX, all_wall, all_mb),
     ])
-}
-
-/// The invented families of the real file again and again, each time under other numbers and names.
-fn messy() -> Result<String> {
-    let real = std::fs::read_to_string(workspace::root().join("data/referrals_as_exported.csv"))?;
-    let mut records = csv::ReaderBuilder::new()
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(real.trim_start_matches('\u{feff}').as_bytes())
-        .into_records();
-    let headings = records.next().context("the file has headings")??;
-    let records: Vec<csv::StringRecord> = records.collect::<Result<_, _>>()?;
-    let mut text = String::new();
-    let mut put = |cells: &[String]| -> Result<()> {
-        let quoted: Vec<String> = cells
-            .iter()
-            .map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")))
-            .collect();
-        Ok(writeln!(text, "{}", quoted.join(","))?)
-    };
-    put(&headings.iter().map(ToOwned::to_owned).collect::<Vec<_>>())?;
-    let mut written = 0;
-    for round in 0.. {
-        for record in &records {
-            if written == ROWS {
-                return Ok(text);
-            }
-            let mut cells: Vec<String> = record.iter().map(ToOwned::to_owned).collect();
-            for (at, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                match at {
-                    0 | 7 => write!(cell, "-{round}")?,
-                    2 => write!(cell, " {}", surname(round))?,
-                    _ => {}
-                }
-            }
-            put(&cells)?;
-            written += 1;
-        }
-    }
-    unreachable!("rounds do not end before the rows do")
-}
-
-/// A second surname of letters for each round.
-fn surname(round: usize) -> String {
-    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or_default());
-    format!("{}{}{}wyn", letter(round / 676), letter(round / 26), letter(round))
 }
 
 /// Runs a command to its end: processor time in milliseconds, time by the clock, the most memory it held, in megabytes.

@@ -10,6 +10,7 @@ pub(crate) mod floor;
 mod import;
 #[cfg(feature = "bench")]
 mod load;
+mod messy;
 #[cfg(feature = "bench")]
 mod rows;
 #[cfg(feature = "bench")]
