@@ -10,6 +10,7 @@ pub(crate) mod floor;
 mod import;
 #[cfg(feature = "bench")]
 mod load;
+#[cfg(feature = "bench")]
 mod messy;
 #[cfg(feature = "bench")]
 mod rows;
