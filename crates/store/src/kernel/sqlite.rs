@@ -39,6 +39,14 @@ const LOOKS_MAX: u32 = 4;
 /// Assumption: 32 MB, a few tables of the log's index for a read to search.
 const LOG_PAGES_MAX: i64 = 8000;
 
+/// How many bytes the write-ahead log may have before the writer itself copies it back between two commits.
+///
+/// The copier cannot make the log begin anew while somebody writes without a pause, as a file of many families does: the
+/// log grew to thirty gigabytes and filled the disk.
+///
+/// Assumption: 128 MB, four times what the copier aims at; smaller, and the writer would often do the copier's work.
+const LOG_BYTES_MAX: u64 = 128 * 1024 * 1024;
+
 /// The writer keeps more pages than a reader: nothing makes it forget them. It walks through all of them at a commit that
 /// has put pages in another order, so not too many.
 const WRITER_CACHE: &str = "pragma cache_size = -8000";
@@ -73,6 +81,9 @@ impl Sqlite {
         copier.execute_batch(COPIER_WAITS).map_err(|e| opening(path, &e))?;
         let pool = (0..readers).map(|_| connect(path, flags)).collect::<Result<Vec<_>>>()?;
         let readers = Readers::new(pool);
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        let log = PathBuf::from(log);
         let (writer, jobs) = mpsc::channel();
         let (copy, wanted) = mpsc::sync_channel(1);
         let (of_copier, of_writer) = (readers.clone(), readers.clone());
@@ -82,7 +93,7 @@ impl Sqlite {
             .map_err(|e| Error::Unavailable(e.to_string()))?;
         std::thread::Builder::new()
             .name("susd-write".into())
-            .spawn(move || write_loop(&conn, &jobs, &of_writer, &copy))
+            .spawn(move || write_loop(&conn, &log, &jobs, &of_writer, &copy))
             .map_err(|e| Error::Unavailable(e.to_string()))?;
         Ok(Self {
             path: path.to_owned(),
@@ -155,7 +166,13 @@ pub(super) fn run(conn: &Connection, sql: &'static str) -> Result<()> {
         .map_err(|e| Error::Unavailable(e.to_string()))
 }
 
-fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: &Readers, copy: &mpsc::SyncSender<()>) {
+fn write_loop(
+    conn: &Connection,
+    log: &Path,
+    jobs: &mpsc::Receiver<Box<dyn Work>>,
+    readers: &Readers,
+    copy: &mpsc::SyncSender<()>,
+) {
     let mut since_copied = 0;
     let mut waiting = Waiting::default();
     while waiting.gather(jobs, readers) {
@@ -187,6 +204,17 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: 
         if since_copied >= COMMITS_BETWEEN_CHECKPOINTS && copy.try_send(()).is_ok() {
             since_copied = 0;
         }
+        if std::fs::metadata(log).is_ok_and(|log| LOG_BYTES_MAX < log.len()) {
+            empty_log(conn, readers);
+        }
+    }
+}
+
+/// Copies the whole write-ahead log back into the file and empties it, between two commits.
+fn empty_log(conn: &Connection, readers: &Readers) {
+    readers.rest();
+    if let Err(cause) = conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())) {
+        tracing::warn!(%cause, "the write-ahead log was not emptied");
     }
 }
 

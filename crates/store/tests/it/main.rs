@@ -14,6 +14,7 @@ mod import;
 mod journal;
 mod likeness;
 mod list;
+mod log;
 mod migrations;
 mod noting;
 mod outbox;
