@@ -1,7 +1,7 @@
 //! A person as a row: what is said of them, each part sealed with their own key.
 
 use super::NewFamily;
-use super::said::Said;
+use super::said::{Said, SealedContact, SealedEthnicity, SealedName};
 use crate::error::Result;
 use crate::kernel::{Row, Tx, Value, statements};
 use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
@@ -13,7 +13,6 @@ use domain::pack::Key;
 use domain::text::Text;
 use jiff::civil::Date;
 use seal::SubjectKey;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 statements! {
@@ -42,36 +41,6 @@ statements! {
         where p.family_id = $1 order by p.place_no";
     NAME = "select p.name, u.site_id, u.subject_key from person p join subject u on u.site_id = p.site_id and u.id = p.id
         where p.id = $1";
-}
-
-/// A name as it is sealed.
-#[derive(Serialize, Deserialize)]
-struct SealedName {
-    #[serde(rename = "f", skip_serializing_if = "Option::is_none")]
-    forename: Option<String>,
-    #[serde(rename = "s", skip_serializing_if = "Option::is_none")]
-    surname: Option<String>,
-    #[serde(rename = "k", skip_serializing_if = "Option::is_none")]
-    known_as: Option<String>,
-}
-
-/// Safe ways to make contact as they are sealed.
-#[derive(Serialize, Deserialize)]
-struct SealedContact {
-    number: Option<String>,
-    times: Option<String>,
-    no_message: bool,
-    address_hidden: bool,
-    note: Option<String>,
-}
-
-/// An ethnic group as it is sealed.
-#[derive(Serialize, Deserialize)]
-struct SealedEthnicity {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    words: Option<String>,
 }
 
 /// Stores somebody new, at a place in the family's order.
@@ -207,24 +176,6 @@ fn consent(row: &Row, at: usize, on: usize, why: Option<Text>) -> Result<Consent
     })
 }
 
-pub(super) fn consent_parts(consent: &Consent) -> (Option<String>, Option<&str>) {
-    match consent {
-        Consent::Given { on } => (Some(on.to_string()), None),
-        Consent::NotGiven { why } => (None, why.as_ref().map(Text::as_str)),
-        Consent::NotAsked => (None, None),
-    }
-}
-
-pub(super) fn pack_name(name: &PersonName) -> Result<String> {
-    let own = |name: &Option<Name>| name.as_ref().map(|n| n.as_str().to_owned());
-    let packed = SealedName {
-        forename: own(&name.forename),
-        surname: own(&name.surname),
-        known_as: own(&name.known_as),
-    };
-    crate::kernel::json(&packed)
-}
-
 pub(super) fn unpack_name(row: &Row, json: &str) -> Result<PersonName> {
     let packed: SealedName = serde_json::from_str(json).map_err(|_| row.broken(2))?;
     let name = |text: Option<String>| text.map(|t| Name::parse(&t).map_err(|_| row.broken(2))).transpose();
@@ -232,13 +183,6 @@ pub(super) fn unpack_name(row: &Row, json: &str) -> Result<PersonName> {
         forename: name(packed.forename)?,
         surname: name(packed.surname)?,
         known_as: name(packed.known_as)?,
-    })
-}
-
-pub(super) fn pack_ethnicity(ethnicity: &Ethnicity) -> Result<String> {
-    crate::kernel::json(&SealedEthnicity {
-        group: ethnicity.group.as_ref().map(ToString::to_string),
-        words: ethnicity.words.as_ref().map(|words| words.as_str().to_owned()),
     })
 }
 
@@ -262,17 +206,6 @@ fn authority_id(row: &Row, key: &SubjectKey, id: Uuid) -> Result<Option<Text>> {
     Text::parse(&number).map(Some).map_err(|_| row.broken(27))
 }
 
-pub(super) fn pack_contact(contact: &SafeContact) -> Result<String> {
-    let own = |text: &Option<Text>| text.as_ref().map(|t| t.as_str().to_owned());
-    crate::kernel::json(&SealedContact {
-        number: own(&contact.number),
-        times: own(&contact.times),
-        no_message: contact.no_message,
-        address_hidden: contact.address_hidden,
-        note: own(&contact.note),
-    })
-}
-
 fn unpack_contact(row: &Row, json: &str) -> Result<SafeContact> {
     let packed: SealedContact = serde_json::from_str(json).map_err(|_| row.broken(7))?;
     let text = |text: Option<String>| text.map(|t| Text::parse(&t).map_err(|_| row.broken(7))).transpose();
@@ -283,15 +216,6 @@ fn unpack_contact(row: &Row, json: &str) -> Result<SafeContact> {
         address_hidden: packed.address_hidden,
         note: text(packed.note)?,
     })
-}
-
-/// The sealed half of a birth: the whole day, or the month a child is expected.
-pub(super) fn birth_words(birth: Birth) -> Option<String> {
-    match birth {
-        Birth::On(day) => Some(day.to_string()),
-        Birth::Expected { year, month } => Some(format!("expected {year:04}-{month:02}")),
-        Birth::Month { .. } | Birth::Year(_) | Birth::NotKnown => None,
-    }
 }
 
 fn read_birth(row: &Row, sealed: Option<&str>) -> Result<Birth> {

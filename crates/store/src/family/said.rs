@@ -1,12 +1,44 @@
 //! What is said of somebody as the columns of their row, each part sealed with their own key.
 
-use super::person::{birth_words, consent_parts, pack_contact, pack_ethnicity, pack_name};
 use crate::error::Result;
 use crate::kernel::{Tx, Value};
-use domain::consent::{Consents, SharingBasis};
-use domain::family::{LanguageTag, Languages, Person, Reason};
+use domain::consent::{Consent, Consents, SharingBasis};
+use domain::day::Birth;
+use domain::family::{Ethnicity, LanguageTag, Languages, Person, Reason, SafeContact};
+use domain::name::{Name, PersonName};
 use domain::pack::Key;
 use domain::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A name as it is sealed.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SealedName {
+    #[serde(rename = "f", skip_serializing_if = "Option::is_none")]
+    pub forename: Option<String>,
+    #[serde(rename = "s", skip_serializing_if = "Option::is_none")]
+    pub surname: Option<String>,
+    #[serde(rename = "k", skip_serializing_if = "Option::is_none")]
+    pub known_as: Option<String>,
+}
+
+/// Safe ways to make contact as they are sealed.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SealedContact {
+    pub number: Option<String>,
+    pub times: Option<String>,
+    pub no_message: bool,
+    pub address_hidden: bool,
+    pub note: Option<String>,
+}
+
+/// An ethnic group as it is sealed.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SealedEthnicity {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
 
 /// How many columns it is.
 pub(super) const COLUMNS: usize = 23;
@@ -106,4 +138,49 @@ fn sealed(tx: &Tx, person: &Person) -> Result<Sealed> {
         disability: text("disability", &person.disability)?,
         communication: text("communication", &person.communication)?,
     })
+}
+
+/// The sealed half of a birth: the whole day, or the month a child is expected.
+fn birth_words(birth: Birth) -> Option<String> {
+    match birth {
+        Birth::On(day) => Some(day.to_string()),
+        Birth::Expected { year, month } => Some(format!("expected {year:04}-{month:02}")),
+        Birth::Month { .. } | Birth::Year(_) | Birth::NotKnown => None,
+    }
+}
+
+fn consent_parts(consent: &Consent) -> (Option<String>, Option<&str>) {
+    match consent {
+        Consent::Given { on } => (Some(on.to_string()), None),
+        Consent::NotGiven { why } => (None, why.as_ref().map(Text::as_str)),
+        Consent::NotAsked => (None, None),
+    }
+}
+
+fn pack_contact(contact: &SafeContact) -> Result<String> {
+    let own = |text: &Option<Text>| text.as_ref().map(|t| t.as_str().to_owned());
+    crate::kernel::json(&SealedContact {
+        number: own(&contact.number),
+        times: own(&contact.times),
+        no_message: contact.no_message,
+        address_hidden: contact.address_hidden,
+        note: own(&contact.note),
+    })
+}
+
+fn pack_ethnicity(ethnicity: &Ethnicity) -> Result<String> {
+    crate::kernel::json(&SealedEthnicity {
+        group: ethnicity.group.as_ref().map(ToString::to_string),
+        words: ethnicity.words.as_ref().map(|words| words.as_str().to_owned()),
+    })
+}
+
+fn pack_name(name: &PersonName) -> Result<String> {
+    let own = |name: &Option<Name>| name.as_ref().map(|n| n.as_str().to_owned());
+    let packed = SealedName {
+        forename: own(&name.forename),
+        surname: own(&name.surname),
+        known_as: own(&name.known_as),
+    };
+    crate::kernel::json(&packed)
 }
