@@ -9,6 +9,16 @@ const SERVER: &str = "crates/store/migrations/postgres/0002_referral.sql";
 
 pub const FAULTS: &[Fault] = &[
     Fault {
+        control: "the log does not fill the disk while somebody writes without a pause",
+        file: "crates/store/src/kernel/sqlite.rs",
+        find: "is_ok_and(|log| LOG_BYTES_MAX < log.len())",
+        replace: "is_ok_and(|_| false)",
+        caught_by: it(
+            "store",
+            "log::the_log_is_copied_back_while_somebody_writes_without_a_pause",
+        ),
+    },
+    Fault {
         control: "who a family is protected from is looked up",
         file: FACTS,
         find: "facts.protected = row.int(6)? > 0;",
