@@ -47,6 +47,9 @@ pub struct Refer {
     pub worker: Option<Text>,
     /// The earlier referral of the same family that this one follows, if there was one.
     pub follows: Option<ReferralId>,
+    /// Where it follows another: whether whoever refers was shown what is on record, so that what they left out is to go.
+    /// Otherwise what is not said stays as it is: nobody forgets by silence whom to keep away or whom not to ring.
+    pub shows_record: bool,
 }
 
 /// Two people in one form who look like one. A person looks; nothing is merged silently.
@@ -86,6 +89,7 @@ impl Refer {
             hard_before: None,
             worker: None,
             follows: None,
+            shows_record: false,
         }
     }
 

@@ -1,12 +1,14 @@
 //! A family on record of which a new referral says how things are now.
 //!
-//! People the form names take what it says; people it does not name stay as they are. Of those it names, the homes and the
-//! lines that keep them safe are as the form has them, but a hidden home stays until somebody who may see it changes it.
+//! People the form names take what it says; people it does not name stay as they are. Where whoever refers was shown the
+//! record, the homes and the lines that keep people safe are as the form has them; where they were not, as from another
+//! system, what is said is added and what is not said stays. A hidden home stays in either case.
 
 use super::{NewFamily, address, display_name, make_person, person, safety, token};
 use crate::error::Result;
 use crate::kernel::{Tx, statements};
 use domain::consent::{Consent, SharingBasis};
+use domain::day::Birth;
 use domain::family::{Family, Part, Person, SafeContact};
 use domain::id::PersonId;
 
@@ -23,13 +25,16 @@ statements! {
     RENAME = "update family set name = $1, row_version = row_version + 1 where id = $2";
 }
 
-/// Stores what a form says of a family that is here; `before` is how it was. Whoever still has a hidden home is marked so
-/// in `family`.
-pub(crate) fn renew(tx: &Tx, before: &Family, family: &mut NewFamily) -> Result<()> {
+/// Stores what a form says of a family that is here; `before` is how it was, and `shown` whether whoever refers saw that.
+/// What stays of somebody is put into `family`.
+pub(crate) fn renew(tx: &Tx, before: &Family, family: &mut NewFamily, shown: bool) -> Result<()> {
     let is_known = |id: PersonId| before.people.iter().any(|person| person.id == id);
     for now in &mut family.people {
         if let Some(was) = before.people.iter().find(|person| person.id == now.id) {
             carry_over(was, now);
+            if !shown {
+                keep_unsaid(was, now);
+            }
             keep_hidden(tx, now)?;
         }
     }
@@ -41,7 +46,7 @@ pub(crate) fn renew(tx: &Tx, before: &Family, family: &mut NewFamily) -> Result<
             tx.run(&DROP_TOKENS, &[person.id.into()])?;
             person::renew(tx, family, person)?;
             token::make(tx, family, at, person)?;
-            drop_lines(tx, family, at, person)?;
+            drop_lines(tx, family, at, shown)?;
         } else {
             place += 1;
             make_person(tx, family, at, place, person)?;
@@ -73,6 +78,31 @@ fn carry_over(was: &Person, now: &mut Person) {
     }
 }
 
+/// What was not said of somebody, by whoever could not see what is known, stays as it is.
+fn keep_unsaid(was: &Person, now: &mut Person) {
+    fn keep<T: Clone>(now: &mut Option<T>, was: &Option<T>) {
+        if now.is_none() {
+            now.clone_from(was);
+        }
+    }
+    if now.birth == Birth::NotKnown {
+        now.birth = was.birth;
+    }
+    keep(&mut now.name.forename, &was.name.forename);
+    keep(&mut now.name.surname, &was.name.surname);
+    keep(&mut now.name.known_as, &was.name.known_as);
+    keep(&mut now.relationship, &was.relationship);
+    keep(&mut now.languages.speak, &was.languages.speak);
+    keep(&mut now.languages.read, &was.languages.read);
+    keep(&mut now.languages.reminders, &was.languages.reminders);
+    keep(&mut now.legal_status, &was.legal_status);
+    keep(&mut now.safe_contact, &was.safe_contact);
+    keep(&mut now.ethnicity, &was.ethnicity);
+    keep(&mut now.disability, &was.disability);
+    keep(&mut now.communication, &was.communication);
+    keep(&mut now.authority_id, &was.authority_id);
+}
+
 /// Whoever lives somewhere hidden is marked so, whether or not the form could say it.
 fn keep_hidden(tx: &Tx, person: &mut Person) -> Result<()> {
     let hidden = tx.row(&HIDDEN, &[person.id.into()], |row| row.int(0))?;
@@ -86,12 +116,17 @@ fn keep_hidden(tx: &Tx, person: &mut Person) -> Result<()> {
 }
 
 /// What the form says anew of somebody is not there twice.
-fn drop_lines(tx: &Tx, family: &NewFamily, at: usize, person: &Person) -> Result<()> {
-    if family.homes_of(at).next().is_some() {
-        tx.run(&DROP_HOMES, &[person.id.into()])?;
+fn drop_lines(tx: &Tx, family: &NewFamily, at: usize, shown: bool) -> Result<()> {
+    let Some(person) = family.people.get(at).map(|person| person.id) else {
+        return Ok(());
+    };
+    if shown || family.homes_of(at).next().is_some() {
+        tx.run(&DROP_HOMES, &[person.into()])?;
     }
-    for statement in [&DROP_RESPONSIBILITIES, &DROP_ORDERS, &DROP_KEPT_AWAY] {
-        tx.run(statement, &[person.id.into()])?;
+    if shown {
+        for statement in [&DROP_RESPONSIBILITIES, &DROP_ORDERS, &DROP_KEPT_AWAY] {
+            tx.run(statement, &[person.into()])?;
+        }
     }
     Ok(())
 }

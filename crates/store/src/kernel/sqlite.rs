@@ -54,6 +54,9 @@ const WRITER_CACHE: &str = "pragma cache_size = -8000";
 /// How long the copier waits for readers, and lets nobody write meanwhile; it tries again later.
 const COPIER_WAITS: &str = "pragma busy_timeout = 50";
 
+/// How long every other connection waits for what another one does.
+const OTHERS_WAIT: &str = "pragma busy_timeout = 10000";
+
 /// A unit of work waiting for the writer.
 pub(crate) trait Work: Send {
     /// Whether it changes anything but the entry of an opening.
@@ -174,6 +177,7 @@ fn write_loop(
     copy: &mpsc::SyncSender<()>,
 ) {
     let mut since_copied = 0;
+    let mut empty_above = LOG_BYTES_MAX;
     let mut waiting = Waiting::default();
     while waiting.gather(jobs, readers) {
         if let Err(cause) = run(conn, "begin immediate") {
@@ -204,8 +208,12 @@ fn write_loop(
         if since_copied >= COMMITS_BETWEEN_CHECKPOINTS && copy.try_send(()).is_ok() {
             since_copied = 0;
         }
-        if std::fs::metadata(log).is_ok_and(|log| LOG_BYTES_MAX < log.len()) {
+        let size = std::fs::metadata(log).map_or(0, |log| log.len());
+        if empty_above < size {
             empty_log(conn, readers);
+            // What somebody still reads cannot be emptied: nobody's commit waits for that again until there is more.
+            let left = std::fs::metadata(log).map_or(0, |log| log.len());
+            empty_above = left + LOG_BYTES_MAX;
         }
     }
 }
@@ -213,7 +221,11 @@ fn write_loop(
 /// Copies the whole write-ahead log back into the file and empties it, between two commits.
 fn empty_log(conn: &Connection, readers: &Readers) {
     readers.rest();
-    if let Err(cause) = conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())) {
+    let emptied = conn
+        .execute_batch(COPIER_WAITS)
+        .and_then(|()| conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())));
+    let waits_again = conn.execute_batch(OTHERS_WAIT);
+    if let Err(cause) = emptied.and(waits_again) {
         tracing::warn!(%cause, "the write-ahead log was not emptied");
     }
 }

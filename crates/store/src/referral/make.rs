@@ -91,7 +91,7 @@ fn store_family(tx: &Tx, refer: &mut Refer) -> Result<NewFamily> {
         None => family::make(tx, &family)?,
         Some(before) => {
             (family.id, family.reference) = (before.id, before.reference);
-            family::renew(tx, &before, &mut family)?;
+            family::renew(tx, &before, &mut family, refer.shows_record)?;
         }
     }
     Ok(family)

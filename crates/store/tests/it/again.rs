@@ -36,6 +36,7 @@ async fn before(d: &Deployment) -> Before {
     });
     form.people[1].safe_contact = Some(SafeContact {
         address_hidden: true,
+        no_message: true,
         ..SafeContact::default()
     });
     form.kept_away = vec![KeptAway {
@@ -89,6 +90,7 @@ async fn known(d: &Deployment, was: &Before) -> Refer {
     let (people, _) = people(d, &was.worker, was.first.family).await;
     let mut again = was.refer.clone();
     again.follows = Some(was.first.id);
+    again.shows_record = true;
     for (form, known) in again.people.iter_mut().zip(people) {
         form.id = Some(known.id);
     }
@@ -158,6 +160,48 @@ fn a_family_referred_again_is_the_same_record_with_what_is_said_now() {
             .await
             .unwrap();
         assert_eq!((later.follows, later.followed_by), (Some(id), None));
+    });
+}
+
+#[test]
+fn what_another_system_does_not_say_of_a_family_stays_and_what_a_form_left_out_goes() {
+    on_both(async |d| {
+        let was = before(d).await;
+        withdraw(d, &was.worker, was.first.id).await;
+        let mut again = known(d, &was).await;
+        again.shows_record = false;
+        (again.homes, again.kept_away) = (Vec::new(), Vec::new());
+        again.people[1].safe_contact = None;
+        again.people[1].name.forename = None;
+        let second = try_again(d, &was.worker, again.clone()).await.unwrap();
+        let safe = async || {
+            let permit = d
+                .may(&was.worker.actor, Action::OpenFamily, Object::Family(second.family))
+                .await;
+            let unit = move |tx: &Tx| {
+                let kept_away = store::family::safety(tx, second.family)?.kept_away.len();
+                Ok::<_, Error>((kept_away, store::family::addresses(tx, second.family)?.len()))
+            };
+            d.store.read(permit, unit).await.unwrap()
+        };
+        assert_eq!(safe().await, (1, 2), "nobody forgot by silence whom to keep away");
+        let (people, _) = people(d, &was.worker, second.family).await;
+        assert_eq!(people[1].name.spoken(), "Nia Evans");
+        assert!(
+            people[1]
+                .safe_contact
+                .as_ref()
+                .is_some_and(|contact| contact.no_message)
+        );
+        withdraw(d, &was.worker, second.id).await;
+        (again.follows, again.shows_record) = (Some(second.id), true);
+        again.people[1].name.forename = Some(Name::parse("Nia").unwrap());
+        try_again(d, &was.worker, again).await.unwrap();
+        assert_eq!(
+            safe().await,
+            (0, 1),
+            "the form showed it and it was taken out; the hidden home stays"
+        );
     });
 }
 

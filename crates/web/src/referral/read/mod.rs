@@ -121,6 +121,8 @@ pub fn read(form: &Form, setting: &Setting) -> Result<Read, Mistakes> {
         refer.worker = reader.worker();
     } else {
         refer.follows = form.get("follows").parse().ok();
+        // The form was filled in from the record: what stands there no more was taken out.
+        refer.shows_record = refer.follows.is_some();
         for (person, key) in refer.people.iter_mut().zip(&keys) {
             person.id = form.get(&format!("{key}_person")).parse().ok();
         }

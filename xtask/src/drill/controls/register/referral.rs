@@ -45,6 +45,16 @@ pub const FAULTS: &[Fault] = &[
         ),
     },
     Fault {
+        control: "whom to keep away is not forgotten by silence",
+        file: "crates/store/src/family/renew.rs",
+        find: "    if shown {\n        for statement",
+        replace: "    if true {\n        for statement",
+        caught_by: it(
+            "store",
+            "again::what_another_system_does_not_say_of_a_family_stays_and_what_a_form_left_out_goes",
+        ),
+    },
+    Fault {
         control: "a hidden home stays hidden when the family is referred again",
         file: "crates/store/src/family/renew.rs",
         find: "            keep_hidden(tx, now)?;",

@@ -11,8 +11,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "the log does not fill the disk while somebody writes without a pause",
         file: "crates/store/src/kernel/sqlite.rs",
-        find: "is_ok_and(|log| LOG_BYTES_MAX < log.len())",
-        replace: "is_ok_and(|_| false)",
+        find: "if empty_above < size {",
+        replace: "if size == u64::MAX {",
         caught_by: it(
             "store",
             "log::the_log_is_copied_back_while_somebody_writes_without_a_pause",
