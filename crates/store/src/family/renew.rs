@@ -80,27 +80,27 @@ fn carry_over(was: &Person, now: &mut Person) {
 
 /// What was not said of somebody, by whoever could not see what is known, stays as it is.
 fn keep_unsaid(was: &Person, now: &mut Person) {
-    fn keep<T: Clone>(now: &mut Option<T>, was: &Option<T>) {
+    fn keep<T: Clone>(now: &mut Option<T>, was: Option<&T>) {
         if now.is_none() {
-            now.clone_from(was);
+            *now = was.cloned();
         }
     }
     if now.birth == Birth::NotKnown {
         now.birth = was.birth;
     }
-    keep(&mut now.name.forename, &was.name.forename);
-    keep(&mut now.name.surname, &was.name.surname);
-    keep(&mut now.name.known_as, &was.name.known_as);
-    keep(&mut now.relationship, &was.relationship);
-    keep(&mut now.languages.speak, &was.languages.speak);
-    keep(&mut now.languages.read, &was.languages.read);
-    keep(&mut now.languages.reminders, &was.languages.reminders);
-    keep(&mut now.legal_status, &was.legal_status);
-    keep(&mut now.safe_contact, &was.safe_contact);
-    keep(&mut now.ethnicity, &was.ethnicity);
-    keep(&mut now.disability, &was.disability);
-    keep(&mut now.communication, &was.communication);
-    keep(&mut now.authority_id, &was.authority_id);
+    keep(&mut now.name.forename, was.name.forename.as_ref());
+    keep(&mut now.name.surname, was.name.surname.as_ref());
+    keep(&mut now.name.known_as, was.name.known_as.as_ref());
+    keep(&mut now.relationship, was.relationship.as_ref());
+    keep(&mut now.languages.speak, was.languages.speak.as_ref());
+    keep(&mut now.languages.read, was.languages.read.as_ref());
+    keep(&mut now.languages.reminders, was.languages.reminders.as_ref());
+    keep(&mut now.legal_status, was.legal_status.as_ref());
+    keep(&mut now.safe_contact, was.safe_contact.as_ref());
+    keep(&mut now.ethnicity, was.ethnicity.as_ref());
+    keep(&mut now.disability, was.disability.as_ref());
+    keep(&mut now.communication, was.communication.as_ref());
+    keep(&mut now.authority_id, was.authority_id.as_ref());
 }
 
 /// Whoever lives somewhere hidden is marked so, whether or not the form could say it.
