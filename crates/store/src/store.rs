@@ -65,6 +65,15 @@ impl Store {
         &self.0.keys
     }
 
+    /// Says that many large pieces of work follow, for a program that brings in a large file and ends: more memory is
+    /// used for them than a server should use.
+    pub fn expect_much(&self) {
+        match &self.0.db {
+            Db::Sqlite(sqlite) => sqlite.expect_much(),
+            Db::Postgres(_) => {}
+        }
+    }
+
     /// Answers a request. With `one_snapshot`, who asks, what they may and what they see are read as of one moment, as
     /// far as the engine can; it then holds a reader, so it must not wait for the person's own words.
     ///

@@ -11,6 +11,7 @@ mod statement;
 mod tx;
 mod unit;
 mod value;
+mod wal;
 
 pub use statement::Statement;
 pub(crate) use statement::{numbered, statements};

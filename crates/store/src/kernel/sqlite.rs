@@ -4,9 +4,10 @@
 
 use super::panicked;
 use super::reader::Readers;
+use super::wal::Log;
 use crate::error::{Error, Result};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -17,11 +18,6 @@ use std::time::Duration;
 ///
 /// Assumption: enough for the busiest second of one deployment; more only delays the first of them.
 const BATCH_MAX: usize = 256;
-
-/// After how many commits the write-ahead log is copied back, by a thread of its own.
-///
-/// Assumption: a page that is written again and again is then copied once for many times.
-const COMMITS_BETWEEN_CHECKPOINTS: u32 = 200;
 
 /// How often a commit looks for more while requests are being answered that may still bring something: the commit is
 /// what costs, and one for many costs little more than one for one.
@@ -34,28 +30,15 @@ const LOOKS_EVERY: Duration = Duration::from_micros(500);
 /// Source: performance.md 1, a commit waits for what is in flight and about a millisecond at most.
 const LOOKS_MAX: u32 = 4;
 
-/// How many pages the write-ahead log may have before it is made to begin anew.
-///
-/// Assumption: 32 MB, a few tables of the log's index for a read to search.
-const LOG_PAGES_MAX: i64 = 8000;
-
-/// How many bytes the write-ahead log may have before the writer itself copies it back between two commits.
-///
-/// The copier cannot make the log begin anew while somebody writes without a pause, as a file of many families does: the
-/// log grew to thirty gigabytes and filled the disk.
-///
-/// Assumption: 128 MB, four times what the copier aims at; smaller, and the writer would often do the copier's work.
-const LOG_BYTES_MAX: u64 = 128 * 1024 * 1024;
-
 /// The writer keeps more pages than a reader: nothing makes it forget them. It walks through all of them at a commit that
 /// has put pages in another order, so not too many.
 const WRITER_CACHE: &str = "pragma cache_size = -8000";
 
-/// How long the copier waits for readers, and lets nobody write meanwhile; it tries again later.
-const COPIER_WAITS: &str = "pragma busy_timeout = 50";
-
-/// How long every other connection waits for what another one does.
-const OTHERS_WAIT: &str = "pragma busy_timeout = 10000";
+/// What the writer keeps in a program that brings in thousands of families and ends: every family touches a page for
+/// each token of a name, and what is not kept is read and written again for the next.
+///
+/// Assumption: 64 MB, beside what is read of a large file.
+const ROOMY_CACHE: &str = "pragma cache_size = -64000";
 
 /// A unit of work waiting for the writer.
 pub(crate) trait Work: Send {
@@ -80,23 +63,14 @@ impl Sqlite {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let conn = connect(path, OpenFlags::default())?;
         conn.execute_batch(WRITER_CACHE).map_err(|e| opening(path, &e))?;
-        let copier = connect(path, OpenFlags::default())?;
-        copier.execute_batch(COPIER_WAITS).map_err(|e| opening(path, &e))?;
         let pool = (0..readers).map(|_| connect(path, flags)).collect::<Result<Vec<_>>>()?;
         let readers = Readers::new(pool);
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
-        let log = PathBuf::from(log);
+        let log = Log::of(path, &readers)?;
         let (writer, jobs) = mpsc::channel();
-        let (copy, wanted) = mpsc::sync_channel(1);
-        let (of_copier, of_writer) = (readers.clone(), readers.clone());
-        std::thread::Builder::new()
-            .name("susd-wal".into())
-            .spawn(move || copy_log(&copier, &of_copier, &wanted))
-            .map_err(|e| Error::Unavailable(e.to_string()))?;
+        let of_writer = readers.clone();
         std::thread::Builder::new()
             .name("susd-write".into())
-            .spawn(move || write_loop(&conn, &log, &jobs, &of_writer, &copy))
+            .spawn(move || write_loop(&conn, &jobs, &of_writer, log))
             .map_err(|e| Error::Unavailable(e.to_string()))?;
         Ok(Self {
             path: path.to_owned(),
@@ -117,9 +91,33 @@ impl Sqlite {
         }
     }
 
+    /// Gives the writer room for many large commits, until the program ends.
+    pub fn expect_much(&self) {
+        self.submit(Box::new(ExpectMuch));
+    }
+
     /// The connections that read.
     pub fn readers(&self) -> &Readers {
         &self.readers
+    }
+}
+
+/// Gives the writer more room, between what others write.
+struct ExpectMuch;
+
+impl Work for ExpectMuch {
+    fn changes(&self) -> bool {
+        false
+    }
+
+    fn run(&mut self, conn: &Connection) -> bool {
+        conn.execute_batch(ROOMY_CACHE).is_ok()
+    }
+
+    fn finish(self: Box<Self>, outcome: Result<()>) {
+        if let Err(cause) = outcome {
+            tracing::warn!(%cause, "the writer has no more room than before");
+        }
     }
 }
 
@@ -139,9 +137,7 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
         .map_err(|e| opening(path, &e))?;
     if !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY) {
-        let mode: String = conn
-            .query_row("pragma journal_mode = wal", [], |row| row.get(0))
-            .map_err(|e| opening(path, &e))?;
+        let mode = log_ahead(&conn).map_err(|e| opening(path, &e))?;
         if mode != "wal" {
             return Err(Error::Unavailable(format!(
                 "the database file cannot be written (journal mode {mode})"
@@ -151,7 +147,23 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     Ok(conn)
 }
 
-fn opening(path: &Path, cause: &rusqlite::Error) -> Error {
+/// Asks for the write-ahead log; answers the mode the file is in.
+///
+/// The engine does not wait for another program that is about to do the same, so this does.
+fn log_ahead(conn: &Connection) -> rusqlite::Result<String> {
+    let mut tries_left = 200;
+    loop {
+        match conn.query_row("pragma journal_mode = wal", [], |row| row.get(0)) {
+            Err(cause) if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && 0 < tries_left => {
+                tries_left -= 1;
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            other => return other,
+        }
+    }
+}
+
+pub(super) fn opening(path: &Path, cause: &rusqlite::Error) -> Error {
     let name = path
         .file_name()
         .map(|n| n.to_string_lossy().into_owned())
@@ -169,15 +181,7 @@ pub(super) fn run(conn: &Connection, sql: &'static str) -> Result<()> {
         .map_err(|e| Error::Unavailable(e.to_string()))
 }
 
-fn write_loop(
-    conn: &Connection,
-    log: &Path,
-    jobs: &mpsc::Receiver<Box<dyn Work>>,
-    readers: &Readers,
-    copy: &mpsc::SyncSender<()>,
-) {
-    let mut since_copied = 0;
-    let mut empty_above = LOG_BYTES_MAX;
+fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<Box<dyn Work>>, readers: &Readers, mut log: Log) {
     let mut waiting = Waiting::default();
     while waiting.gather(jobs, readers) {
         if let Err(cause) = run(conn, "begin immediate") {
@@ -204,29 +208,7 @@ fn write_loop(
         for (work, outcome) in batch.units {
             work.finish(outcome.and_then(|()| committed.clone().map_err(Error::Unavailable)));
         }
-        since_copied += 1;
-        if since_copied >= COMMITS_BETWEEN_CHECKPOINTS && copy.try_send(()).is_ok() {
-            since_copied = 0;
-        }
-        let size = std::fs::metadata(log).map_or(0, |log| log.len());
-        if empty_above < size {
-            empty_log(conn, readers);
-            // What somebody still reads cannot be emptied: nobody's commit waits for that again until there is more.
-            let left = std::fs::metadata(log).map_or(0, |log| log.len());
-            empty_above = left + LOG_BYTES_MAX;
-        }
-    }
-}
-
-/// Copies the whole write-ahead log back into the file and empties it, between two commits.
-fn empty_log(conn: &Connection, readers: &Readers) {
-    readers.rest();
-    let emptied = conn
-        .execute_batch(COPIER_WAITS)
-        .and_then(|()| conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())));
-    let waits_again = conn.execute_batch(OTHERS_WAIT);
-    if let Err(cause) = emptied.and(waits_again) {
-        tracing::warn!(%cause, "the write-ahead log was not emptied");
+        log.have_committed(conn);
     }
 }
 
@@ -339,24 +321,4 @@ fn one(conn: &Connection, work: &mut dyn Work) -> Result<()> {
     }
     run(conn, "release unit")?;
     kept.map(|_| ()).map_err(|_| panicked())
-}
-
-/// Copies the write-ahead log back into the file, away from the writer.
-fn copy_log(conn: &Connection, readers: &Readers, wanted: &mpsc::Receiver<()>) {
-    while wanted.recv().is_ok() {
-        // `passive` never waits for anybody; what it could not copy it copies next time.
-        let pages = conn.query_row("pragma wal_checkpoint(passive)", [], |row| row.get::<_, i64>(1));
-        // While somebody always reads, the log would never begin anew and every read would search more of it. Once
-        // it is all copied, the wait for the readers of a moment ago is a short one.
-        let copied = match pages {
-            Ok(pages) if pages > LOG_PAGES_MAX => {
-                readers.rest();
-                conn.query_row("pragma wal_checkpoint(restart)", [], |_| Ok(()))
-            }
-            other => other.map(|_| ()),
-        };
-        if let Err(cause) = copied {
-            tracing::warn!(%cause, "the write-ahead log was not copied back");
-        }
-    }
 }

@@ -10,9 +10,9 @@ const SERVER: &str = "crates/store/migrations/postgres/0002_referral.sql";
 pub const FAULTS: &[Fault] = &[
     Fault {
         control: "the log does not fill the disk while somebody writes without a pause",
-        file: "crates/store/src/kernel/sqlite.rs",
-        find: "if empty_above < size {",
-        replace: "if size == u64::MAX {",
+        file: "crates/store/src/kernel/wal.rs",
+        find: "if self.empty_above < self.bytes() {",
+        replace: "if self.bytes() == u64::MAX {",
         caught_by: it(
             "store",
             "log::the_log_is_copied_back_while_somebody_writes_without_a_pause",
@@ -135,7 +135,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "nobody finds a family that is protected from them",
         file: "crates/store/src/family/search.rs",
-        find: "and n.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)",
+        find: "and p.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)",
         replace: "and $3 is not null",
         caught_by: it(
             "store",
