@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(6, "0006_likeness"),
     migration!(7, "0007_outbox"),
     migration!(8, "0008_task_link"),
+    migration!(9, "0009_beside"),
 ];
 
 /// The newest version this program knows.

@@ -105,7 +105,8 @@ fn erase_again(copy: &Path, erased: &[Tombstone]) -> Result<Restored> {
             .map_err(failed)?;
         restored.erased_again += gone as u64;
         tx.execute(
-            "delete from name_token where person_id = ?1 or family_id = ?1",
+            "delete from name_token where person_id = ?1
+                or person_id in (select p.id from person p where p.family_id = ?1)",
             params![subject],
         )
         .map_err(failed)?;

@@ -21,7 +21,7 @@ pub(crate) use safety::ALL as SAFETY;
 pub use safety::{Safety, safety};
 pub(crate) use search::ALL as SEARCH;
 pub use search::{HITS_MAX, Hit, by_reference, search};
-pub(crate) use token::{ALL as TOKEN, Trace, traces};
+pub(crate) use token::{ALL as TOKEN, Tag, Trace, is_shared, tag, traces};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Tx, statements};

@@ -10,14 +10,14 @@ use domain::name::PersonName;
 use seal::{SubjectKey, TokenKind};
 
 statements! {
-    FIND_TOKEN = "select n.person_id, n.family_id, p.name, p.part, p.birth_year, f.reference, u.subject_key, n.site_id,
+    FIND_TOKEN = "select n.person_id, p.family_id, p.name, p.part, p.birth_year, f.reference, u.subject_key, n.site_id,
             f.merged_into, case when f.merged_into is null then null else (select l.one_person_id from person_link l
                 join family_merge m on m.id = l.merge_id and m.undone_at is null
                 where l.other_person_id = n.person_id limit 1) end
-        from name_token n join person p on p.id = n.person_id join family f on f.id = n.family_id
+        from name_token n join person p on p.id = n.person_id join family f on f.id = p.family_id
             join subject u on u.site_id = n.site_id and u.id = n.person_id
         where n.token = $1 and n.site_id = $2
-            and n.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)
+            and p.family_id not in (select x.family_id from protected_from x where x.from_account_id = $3)
         order by n.person_id limit $4";
     IS_OWN = "select count(*) from referral r where r.family_id = $1 and r.referred_by = $2";
     IS_ASSIGNED = "select count(*) from assignment a where a.family_id = $1 and a.account_id = $2

@@ -2,8 +2,8 @@
 
 use super::known::of_family;
 use crate::error::Result;
-use crate::family::{NewFamily, Trace, traces};
-use crate::kernel::{Statement, Tx, Value, statements};
+use crate::family::{NewFamily, Tag, Trace, is_shared, tag, traces};
+use crate::kernel::{Row, Tx, Value, statements};
 use domain::day::Birth;
 use domain::family::{Home, Person};
 use domain::id::{FamilyId, LikenessId, SiteId};
@@ -18,23 +18,28 @@ use uuid::Uuid;
 /// agree in nothing but its postcode may not be found.
 const PEOPLE_MAX: usize = 200;
 
+/// How many people with one birth or one postcode are looked through, the newest first.
+///
+/// Assumption: 2,000. An office given as everybody's postcode, or the first of January as everybody's birth, is shared by
+/// thousands, and each new family would cost as much as there are families. Those it leaves out are still found by the
+/// sound of their names or their number.
+const SHARED_MAX: i64 = 2000;
+
 /// How many records one after the other may have been joined.
 ///
 /// Assumption: 8; nobody joins a family that often, and a longer chain is only followed so far.
 const JOINED_MAX: usize = 8;
 
 statements! {
-    WITH_TOKEN = "select n.person_id, n.family_id from name_token n
-        where n.token = $1 and n.site_id = $2 and n.family_id <> $3 order by n.person_id desc limit $4";
-    WITH_SOUNDS = "select n.person_id, n.family_id from name_token n join person p on p.id = n.person_id
-        where n.token = $1 and n.site_id = $2 and n.family_id <> $3
+    WITH_NUMBER = "select n.person_id, p.family_id from name_token n join person p on p.id = n.person_id
+        where n.token = $1 and n.site_id = $2 and p.family_id <> $3 order by n.person_id desc limit $4";
+    WITH_SOUNDS = "select n.person_id, p.family_id from name_token n join person p on p.id = n.person_id
+        where n.token = $1 and n.site_id = $2 and p.family_id <> $3
             and (p.birth_year is null or p.birth_year between $4 and $5)
         order by n.person_id desc limit $6";
-    WITH_BOTH = "select n.person_id, n.family_id from name_token n
-        where n.token = $1 and n.site_id = $2 and n.family_id <> $3
-            and exists (select 1 from name_token m where m.person_id = n.person_id
-                and m.token in ($4, $5, $6, $7, $8, $9, $10, $11))
-        order by n.person_id desc limit $12";
+    SHARING = "select n.person_id, n.beside from name_token n
+        where n.token = $1 and n.site_id = $2 order by n.person_id desc limit $3";
+    FAMILY = "select p.family_id from person p where p.id = $1 and p.family_id <> $2";
     KEPT = "select merged_into from family where id = $1 and merged_into is not null";
     FOUND = "insert into likeness
         (id, site_id, one_family_id, other_family_id, strength, signs, found_at, stage, row_version)
@@ -76,46 +81,45 @@ pub(crate) fn find(tx: &Tx, family: &NewFamily) -> Result<()> {
 
 /// One token to look for, with what else of the same person must be found beside it.
 struct Looked {
-    trace: Trace,
+    token: [u8; 16],
+    kind: TokenKind,
     /// The years of a birth, for a name.
     years: [i64; 2],
     /// For a birth or a postcode, which many share: the words of the name, and the other of the two.
-    beside: Vec<[u8; 16]>,
+    beside: Vec<Tag>,
 }
 
-/// How many tokens are looked for beside a birth or a postcode.
-///
-/// Assumption: 8, room for a birth, two postcodes and five words of names; further words of a long name are left out.
-const BESIDE_MAX: usize = 8;
+impl Looked {
+    /// Whether any of what must stand beside it does.
+    fn meets(&self, beside: &[u8]) -> bool {
+        let (tags, _) = beside.as_chunks();
+        tags.iter().any(|tag| self.beside.contains(tag))
+    }
+}
 
-/// What is looked for of one person. A birth alone, or a postcode alone, says nothing: [`domain::likeness::compare`] asks
-/// for a part of the name beside it, or for both.
+/// What is looked for of one person, the rarest first. A birth alone, or a postcode alone, says nothing:
+/// [`domain::likeness::compare`] asks for a part of the name beside it, or for both.
 fn looked_for(keys: &SearchKey, person: &Person, homes: &[&Home<usize>]) -> Vec<Looked> {
     let years = years_near(person.birth);
     let all = traces(keys, person, homes.iter().copied());
-    let of = |kind: &str| -> Vec<[u8; 16]> {
-        let fitting = all.iter().filter(|(_, known)| *known == kind);
-        fitting.map(|(token, _)| *token).collect()
-    };
     let names = [&person.name.forename, &person.name.surname, &person.name.known_as];
     let words = names
         .into_iter()
         .flatten()
         .flat_map(|name| names::query_words(name.as_str()).concat());
-    let words: Vec<[u8; 16]> = words.map(|word| keys.token(TokenKind::NamePrefix, &word)).collect();
-    let beside = |kind: &str| -> Vec<[u8; 16]> {
-        let mut beside: Vec<[u8; 16]> = match kind {
-            "birth" => [of("postcode"), words.clone()].concat(),
-            "postcode" => [of("birth"), words.clone()].concat(),
-            _ => Vec::new(),
-        };
-        beside.truncate(BESIDE_MAX);
-        beside
+    let words: Vec<Tag> = words
+        .map(|word| tag(keys.token(TokenKind::NamePrefix, &word)))
+        .collect();
+    let beside = |kind: TokenKind| -> Vec<Tag> {
+        let others = all.iter().filter(|(_, other)| is_shared(*other) && *other != kind);
+        let others = others.map(|(token, _)| tag(*token));
+        others.chain(words.iter().copied()).collect()
     };
-    let looked = |trace: &Trace| Looked {
-        trace: *trace,
+    let looked = |(token, kind): &Trace| Looked {
+        token: *token,
+        kind: *kind,
         years,
-        beside: beside(trace.1),
+        beside: if is_shared(*kind) { beside(*kind) } else { Vec::new() },
     };
     all.iter().map(looked).collect()
 }
@@ -130,23 +134,21 @@ fn candidates(tx: &Tx, family: &NewFamily) -> Result<BTreeSet<FamilyId>> {
             looked_for(&keys.search, person, &homes)
         })
         .collect();
-    all.sort_by_key(|looked| {
-        ["identifier", "sound", "birth", "postcode"]
-            .iter()
-            .position(|known| *known == looked.trace.1)
-    });
+    let rarest_first = [
+        TokenKind::Identifier,
+        TokenKind::Sound,
+        TokenKind::BirthDate,
+        TokenKind::Postcode,
+    ];
+    all.sort_by_key(|looked| rarest_first.iter().position(|kind| *kind == looked.kind));
     let mut people: BTreeSet<Uuid> = BTreeSet::new();
     let mut found = BTreeSet::new();
     for looked in &all {
-        let left = i64::try_from(PEOPLE_MAX.saturating_sub(people.len())).unwrap_or_default();
-        let Some((statement, values)) = question(family, looked, left) else {
-            continue;
-        };
-        tx.each(statement, &values, |row| {
-            people.insert(row.id(0)?);
-            found.insert(FamilyId::from_uuid(row.id(1)?));
-            Ok(())
-        })?;
+        let room = PEOPLE_MAX.saturating_sub(people.len());
+        for (person, theirs) in who_shares(tx, family, looked, room)? {
+            people.insert(person);
+            found.insert(theirs);
+        }
         if PEOPLE_MAX <= people.len() {
             break;
         }
@@ -154,26 +156,36 @@ fn candidates(tx: &Tx, family: &NewFamily) -> Result<BTreeSet<FamilyId>> {
     Ok(found)
 }
 
-/// How a token is looked for; not at all where what must stand beside it is not known.
-fn question<'a>(family: &NewFamily, looked: &'a Looked, most: i64) -> Option<(&'static Statement, Vec<Value<'a>>)> {
-    let (token, kind) = &looked.trace;
-    let mut values: Vec<Value<'a>> = vec![token.into(), family.site.into(), family.id.into()];
-    let statement = match *kind {
-        "sound" => {
-            values.extend(looked.years.map(Value::from));
-            &WITH_SOUNDS
+/// At most so many people of other families who share what is looked for, each with their family.
+fn who_shares(tx: &Tx, family: &NewFamily, looked: &Looked, room: usize) -> Result<Vec<(Uuid, FamilyId)>> {
+    let with_family = |row: &Row| Ok((row.id(0)?, FamilyId::from_uuid(row.id(1)?)));
+    let mut values: Vec<Value> = vec![(&looked.token).into(), family.site.into()];
+    if is_shared(looked.kind) {
+        values.push(SHARED_MAX.into());
+        let sharing = tx.rows(&SHARING, &values, |row| {
+            Ok(looked.meets(row.bytes(1)?).then_some(row.id(0)?))
+        })?;
+        let mut found = Vec::new();
+        for person in sharing.into_iter().flatten() {
+            let theirs = tx.row(&FAMILY, &[person.into(), family.id.into()], |row| row.id(0))?;
+            found.extend(theirs.map(|theirs| (person, FamilyId::from_uuid(theirs))));
+            if found.len() == room {
+                break;
+            }
         }
-        "birth" | "postcode" => {
-            // A place that is left over asks for the last once more.
-            let last = looked.beside.last()?;
-            let padded = looked.beside.iter().chain(std::iter::repeat(last));
-            values.extend(padded.take(BESIDE_MAX).map(Value::from));
-            &WITH_BOTH
-        }
-        _ => &WITH_TOKEN,
+        return Ok(found);
+    }
+    values.push(family.id.into());
+    if looked.kind == TokenKind::Sound {
+        values.extend(looked.years.map(Value::from));
+    }
+    values.push(i64::try_from(room).unwrap_or_default().into());
+    let statement = if looked.kind == TokenKind::Sound {
+        &WITH_SOUNDS
+    } else {
+        &WITH_NUMBER
     };
-    values.push(most.into());
-    Some((statement, values))
+    tx.rows(statement, &values, with_family)
 }
 
 /// The years in which somebody of one name may have been born and be the same person: those next to theirs, or any.

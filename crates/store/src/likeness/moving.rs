@@ -18,7 +18,6 @@ statements! {
         where id = $3 and family_id = $4";
     ADDRESS = "update address set family_id = $1, home_no = home_no + $2 where person_id = $3 and family_id = $4";
     IDENTIFIER = "update identifier set family_id = $1 where person_id = $2 and family_id = $3";
-    TOKEN = "update name_token set family_id = $1 where person_id = $2 and family_id = $3";
     RESPONSIBILITY = "update responsibility set family_id = $1 where child_id = $2 and family_id = $3";
     COURT_ORDER = "update court_order set family_id = $1 where person_id = $2 and family_id = $3";
     KEPT_AWAY = "update kept_away set family_id = $1 where person_id = $2 and family_id = $3";
@@ -166,14 +165,7 @@ impl Way {
             return Err(Error::NotFound);
         }
         tx.run(&ADDRESS, &[into.into(), homes.into(), person.into(), from.into()])?;
-        let with_them = [
-            &IDENTIFIER,
-            &TOKEN,
-            &RESPONSIBILITY,
-            &COURT_ORDER,
-            &KEPT_AWAY,
-            &MEMBERSHIP,
-        ];
+        let with_them = [&IDENTIFIER, &RESPONSIBILITY, &COURT_ORDER, &KEPT_AWAY, &MEMBERSHIP];
         for rows in with_them {
             tx.run(rows, &[into.into(), person.into(), from.into()])?;
         }

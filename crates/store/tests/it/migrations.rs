@@ -1,7 +1,7 @@
 //! Migrations run from nothing and from every earlier version with data in it, and arrive at one catalogue.
 
 use crate::catalogue::catalogue;
-use crate::support::raw::Raw;
+use crate::support::raw::{Cell, Raw};
 use crate::support::{ENGINES, Engine, Place, runtime};
 use store::Error;
 use store::schema::{MIGRATIONS, newest};
@@ -17,6 +17,7 @@ const AT: &[&str] = &[
     include_str!("rows/0005.sql"),
     include_str!("rows/0006.sql"),
     include_str!("rows/0007.sql"),
+    include_str!("rows/0008.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -48,6 +49,8 @@ const ROWS: &[(usize, &str, i64)] = &[
     (5, "import_family", 1),
     (6, "likeness", 1),
     (7, "outbox", 1),
+    (8, "task_link", 1),
+    (8, "name_token", 4),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {
@@ -146,6 +149,34 @@ fn every_earlier_version_with_data_in_it_arrives_at_the_same_catalogue() {
                     );
                 }
             }
+        }
+    });
+}
+
+#[test]
+fn people_of_an_earlier_version_are_told_apart_as_new_ones_are() {
+    runtime().block_on(async {
+        for engine in ENGINES {
+            let place = Place::new(engine);
+            bring_to(&place.raw_as_owner().await, engine, 8).await;
+            store::setup::migrate(&place.location).await.unwrap();
+            let sql = "select beside from name_token order by token";
+            let rows = place.raw().await.rows(sql, &[]).await;
+            let [name, birth, sound, postcode] = rows.iter().map(|row| &row[0]).collect::<Vec<_>>()[..] else {
+                panic!("four tokens, on {engine:?}");
+            };
+            assert!(
+                matches!([name, sound], [Cell::Null, Cell::Null]),
+                "few share a name or a sound"
+            );
+            let mut beside = birth.bytes().to_vec();
+            beside.sort_unstable();
+            assert_eq!(
+                beside,
+                [[0x11; 4], [0x22; 4]].concat(),
+                "a name and a birth, on {engine:?}"
+            );
+            assert_eq!(postcode.bytes(), [0x44; 4], "nothing of anybody else, on {engine:?}");
         }
     });
 }

@@ -77,6 +77,48 @@ fn one_person_entered_twice_is_found_however_they_are_spelt() {
 }
 
 #[test]
+fn whoever_shares_a_birth_or_a_postcode_is_found_by_what_stands_beside_it() {
+    const DAY: &str = "2016-02-03";
+    on_both(async |d| {
+        let at_one_address = |person: NewPerson, site| Refer {
+            homes: vec![Home {
+                address: Some(text("Tŷ Gwyn")),
+                postcode: Some(Postcode::parse("SA62 3LU").unwrap()),
+                hidden: false,
+                people: vec![0],
+            }],
+            ..refer(site, vec![person])
+        };
+        let at_home = |person: NewPerson, site| refer(site, vec![person]);
+        let pairs = [
+            // A birth and a forename, a birth and a surname; no sound in common is looked for.
+            (on(DAY, "Siân", "O'Neill"), on(DAY, "Sian", "Rees"), false),
+            (on(DAY, "", "O'Neill"), on(DAY, "Siân", "ONeill"), false),
+            // A birth and a postcode, and nobody's name.
+            (on(DAY, "", ""), on(DAY, "Siân", "O'Neill"), true),
+            // A postcode and a forename; no birth is known.
+            (name("Siân", "O'Neill"), name("Sian", "Rees"), true),
+        ];
+        let turned = pairs.clone().map(|(one, other, home)| (other, one, home));
+        for (case, (first, second, home)) in (0..).zip(pairs.into_iter().chain(turned)) {
+            let site = d.site(&format!("Area {case}")).await;
+            let manager = manager(d, site).await;
+            for person in [first, second] {
+                let form = if home {
+                    at_one_address(person, site)
+                } else {
+                    at_home(person, site)
+                };
+                refer_in(&d.store, &manager, form).await;
+            }
+            let found = listed(d, &manager, "open").await;
+            assert_eq!(found.len(), 1, "case {case}");
+            assert_eq!(found[0].strength, Strength::Possible, "case {case}");
+        }
+    });
+}
+
+#[test]
 fn twins_a_parent_with_the_name_of_a_child_and_neighbours_are_not_found() {
     const DAY: &str = "2016-02-03";
     on_both(async |d| {

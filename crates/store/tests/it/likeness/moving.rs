@@ -102,7 +102,6 @@ fn everything_that_is_kept_of_somebody_goes_with_them_and_comes_back() {
             ("person", "id"),
             ("address", "person_id"),
             ("identifier", "person_id"),
-            ("name_token", "person_id"),
             ("responsibility", "child_id"),
             ("court_order", "person_id"),
             ("kept_away", "person_id"),
