@@ -26,8 +26,9 @@ const IMPORT: Actor = Actor::Job("import");
 
 /// How many families are taken in at a time.
 ///
-/// Assumption: 20, as in the pages.
-const BATCH: usize = 20;
+/// Assumption: 200; pages that are open meanwhile wait for a quarter of a second to write something, and one commit for
+/// many costs little more than one for the pages' 20.
+const BATCH: usize = 200;
 
 /// `susd import …`.
 pub async fn run(asked: Import) -> Result<Outcome> {
@@ -43,8 +44,8 @@ pub async fn run(asked: Import) -> Result<Outcome> {
         .await?
         .context("an import is for one area")?;
     let source = OnDisk(file);
-    let reading = read(&store, &source, site).await?;
-    tell(w, &reading, &source)?;
+    let (headings, reading) = read(&store, &source, site).await?;
+    tell(w, &headings, &reading)?;
     if !dry_run {
         let (taken_in, known) = take_in(&store, site, &reading).await?;
         println!("{}: {taken_in}", w.import_taken_in());
@@ -65,7 +66,7 @@ impl Source for OnDisk {
     }
 }
 
-async fn read(store: &Store, source: &OnDisk, site: SiteId) -> Result<Reading> {
+async fn read(store: &Store, source: &OnDisk, site: SiteId) -> Result<(Vec<String>, Reading)> {
     let in_words = |problem: file::FileProblem| {
         anyhow::anyhow!("{}", said::file_words(Words::new(Lang::En), &problem)).context(shown(&source.0))
     };
@@ -82,7 +83,8 @@ async fn read(store: &Store, source: &OnDisk, site: SiteId) -> Result<Reading> {
     }
     let today = store::clock::london_day(store.now());
     let mapping = Mapping::recall(&headings, &memory);
-    file::reading(source, site, mapping, today).map_err(in_words)
+    let reading = file::reading(source, site, mapping, today).map_err(in_words)?;
+    Ok((headings, reading))
 }
 
 fn shown(path: &Path) -> String {
@@ -90,9 +92,8 @@ fn shown(path: &Path) -> String {
 }
 
 /// Says what there is in the file, and of every row what is wrong and what to do.
-fn tell(w: Words, reading: &Reading, source: &OnDisk) -> Result<()> {
+fn tell(w: Words, headings: &[String], reading: &Reading) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let headings = file::headings(source)?;
     for problem in &reading.problems {
         let column = problem.column.and_then(|at| headings.get(at)).map(String::as_str);
         let keeps = if problem.blocks() {
@@ -122,6 +123,7 @@ fn tell(w: Words, reading: &Reading, source: &OnDisk) -> Result<()> {
 /// Takes every family in that can come in. Answers how many did, and how many were here already.
 async fn take_in(store: &Store, site: SiteId, reading: &Reading) -> Result<(usize, usize)> {
     let families: Vec<&ReadFamily> = reading.families_in().collect();
+    store.expect_much();
     let (mut taken_in, mut known) = (0, 0);
     for batch in families.chunks(BATCH) {
         let batch: Arc<Vec<ReadFamily>> = Arc::new(batch.iter().map(|family| (*family).clone()).collect());

@@ -2,6 +2,7 @@
 //!
 //! Nobody needs two names, a capital letter or a vowel; a name is never inflected or corrected.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// The longest part of a name, in characters.
@@ -11,7 +12,7 @@ pub const NAME_CHARS_MAX: usize = 200;
 
 /// One part of a name: 1 to [`NAME_CHARS_MAX`] characters, runs of blanks made one space.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name(String);
+pub struct Name(Box<str>);
 
 /// Why words could not be kept as a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,16 +36,22 @@ impl Name {
     /// # Errors
     /// Nothing is left, or it is too long.
     pub fn parse(typed: &str) -> Result<Self, NameProblem> {
-        let shown: String = typed.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();
-        let words: Vec<&str> = shown.split_whitespace().collect();
-        let name = words.join(" ");
+        let typed = typed.trim();
+        let one_space_between = !typed.contains("  ");
+        let name = if one_space_between && !typed.contains(|c: char| c != ' ' && (c.is_control() || c.is_whitespace()))
+        {
+            Cow::Borrowed(typed)
+        } else {
+            let shown: String = typed.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();
+            Cow::Owned(shown.split_whitespace().collect::<Vec<&str>>().join(" "))
+        };
         match name.chars().count() {
             0 => Err(NameProblem::Empty),
             chars if chars > NAME_CHARS_MAX => Err(NameProblem::TooLong {
                 chars,
                 max: NAME_CHARS_MAX,
             }),
-            _ => Ok(Self(name)),
+            _ => Ok(Self(name.into())),
         }
     }
 

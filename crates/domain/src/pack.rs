@@ -14,7 +14,7 @@ pub const KEY_CHARS_MAX: usize = 60;
 ///
 /// Written once, never reused, retired rather than removed.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(String);
+pub struct Key(Box<str>);
 
 /// Words that are not a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,7 +32,7 @@ impl Key {
             && text
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        if fits { Ok(Self(text.to_owned())) } else { Err(NotAKey) }
+        if fits { Ok(Self(text.into())) } else { Err(NotAKey) }
     }
 
     /// The key.

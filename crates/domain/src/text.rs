@@ -2,6 +2,7 @@
 //!
 //! Markup and spreadsheet formulas are only text here; whoever shows the text makes it harmless.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// The longest text, in characters.
@@ -11,7 +12,7 @@ pub const TEXT_CHARS_MAX: usize = 10_000;
 
 /// Something a person wrote: 1 to [`TEXT_CHARS_MAX`] characters with no blank ends.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Text(String);
+pub struct Text(Box<str>);
 
 /// Why words could not be kept as a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,11 +37,13 @@ impl Text {
     /// # Errors
     /// Nothing is left, or it is too long.
     pub fn parse(typed: &str) -> Result<Self, TextProblem> {
-        let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
-        let kept: String = lines
-            .chars()
-            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-            .collect();
+        let changes = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        let kept = if typed.contains(changes) {
+            let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
+            Cow::Owned(lines.replace(changes, ""))
+        } else {
+            Cow::Borrowed(typed)
+        };
         let kept = kept.trim();
         match kept.chars().count() {
             0 => Err(TextProblem::Empty),
@@ -48,7 +51,7 @@ impl Text {
                 chars,
                 max: TEXT_CHARS_MAX,
             }),
-            _ => Ok(Self(kept.to_owned())),
+            _ => Ok(Self(kept.into())),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The languages people want to use.
 
+use std::sync::Arc;
+
 /// The languages a person wants to speak, read and be reminded in; `None` where nobody asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Languages {
@@ -15,8 +17,10 @@ pub struct Languages {
 ///
 /// Shape: a primary part of two or three letters, then parts of one to eight letters or digits.
 /// Source: RFC 5646, section 2.1. Any language is allowed, whether or not we have words in it.
+///
+/// A copy costs nothing: most people of a file have the same one, three times each.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LanguageTag(String);
+pub struct LanguageTag(Arc<str>);
 
 /// A tag that is not the tag of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,7 +39,7 @@ impl LanguageTag {
         let primary_fits = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
         let rest_fit = parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
         if primary_fits && rest_fit && tag.len() <= 35 {
-            Ok(Self(tag))
+            Ok(Self(tag.into()))
         } else {
             Err(NotALanguage)
         }

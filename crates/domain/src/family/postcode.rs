@@ -10,7 +10,7 @@ pub const POSTCODE_CHARS_MAX: usize = 12;
 /// A postcode. One of the United Kingdom is kept as it is printed, `SA61 2AD`; another country's as it was typed.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Postcode {
-    shown: String,
+    shown: Box<str>,
     is_uk: bool,
 }
 
@@ -50,10 +50,13 @@ impl Postcode {
         let packed: String = shown.chars().filter(char::is_ascii_alphanumeric).collect();
         Ok(match split_uk(&packed) {
             Some((outward, inward)) => Self {
-                shown: format!("{outward} {inward}"),
+                shown: [outward, " ", inward].concat().into(),
                 is_uk: true,
             },
-            None => Self { shown, is_uk: false },
+            None => Self {
+                shown: shown.into(),
+                is_uk: false,
+            },
         })
     }
 
@@ -74,12 +77,13 @@ impl Postcode {
 /// Source: Royal Mail, Programmers' Guide to the Postcode Address File, on the format of a postcode.
 fn split_uk(packed: &str) -> Option<(&str, &str)> {
     let (outward, inward) = packed.split_at_checked(packed.len().checked_sub(3)?)?;
-    let shape = |text: &str| -> String {
-        let one = |c: char| if c.is_ascii_digit() { '9' } else { 'A' };
-        text.chars().map(one).collect()
+    let is_like = |text: &str, shape: &str| {
+        let one = |byte: u8| if byte.is_ascii_digit() { b'9' } else { b'A' };
+        text.bytes().map(one).eq(shape.bytes())
     };
-    let fits = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"].contains(&shape(outward).as_str());
-    (fits && shape(inward) == "9AA").then_some((outward, inward))
+    let mut shapes = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"].into_iter();
+    let fits = shapes.any(|shape| is_like(outward, shape));
+    (fits && is_like(inward, "9AA")).then_some((outward, inward))
 }
 
 impl fmt::Display for Postcode {

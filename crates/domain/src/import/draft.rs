@@ -62,6 +62,12 @@ pub(super) struct Said {
     pub other_family: bool,
 }
 
+/// For how many people more room is made at once.
+///
+/// Assumption: 4, a usual family; a person takes half a kilobyte, and to move those before for each new one cost more than
+/// reading it.
+const AT_ONCE: usize = 4;
+
 impl Draft {
     pub(super) const fn new(key: Text) -> Self {
         Self {
@@ -110,7 +116,10 @@ impl Draft {
             person.reason = self.reason(words, finds, person.part, &mut kept);
             self.compare(finds, &person, &origin);
             let place = self.members.len();
-            add(&mut self.members, person);
+            if self.members.len() == self.members.capacity() {
+                self.members.reserve_exact(AT_ONCE);
+            }
+            self.members.push(person);
             add(&mut self.origins, origin);
             self.home(finds, place);
             self.note(finds, place);

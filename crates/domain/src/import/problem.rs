@@ -42,7 +42,8 @@ pub struct Value {
 impl Value {
     /// The first [`VALUE_CHARS_MAX`] characters of a text.
     pub fn of(text: &str) -> Self {
-        let end = text.char_indices().nth(VALUE_CHARS_MAX);
+        let may_be_long = VALUE_CHARS_MAX < text.len();
+        let end = may_be_long.then(|| text.char_indices().nth(VALUE_CHARS_MAX)).flatten();
         let shown = end.map_or(text, |(end, _)| &text[..end]);
         Self {
             text: shown.into(),

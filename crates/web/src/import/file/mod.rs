@@ -144,15 +144,17 @@ pub fn reading<S: Source + ?Sized>(
     mapping: Mapping,
     today: Date,
 ) -> Result<Reading, FileProblem> {
-    let headings = headings(source)?;
-    let mut reader = Reader::new(site, &headings, mapping, today)?;
+    let mut mapping = Some(mapping);
+    let mut reader = None;
     each_row(source, |row| {
-        if !row.is_heading {
-            reader.push(row.number, row.cells)?;
+        match (&mut reader, mapping.take()) {
+            (None, Some(mapping)) => reader = Some(Reader::new(site, row.cells, mapping, today)?),
+            (Some(reader), _) => reader.push(row.number, row.cells)?,
+            (None, None) => {}
         }
         Ok(true)
     })?;
-    let reading = reader.finish();
+    let reading = reader.ok_or(FileProblem::Empty)?.finish();
     if reading.rows == reading.blank_rows {
         return Err(FileProblem::Empty);
     }

@@ -11,6 +11,9 @@ use std::rc::Rc;
 /// What may stand between cells.
 const BETWEEN: [u8; 4] = [b',', b';', b'\t', b'|'];
 
+/// How many bytes are read at a time.
+const PIECE_BYTES: usize = 64 * 1024;
+
 pub(super) fn each_row<S: Source + ?Sized>(
     source: &S,
     beginning: &[u8],
@@ -19,8 +22,11 @@ pub(super) fn each_row<S: Source + ?Sized>(
     let encoding = encoding(source, beginning)?;
     let decoded = |reader| {
         DecodeReaderBytesBuilder::new()
-            .encoding(Some(encoding))
-            .bom_override(true)
+            .encoding(Some(encoding.unwrap_or(UTF_8)))
+            // What is known to be right need not be looked through again, and then nobody takes its mark off.
+            .utf8_passthru(encoding.is_none())
+            .strip_bom(encoding.is_none())
+            .bom_override(encoding.is_some())
             .build(reader)
     };
     let mut first = Vec::new();
@@ -36,6 +42,7 @@ pub(super) fn each_row<S: Source + ?Sized>(
         .flexible(true)
         .has_headers(false)
         .delimiter(between)
+        .buffer_capacity(PIECE_BYTES)
         .from_reader(watched);
     let mut record = StringRecord::new();
     let mut row = 0;
@@ -59,20 +66,23 @@ pub(super) fn each_row<S: Source + ?Sized>(
     }
 }
 
-/// What its bytes are written in. Old programs of this country write Windows-1252 without saying so.
-fn encoding<S: Source + ?Sized>(source: &S, beginning: &[u8]) -> Result<&'static Encoding, FileProblem> {
-    if let Some((marked, _)) = Encoding::for_bom(beginning) {
+/// What its bytes are to be read from: nothing where they are UTF-8 through and through. Old programs of this country
+/// write Windows-1252 without saying so.
+fn encoding<S: Source + ?Sized>(source: &S, beginning: &[u8]) -> Result<Option<&'static Encoding>, FileProblem> {
+    let marked = Encoding::for_bom(beginning).map(|(marked, _)| marked);
+    if marked.is_some_and(|marked| marked != UTF_8) {
         return Ok(marked);
     }
-    if beginning.contains(&0) {
+    if marked.is_none() && beginning.contains(&0) {
         return Err(FileProblem::NotATable);
     }
-    Ok(if is_utf8(source.open()?)? { UTF_8 } else { WINDOWS_1252 })
+    let is_utf8 = is_utf8(source.open()?)?;
+    Ok(if is_utf8 { None } else { marked.or(Some(WINDOWS_1252)) })
 }
 
 /// Whether every byte is UTF-8, looked through a piece at a time.
 fn is_utf8(mut reader: impl Read) -> Result<bool, FileProblem> {
-    let mut piece = vec![0; 64 * 1024];
+    let mut piece = vec![0; PIECE_BYTES];
     let (mut held, mut all) = (0, 0);
     loop {
         let read = reader.read(&mut piece[held..])?;
