@@ -21,6 +21,11 @@ const READ_MS_MAX: f64 = 500.0;
 /// Source: performance.md 5.
 const STORE_MS_MAX: f64 = 30_000.0;
 
+/// How often the file is read; the median counts.
+///
+/// Assumption: 5. A machine that gives out memory for the first time may take as long for that as for the reading.
+const READS: usize = 5;
+
 /// Ticks of the kernel's clock in a second, as `/proc` counts them on every machine we build for.
 const TICKS_A_SECOND: f64 = 100.0;
 
@@ -38,7 +43,9 @@ pub fn rows(susd: &Path, data: &Path, key: &Path, site: &str) -> Result<[Row; 2]
     let mut nothing = Command::new(susd);
     nothing.arg("check").arg("--data").arg(data).arg("--key").arg(key);
     let (start, _, _) = measured(nothing)?;
-    let (read, read_wall, read_mb) = run(&["--dry-run"])?;
+    let mut reads: Vec<(f64, Duration, f64)> = (0..READS).map(|_| run(&["--dry-run"])).collect::<Result<_>>()?;
+    reads.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let (read, read_wall, read_mb) = reads[READS / 2];
     let (all, all_wall, all_mb) = run(&[])?;
     let row = |name, cpu: f64, bar: f64, wall: Duration, peak_mb| Row {
         name,

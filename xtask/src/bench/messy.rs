@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 const PERSON: usize = 0;
 const FORENAME: usize = 1;
 const SURNAME: usize = 2;
+const KNOWN_AS: usize = 3;
 const BIRTH: usize = 4;
 const FAMILY: usize = 7;
 const ADDRESS: usize = 8;
@@ -20,7 +21,7 @@ const POSTCODE: usize = 9;
 /// In which rounds a family of the round before stands once more, under another number and without its accents.
 ///
 /// Assumption: every twentieth; a duplicate in twenty is more than an authority has.
-const TWICE_EVERY: usize = 20;
+const TWICE_EVERY: u64 = 20;
 
 /// So many rows, with the headings before them.
 pub fn file(rows: usize) -> Result<String> {
@@ -34,13 +35,10 @@ pub fn file(rows: usize) -> Result<String> {
     let records: Vec<csv::StringRecord> = records.collect::<Result<_, _>>()?;
     let mut text = String::new();
     put(&mut text, headings.iter())?;
-    let mut chance = Chance(2026);
     let mut written = 0;
-    for round in 0.. {
-        if round % TWICE_EVERY > 0 {
-            chance = Chance(chance.next());
-        }
-        let mut people = People::new(chance.0);
+    for round in 0_u64.. {
+        let again = round > 0 && round % TWICE_EVERY == 0;
+        let mut people = People::new(Chance::of_round(round - u64::from(again)));
         for record in &records {
             if written == rows {
                 return Ok(text);
@@ -62,6 +60,11 @@ fn put<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) -> Result<()
 struct Chance(u64);
 
 impl Chance {
+    /// Far from those of every other round: were they neighbours, one round would draw what the other drew a little later.
+    fn of_round(round: u64) -> Self {
+        Self((round + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -110,14 +113,14 @@ struct People {
 }
 
 impl People {
-    fn new(seed: u64) -> Self {
+    fn new(chance: Chance) -> Self {
         Self {
-            chance: Chance(seed),
+            chance,
             shared: HashMap::new(),
         }
     }
 
-    fn anew(&mut self, record: &csv::StringRecord, round: usize) -> Result<Vec<String>> {
+    fn anew(&mut self, record: &csv::StringRecord, round: u64) -> Result<Vec<String>> {
         let mut cells: Vec<String> = record.iter().map(ToOwned::to_owned).collect();
         let family = cells.get(FAMILY).cloned().unwrap_or_default();
         for (at, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| !cell.is_empty()) {
@@ -129,18 +132,36 @@ impl People {
             match at {
                 PERSON | FAMILY => write!(cell, "-{round}")?,
                 FORENAME => *cell = chance.word(),
+                KNOWN_AS => {
+                    let letters = cell.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+                    *cell = cell.replace(&letters, &chance.word());
+                }
                 SURNAME => *cell = shared(chance.word() + &chance.word().to_lowercase()),
                 ADDRESS => *cell = shared(format!("{} Heol {}", 1 + chance.below(99), chance.word())),
-                POSTCODE if cell.starts_with("SA") => {
-                    let (district, sector) = (1 + chance.below(79), 1 + chance.below(9));
-                    let unit = char::from(b"ABDEFGHJ"[chance.below(8)]);
-                    *cell = shared(format!("SA{district} {sector}{unit}{unit}"));
-                }
+                POSTCODE => *cell = shared(postcode(cell, chance)),
                 BIRTH => *cell = birth(cell, chance),
                 _ => {}
             }
         }
         Ok(cells)
+    }
+}
+
+/// Another postcode of the same letters, written as this one is: in capitals or not, with its blanks or without.
+fn postcode(cell: &str, chance: &mut Chance) -> String {
+    let letters: String = cell.trim().chars().take_while(char::is_ascii_alphabetic).collect();
+    if !matches!(letters.to_uppercase().as_str(), "SA" | "LD" | "SY" | "CF" | "BT") {
+        return cell.to_owned();
+    }
+    let (district, sector) = (1 + chance.below(79), 1 + chance.below(9));
+    let unit = char::from(b"ABDEFGHJ"[chance.below(8)]);
+    let between = if cell.trim().contains(' ') { " " } else { "" };
+    let after = &cell[cell.trim_end().len()..];
+    let made = format!("{letters}{district}{between}{sector}{unit}{unit}{after}");
+    if letters.chars().all(|c| c.is_ascii_lowercase()) {
+        made.to_lowercase()
+    } else {
+        made
     }
 }
 
@@ -152,6 +173,20 @@ fn birth(cell: &str, chance: &mut Chance) -> String {
         Some(year) if (6..=8).contains(&figures) && !cell.starts_with("31/02") && ("1930".."2026").contains(&year) => {
             chance.day(year)
         }
-        _ => cell.to_owned(),
+        _ => short(cell, chance).unwrap_or_else(|| cell.to_owned()),
     }
+}
+
+/// The same of a birth whose year has two figures, as `17.06.24`.
+fn short(cell: &str, chance: &mut Chance) -> Option<String> {
+    let mark = cell.chars().find(|c| !c.is_ascii_digit())?;
+    let [day, month, year] = cell.split(mark).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let of_two = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let can_be = [day, month, year].into_iter().all(of_two) && day <= "28" && month <= "12" && year != "26";
+    can_be.then(|| {
+        let (day, month) = (1 + chance.below(28), 1 + chance.below(12));
+        format!("{day:02}{mark}{month:02}{mark}{year}")
+    })
 }
