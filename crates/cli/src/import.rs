@@ -11,6 +11,7 @@ use domain::access::{Action, Actor, Object};
 use domain::agreement::AgreementState;
 use domain::id::SiteId;
 use domain::import::{Mapping, ReadFamily, Reading};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -107,7 +108,7 @@ fn tell(w: Words, headings: &[String], reading: &Reading) -> Result<()> {
             w.import_column_row(),
             problem.row,
             column.unwrap_or_default(),
-            problem.value.as_str().escape_debug(),
+            shown_safely(problem.value.as_str()),
             said::fault_words(w, &problem.fault)
         )?;
     }
@@ -118,6 +119,15 @@ fn tell(w: Words, headings: &[String], reading: &Reading) -> Result<()> {
     line(w.import_families_out(), reading.families_out().count())?;
     line(w.import_rows_out(), reading.rows_out().len())?;
     Ok(())
+}
+
+/// What a cell says, so that nothing in it can steer the terminal it is shown on.
+fn shown_safely(text: &str) -> Cow<'_, str> {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\'' | b'\\');
+    if text.bytes().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.escape_debug().to_string())
 }
 
 /// Takes every family in that can come in. Answers how many did, and how many were here already.

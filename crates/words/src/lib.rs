@@ -68,6 +68,9 @@ impl Words {
     ///
     /// `None` when the entry has no words; a test of each register holds that none is without.
     pub fn named(self, word: &str, entry: &str) -> Option<&'static str> {
-        by_key(self.lang, &format!("{word}-{entry}").replace('_', "-"))
+        let mut key = String::with_capacity(word.len() + 1 + entry.len());
+        let parts = [word, "-", entry].into_iter().flat_map(str::chars);
+        key.extend(parts.map(|c| if c == '_' { '-' } else { c }));
+        by_key(self.lang, &key)
     }
 }

@@ -9,6 +9,7 @@ use crate::visit::{At, Visit};
 use axum::extract::State;
 use domain::access::Actor;
 use domain::id::ImportId;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use words::Words;
 
@@ -26,7 +27,8 @@ pub(crate) async fn rows_out(app: &App, actor: &Actor, w: Words, id: ImportId) -
     let today = store::clock::london_day(app.store().now());
     let written = with_file(app, actor, id, move |pieces, import| {
         let reading = read(pieces, import, today)?;
-        let mut out: BTreeMap<u32, Vec<String>> = reading.rows_out().into_iter().map(|row| (row, Vec::new())).collect();
+        let mut out: BTreeMap<u32, Vec<Cow<str>>> =
+            reading.rows_out().into_iter().map(|row| (row, Vec::new())).collect();
         for problem in reading.problems.iter().filter(|problem| problem.blocks()) {
             if let Some(said) = out.get_mut(&problem.row) {
                 said.push(said::fault_words(w, &problem.fault));

@@ -3,6 +3,7 @@
 use super::file::FileProblem;
 use domain::import::{Fault, Field, MappingProblem};
 use domain::referral::ReferProblem;
+use std::borrow::Cow;
 use words::Words;
 
 /// What a column holds, in words.
@@ -11,9 +12,9 @@ pub fn field_words(w: Words, field: Field) -> &'static str {
 }
 
 /// What is wrong in a row, and what to do about it.
-pub fn fault_words(w: Words, fault: &Fault) -> String {
+pub fn fault_words(w: Words, fault: &Fault) -> Cow<'static, str> {
     let n = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    match *fault {
+    let sentence = match *fault {
         Fault::ShortRow { cells, columns } => w.import_fault_short_row(n(cells), n(columns)),
         Fault::LongRow { cells, columns } => w.import_fault_long_row(n(cells), n(columns)),
         Fault::NoFamily { like: Some(row) } => w.import_fault_no_family_like(row.into()),
@@ -26,8 +27,9 @@ pub fn fault_words(w: Words, fault: &Fault) -> String {
         Fault::SameFamily { row } => w.import_fault_same_family(row.into()),
         Fault::Differs { row } => w.import_fault_differs(row.into()),
         Fault::ParentYears { row, .. } => w.import_fault_parent_years(row.into()),
-        _ => w.named("import-fault", fault.key()).unwrap_or_default().to_owned(),
-    }
+        _ => return Cow::Borrowed(w.named("import-fault", fault.key()).unwrap_or_default()),
+    };
+    Cow::Owned(sentence)
 }
 
 /// Why a file cannot be read.

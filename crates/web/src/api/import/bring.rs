@@ -136,7 +136,7 @@ async fn looked_at(app: &App, caller: &Caller, id: ImportId, asked: &Asked) -> R
         field: found.field.map(domain::import::Field::key),
         value: found.value.as_str().to_owned(),
         code: found.fault.key(),
-        detail: said::fault_words(w, &found.fault),
+        detail: said::fault_words(w, &found.fault).into_owned(),
         keeps_out: found.blocks(),
     };
     let mark = |(at, _): &(usize, Found)| (at + 1).to_string();
