@@ -250,8 +250,6 @@ referral-problem-withdraw-reason = Ysgrifennwch pam mae’r atgyfeiriad yn cael 
 
 ## A warning does not stop the form
 
-referral-warning-maybe-known = Efallai bod y teulu hwn yma’n barod. Edrychwch cyn anfon:
-referral-warning-maybe-known-reference = Cofnod a allai fod yr un: { $reference }
 referral-warning-no-birth = { $person }: dim dyddiad geni. Gellir anfon yr atgyfeiriad hebddo.
 referral-warning-no-consent = { $person }: nid oes cytundeb. Gellir anfon yr atgyfeiriad; mae’r rheswm yn cael ei gadw.
 

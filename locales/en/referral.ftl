@@ -243,8 +243,6 @@ referral-problem-withdraw-reason = Write why the referral is withdrawn
 
 ## A warning does not stop the form
 
-referral-warning-maybe-known = This family may be here already. Check before you send:
-referral-warning-maybe-known-reference = A record that may be the same: { $reference }
 referral-warning-no-birth = { $person }: no date of birth. The referral can be sent without it.
 referral-warning-no-consent = { $person }: agreement is not given. The referral can be sent; the reason is kept.
 

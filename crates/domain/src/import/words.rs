@@ -5,29 +5,22 @@
 
 use std::collections::HashMap;
 
-use foldhash::fast::FixedState;
-
 use super::fold::{fold, fold_into};
 use super::language::LANGUAGES;
 use super::relationship::{RELATIONSHIPS, Relationship};
 use super::vocabulary::{ANSWERS, Answer, NEED_NAMES, NeedWord, OTHER_NEEDS, REASONS, SEXES, Sex};
 use crate::family::{LanguageTag, Reason};
 
-/// Words and what each means.
-///
-/// Only our own words are put in, so nobody can choose them to collide, and a quick hash will do.
-type Table<T> = HashMap<String, T, FixedState>;
-
 /// Everything that can be looked up, ready to be.
 ///
 /// The tables are only looked up in, never walked, so that their order shows nowhere.
 pub(super) struct Words {
-    sexes: Table<Sex>,
-    answers: Table<Answer>,
-    reasons: Table<Reason>,
-    needs: Table<NeedWord>,
-    languages: Table<LanguageTag>,
-    relationships: Table<Relationship>,
+    sexes: HashMap<String, Sex>,
+    answers: HashMap<String, Answer>,
+    reasons: HashMap<String, Reason>,
+    needs: HashMap<String, NeedWord>,
+    languages: HashMap<String, LanguageTag>,
+    relationships: HashMap<String, Relationship>,
     folded: String,
 }
 
@@ -125,14 +118,14 @@ pub(super) fn is_nothing(said: &str) -> bool {
     said.is_empty() || (said.len() <= 14 && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(said)))
 }
 
-fn table<T: Clone>(entries: &[(T, &[&str])]) -> Table<T> {
+fn table<T: Clone>(entries: &[(T, &[&str])]) -> HashMap<String, T> {
     let each = entries
         .iter()
         .flat_map(|(meant, words)| words.iter().map(move |word| (fold(word), meant.clone())));
     each.collect()
 }
 
-fn look_up<'t, T>(table: &'t Table<T>, folded: &mut String, said: &str) -> Option<&'t T> {
+fn look_up<'t, T>(table: &'t HashMap<String, T>, folded: &mut String, said: &str) -> Option<&'t T> {
     // Longer than any word we know: not worth folding.
     if 200 < said.len() {
         return None;

@@ -32,6 +32,7 @@ pub struct Round {
 /// Sends until `stop` is done: then the message under way is finished and the others are put back.
 pub async fn until(app: App, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
+    say_what_is_missing(&app);
     loop {
         let more = match outbox::claim(app.store(), MESSAGES_MAX).await {
             Ok(claimed) => {
@@ -59,6 +60,20 @@ pub async fn until(app: App, stop: impl Future<Output = ()>) {
             () = stop.as_mut() => return,
             () = tokio::time::sleep(rest) => {}
         }
+    }
+}
+
+/// Says once which messages will wait because nobody named a server for them.
+fn say_what_is_missing(app: &App) {
+    let sending = app.sending();
+    if sending.kept_here {
+        return;
+    }
+    if sending.mail.is_none() {
+        tracing::warn!("no mail server is named: messages by mail wait until one is");
+    }
+    if sending.sms.is_none() {
+        tracing::info!("no gateway for texts is named: texts wait until one is");
     }
 }
 
@@ -94,7 +109,12 @@ async fn see_to(app: &App, one: &Claimed) -> bool {
     let said = match went {
         Ok(segments) => outbox::sent(app.store(), one.id, segments, app.sending().kept_here).await,
         Err(trouble) => {
-            tracing::warn!(message = %one.id, channel = one.channel.key(), code = trouble.code, "a message was not sent");
+            // That nobody named a server is said once, not at every try of every message.
+            if trouble.code == Trouble::NO_WAY.code {
+                tracing::debug!(message = %one.id, channel = one.channel.key(), "a message waits for a way to send it");
+            } else {
+                tracing::warn!(message = %one.id, channel = one.channel.key(), code = trouble.code, "a message was not sent");
+            }
             outbox::failed(app.store(), one, trouble.failure, trouble.code)
                 .await
                 .map(|_| ())
