@@ -15,11 +15,20 @@ struct Asset {
     bytes: &'static [u8],
 }
 
+/// The stylesheet, one file to a browser: the layers' order stands in the first part.
+const STYLE: &str = concat!(
+    include_str!("../assets/css/base.css"),
+    include_str!("../assets/css/frame.css"),
+    include_str!("../assets/css/form.css"),
+    include_str!("../assets/css/record.css"),
+    include_str!("../assets/css/page.css"),
+);
+
 const ASSETS: &[Asset] = &[
     Asset {
         name: "site.css",
         kind: "text/css; charset=utf-8",
-        bytes: include_bytes!("../assets/site.css"),
+        bytes: STYLE.as_bytes(),
     },
     Asset {
         name: "site.js",
