@@ -64,8 +64,8 @@ pub(super) struct Said {
 
 /// For how many people more room is made at once.
 ///
-/// Assumption: 4, a usual family; a person takes half a kilobyte, and to move those before for each new one cost more than
-/// reading it.
+/// Assumption: 4, a usual family; a person takes some four hundred bytes, and to move those before for each new one cost
+/// more than reading it.
 const AT_ONCE: usize = 4;
 
 impl Draft {
@@ -157,8 +157,8 @@ impl Draft {
     }
 }
 
-/// Adds to a list that will be short, and takes no more memory than it needs: there is one of each
-/// list for every family of a file, and a person alone takes half a kilobyte.
+/// Adds to a list that will be short, and takes no more memory than it needs: there is one of each list for every family
+/// of a file. People, who are large, get room for several at once ([`AT_ONCE`]).
 pub(super) fn add<T>(list: &mut Vec<T>, item: T) {
     list.reserve_exact(1);
     list.push(item);

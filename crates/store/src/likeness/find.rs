@@ -3,7 +3,7 @@
 use super::known::of_family;
 use crate::error::Result;
 use crate::family::{NewFamily, Tag, Trace, is_shared, tag, traces};
-use crate::kernel::{Row, Tx, Value, statements};
+use crate::kernel::{Tx, Value, statements};
 use domain::day::Birth;
 use domain::family::{Home, Person};
 use domain::id::{FamilyId, LikenessId, SiteId};
@@ -158,34 +158,37 @@ fn candidates(tx: &Tx, family: &NewFamily) -> Result<BTreeSet<FamilyId>> {
 
 /// At most so many people of other families who share what is looked for, each with their family.
 fn who_shares(tx: &Tx, family: &NewFamily, looked: &Looked, room: usize) -> Result<Vec<(Uuid, FamilyId)>> {
-    let with_family = |row: &Row| Ok((row.id(0)?, FamilyId::from_uuid(row.id(1)?)));
-    let mut values: Vec<Value> = vec![(&looked.token).into(), family.site.into()];
     if is_shared(looked.kind) {
-        values.push(SHARED_MAX.into());
-        let sharing = tx.rows(&SHARING, &values, |row| {
-            Ok(looked.meets(row.bytes(1)?).then_some(row.id(0)?))
-        })?;
-        let mut found = Vec::new();
-        for person in sharing.into_iter().flatten() {
-            let theirs = tx.row(&FAMILY, &[person.into(), family.id.into()], |row| row.id(0))?;
-            found.extend(theirs.map(|theirs| (person, FamilyId::from_uuid(theirs))));
-            if found.len() == room {
-                break;
-            }
-        }
-        return Ok(found);
+        return with_more_beside(tx, family, looked, room);
     }
-    values.push(family.id.into());
-    if looked.kind == TokenKind::Sound {
-        values.extend(looked.years.map(Value::from));
-    }
-    values.push(i64::try_from(room).unwrap_or_default().into());
+    let mut values: Vec<Value> = vec![(&looked.token).into(), family.site.into(), family.id.into()];
     let statement = if looked.kind == TokenKind::Sound {
+        values.extend(looked.years.map(Value::from));
         &WITH_SOUNDS
     } else {
         &WITH_NUMBER
     };
-    tx.rows(statement, &values, with_family)
+    values.push(i64::try_from(room).unwrap_or_default().into());
+    tx.rows(statement, &values, |row| {
+        Ok((row.id(0)?, FamilyId::from_uuid(row.id(1)?)))
+    })
+}
+
+/// The same of a birth or a postcode, which many share: whoever agrees in something else too.
+fn with_more_beside(tx: &Tx, family: &NewFamily, looked: &Looked, room: usize) -> Result<Vec<(Uuid, FamilyId)>> {
+    let values = [(&looked.token).into(), family.site.into(), SHARED_MAX.into()];
+    let sharing: Vec<Option<Uuid>> = tx.rows(&SHARING, &values, |row| {
+        Ok(looked.meets(row.bytes(1)?).then_some(row.id(0)?))
+    })?;
+    let mut found = Vec::new();
+    for person in sharing.into_iter().flatten() {
+        let theirs = tx.row(&FAMILY, &[person.into(), family.id.into()], |row| row.id(0))?;
+        found.extend(theirs.map(|theirs| (person, FamilyId::from_uuid(theirs))));
+        if found.len() == room {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 /// The years in which somebody of one name may have been born and be the same person: those next to theirs, or any.

@@ -6,6 +6,7 @@ use crate::support::people::{adult, child, living_at, refer, refer_in, text};
 use domain::access::{Action, Object};
 use domain::day::Birth;
 use domain::family::{Home, NewPerson, Postcode};
+use domain::id::SiteId;
 use domain::likeness::Strength;
 use domain::name::Name;
 use domain::referral::Refer;
@@ -20,6 +21,20 @@ fn name(forename: &str, surname: &str) -> NewPerson {
 
 fn on(date: &str, forename: &str, surname: &str) -> NewPerson {
     born(date, name(forename, surname))
+}
+
+/// One person in the one home that everybody of these tests gives.
+fn at_one_address(person: NewPerson, site: SiteId) -> Refer {
+    let home = Home {
+        address: Some(text("Tŷ Gwyn")),
+        postcode: Some(Postcode::parse("SA62 3LU").unwrap()),
+        hidden: false,
+        people: vec![0],
+    };
+    Refer {
+        homes: vec![home],
+        ..refer(site, vec![person])
+    }
 }
 
 #[test]
@@ -80,16 +95,6 @@ fn one_person_entered_twice_is_found_however_they_are_spelt() {
 fn whoever_shares_a_birth_or_a_postcode_is_found_by_what_stands_beside_it() {
     const DAY: &str = "2016-02-03";
     on_both(async |d| {
-        let at_one_address = |person: NewPerson, site| Refer {
-            homes: vec![Home {
-                address: Some(text("Tŷ Gwyn")),
-                postcode: Some(Postcode::parse("SA62 3LU").unwrap()),
-                hidden: false,
-                people: vec![0],
-            }],
-            ..refer(site, vec![person])
-        };
-        let at_home = |person: NewPerson, site| refer(site, vec![person]);
         let pairs = [
             // A birth and a forename, a birth and a surname; no sound in common is looked for.
             (on(DAY, "Siân", "O'Neill"), on(DAY, "Sian", "Rees"), false),
@@ -107,7 +112,7 @@ fn whoever_shares_a_birth_or_a_postcode_is_found_by_what_stands_beside_it() {
                 let form = if home {
                     at_one_address(person, site)
                 } else {
-                    at_home(person, site)
+                    refer(site, vec![person])
                 };
                 refer_in(&d.store, &manager, form).await;
             }
@@ -122,15 +127,6 @@ fn whoever_shares_a_birth_or_a_postcode_is_found_by_what_stands_beside_it() {
 fn twins_a_parent_with_the_name_of_a_child_and_neighbours_are_not_found() {
     const DAY: &str = "2016-02-03";
     on_both(async |d| {
-        let at_one_postcode = |person: NewPerson, site| Refer {
-            homes: vec![Home {
-                address: Some(text("Tŷ Gwyn")),
-                postcode: Some(Postcode::parse("SA62 3LU").unwrap()),
-                hidden: false,
-                people: vec![0],
-            }],
-            ..refer(site, vec![person])
-        };
         let mut parent = adult("Siân O'Neill");
         parent.birth = Birth::On("1985-02-03".parse().unwrap());
         for (case, (first, second)) in (0..).zip([
@@ -142,8 +138,8 @@ fn twins_a_parent_with_the_name_of_a_child_and_neighbours_are_not_found() {
         ]) {
             let site = d.site(&format!("Area {case}")).await;
             let manager = manager(d, site).await;
-            refer_in(&d.store, &manager, at_one_postcode(first, site)).await;
-            refer_in(&d.store, &manager, at_one_postcode(second, site)).await;
+            refer_in(&d.store, &manager, at_one_address(first, site)).await;
+            refer_in(&d.store, &manager, at_one_address(second, site)).await;
             assert!(listed(d, &manager, "open").await.is_empty(), "case {case}");
         }
     });
