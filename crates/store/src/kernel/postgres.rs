@@ -5,17 +5,23 @@ use super::panicked;
 use crate::error::{Error, Result};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 use tokio_postgres::NoTls;
 
 /// How often a unit of work is tried when others' changes met it.
 ///
-/// Assumption: with eight tries and a growing pause, twenty people at one row all get through.
-const TRIES_MAX: u32 = 12;
+/// Assumption: whoever waits its turn meets newcomers only, and of those each passes or waits behind it.
+const TRIES_MAX: u32 = 24;
+
+/// After how many tries a unit of work waits its turn, so that those others met go one after another.
+const TRIES_TOGETHER: u32 = 2;
 
 /// A PostgreSQL server.
 pub(crate) struct Postgres {
     pool: Pool,
+    /// Held by the one unit of work, of all that met others' changes more than once, that is tried again now.
+    turn: Arc<Mutex<()>>,
 }
 
 impl Postgres {
@@ -33,7 +39,10 @@ impl Postgres {
             .max_size(connections)
             .build()
             .map_err(|e| Error::Unavailable(e.to_string()))?;
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            turn: Arc::default(),
+        })
     }
 
     /// One connection of the pool.
@@ -53,8 +62,10 @@ impl Postgres {
     ) -> Result<T> {
         let object = self.connection().await?;
         let handle = Handle::current();
+        let turn = Arc::clone(&self.turn);
         tokio::task::spawn_blocking(move || {
             let mut tried = 0;
+            let mut my_turn = None;
             loop {
                 begin(&object, &handle, &sites, read_only)?;
                 let Ok((keep, again, value)) = catch_unwind(AssertUnwindSafe(|| f(&object, &handle))) else {
@@ -73,6 +84,10 @@ impl Postgres {
                 tried += 1;
                 if tried >= TRIES_MAX {
                     return Err(Error::Unavailable("others were changing the same record".into()));
+                }
+                if tried >= TRIES_TOGETHER && my_turn.is_none() {
+                    my_turn = Some(turn.lock().unwrap_or_else(PoisonError::into_inner));
+                    continue;
                 }
                 std::thread::sleep(std::time::Duration::from_millis(u64::from(2_u32.pow(tried.min(6)))));
             }
