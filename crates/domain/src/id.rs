@@ -117,4 +117,16 @@ id! {
     PersonMoveId
     /// One message that is sent, or was.
     MessageId
+    /// A carer's household.
+    HouseholdId
+    /// Somebody of a carer's household.
+    MemberId
+    /// An offer of one family to one household.
+    OfferId
+    /// One household with one family, from a day on.
+    MatchId
+    /// One household standing in for another with a family.
+    CoverId
+    /// One change of a family's support level.
+    StepId
 }

@@ -19,17 +19,20 @@ pub enum Kind {
     Family,
     /// A referral.
     Referral,
+    /// A carer's household.
+    Household,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Family, Self::Referral];
+    pub const ALL: [Self; 3] = [Self::Family, Self::Referral, Self::Household];
 
     /// The letter a reference of this kind begins with.
     pub const fn letter(self) -> char {
         match self {
             Self::Family => 'F',
             Self::Referral => 'R',
+            Self::Household => 'H',
         }
     }
 }

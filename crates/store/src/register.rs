@@ -22,6 +22,8 @@ pub enum About {
     Family,
     /// Somebody who signs in.
     Account,
+    /// A carer's household.
+    Household,
 }
 
 /// Who may be given a column when records are taken out of the system.
@@ -48,6 +50,8 @@ pub enum Keep {
     Family,
     /// While the account is used and for the years a complaint may take.
     Account,
+    /// For the years after an approved carer's approval ended that the nation's rules ask for.
+    Household,
     /// Until the sign-in, token or ceremony has ended, and ninety days more.
     SignIn,
     /// For days: drafts 30, once-keys 7, tries at signing in less than one.

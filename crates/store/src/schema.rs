@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(7, "0007_outbox"),
     migration!(8, "0008_task_link"),
     migration!(9, "0009_beside"),
+    migration!(10, "0010_matching"),
 ];
 
 /// The newest version this program knows.
@@ -155,6 +156,14 @@ const UNIQUE: &[(&str, &str)] = &[
     ("task_link.secret_hash", "task_link_secret_once"),
     ("likeness.one_family_id, likeness.other_family_id", "likeness_once"),
     ("family_merge.from_family_id", "family_merged_once"),
+    ("household.reference", "household_reference_once"),
+    (
+        "household_member.household_id, household_member.account_id",
+        "household_member_once",
+    ),
+    ("offer.family_id, offer.household_id", "one_pending_offer_a_household"),
+    ("matching.family_id", "one_active_match_a_family"),
+    ("matching.household_id, matching.place_no", "one_active_match_a_place"),
 ];
 
 /// The name of the constraint an engine's message is about, or the message where it has no name.

@@ -12,9 +12,11 @@ mod form;
 mod guard;
 mod health;
 mod home;
+mod household;
 pub mod import;
 mod journal;
 mod likeness;
+mod matching;
 mod mistakes;
 mod page;
 mod paths;
@@ -28,6 +30,7 @@ mod serve;
 mod sign_in;
 mod table;
 pub mod task_link;
+mod typed;
 mod visit;
 mod wrong;
 
@@ -136,6 +139,8 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(break_glass::routes());
     all.extend(review::routes());
     all.extend(journal::routes());
+    all.extend(household::routes());
+    all.extend(matching::routes());
     all.extend(likeness::routes());
     all.extend(api::routes());
     if demo {

@@ -1,8 +1,8 @@
 //! Every address of a page, built here only. The language is put in front by the visit.
 
 use domain::id::{
-    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, ImportId, LikenessId, ReferralDraftId, ReferralId, SiteId,
-    TaskLinkId,
+    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, ImportId, LikenessId, MatchId, OfferId,
+    ReferralDraftId, ReferralId, SiteId, TaskLinkId,
 };
 
 /// The front page, or the person's own.
@@ -43,6 +43,10 @@ pub const TASK_LINK_NEW: &str = "/referrals/links/new";
 pub const WAITING: &str = "/waiting";
 /// The waiting list as a file.
 pub const WAITING_CSV: &str = "/waiting.csv";
+/// Carers' households.
+pub const CARERS: &str = "/carers";
+/// Writing a household down.
+pub const CARER_NEW: &str = "/carers/new";
 /// Families that may be one.
 pub const LIKENESS: &str = "/likeness";
 /// Families.
@@ -144,6 +148,71 @@ pub fn referral_withdraw(id: ReferralId) -> String {
 /// Two families that may be one.
 pub fn likeness(id: LikenessId) -> String {
     format!("/likeness/{id}")
+}
+
+/// One carer's household.
+pub fn carer(id: HouseholdId) -> String {
+    format!("/carers/{id}")
+}
+
+/// Changing what is written of a household.
+pub fn carer_change(id: HouseholdId) -> String {
+    format!("/carers/{id}/change")
+}
+
+/// Taking a household off the list.
+pub fn carer_close(id: HouseholdId) -> String {
+    format!("/carers/{id}/close")
+}
+
+/// Saying when a household is away.
+pub fn carer_away(id: HouseholdId) -> String {
+    format!("/carers/{id}/away")
+}
+
+/// Saying whether a household takes a new family.
+pub fn carer_ready(id: HouseholdId) -> String {
+    format!("/carers/{id}/ready")
+}
+
+/// Who could support a family.
+pub fn who_could(id: FamilyId) -> String {
+    format!("/families/{id}/carers")
+}
+
+/// A family's carer: now, before, and what was offered.
+pub fn family_carer(id: FamilyId) -> String {
+    format!("/families/{id}/carer")
+}
+
+/// Keeping how far it is from a household to a family.
+pub fn drive(id: FamilyId) -> String {
+    format!("/families/{id}/drive")
+}
+
+/// Offering a family to a household.
+pub fn offer_to(id: FamilyId, household: HouseholdId) -> String {
+    format!("/families/{id}/offer?carer={household}")
+}
+
+/// One offer.
+pub fn offer(id: OfferId) -> String {
+    format!("/offers/{id}")
+}
+
+/// Deciding for the household that said yes.
+pub fn offer_decide(id: OfferId) -> String {
+    format!("/offers/{id}/match")
+}
+
+/// Ending a match.
+pub fn match_end(id: MatchId) -> String {
+    format!("/matches/{id}/end")
+}
+
+/// Letting another household stand in.
+pub fn match_cover(id: MatchId) -> String {
+    format!("/matches/{id}/cover")
 }
 
 /// One family.

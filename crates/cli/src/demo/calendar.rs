@@ -1,6 +1,7 @@
 //! What happens in each area of the demo and when.
 
 use super::after::lines;
+use super::carers::{HOMES, matches, waiting};
 use super::seed::World;
 use anyhow::Result;
 use domain::role::Role;
@@ -19,8 +20,12 @@ pub enum Event {
     Then(usize, usize),
     /// The programme manager sees that a family is here already, and joins its record to the one there was.
     Same(usize),
-    /// A carer and the supervisor begin to get to know a family.
-    Known(usize, usize),
+    /// A carer's household is written down: its place in the area's list.
+    Household(usize),
+    /// A family gets a carer: the family, and the household.
+    Matched(usize, usize),
+    /// A family that waits is offered to a household, which has not answered, or has said yes or no.
+    Offered(usize, usize, Option<bool>),
     /// Somebody in a family gets an account.
     Joined(usize),
     /// A worker begins a referral and leaves it half way: the worker's place, and how far it got.
@@ -56,8 +61,21 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
             add(time(day)?.max(referred), Event::Then(n, m));
         }
     }
-    for (family, carer) in area.getting_to_know {
-        add(time(30 - area.family(*family).days_ago)?, Event::Known(*family, *carer));
+    for n in 0..HOMES[at].len() {
+        add(world.instant(-600, 14, 5)?, Event::Household(n));
+    }
+    let matched = matches(at, area);
+    for (family, home, after) in &matched {
+        let day = in_force(area.agreements, (after - area.family(*family).days_ago).min(0));
+        add(time(day)?, Event::Matched(*family, *home));
+    }
+    let waits = |n: &usize| matched.iter().all(|(family, ..)| family != n);
+    for (family, answer) in waiting(area)
+        .into_iter()
+        .filter(waits)
+        .zip([None, Some(true), Some(false)])
+    {
+        add(world.instant(-1, 13, 10)?, Event::Offered(family, 0, answer));
     }
     for (n, member) in area.members.iter().enumerate() {
         add(time(21 - area.family(member.family).days_ago)?, Event::Joined(n));

@@ -57,7 +57,7 @@ pub struct Area {
     pub families: &'static [&'static [Story]],
     /// Those of them who have an account.
     pub members: &'static [Member],
-    /// Families that a carer and the supervisor already get to know: the family, the carer.
+    /// Families whose carer is named: the family, and the carer's place in the list of people.
     pub getting_to_know: &'static [(usize, usize)],
     /// The protected person, family and place, and who must not know: the place in the list of people.
     pub protected: &'static [(usize, usize, usize)],

@@ -5,6 +5,7 @@
 
 mod after;
 mod calendar;
+mod carers;
 mod cast;
 mod england;
 mod people;

@@ -2,6 +2,7 @@
 
 use super::after::lines;
 use super::calendar::{Event, of_area};
+use super::carers::{self, HOMES};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
@@ -10,7 +11,8 @@ use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
 use domain::break_glass::Finding;
-use domain::id::{AccountId, FamilyId, PersonId};
+use domain::id::{AccountId, FamilyId, HouseholdId, PersonId};
+use domain::matching::DeclineWhy;
 use domain::role::Role;
 use domain::text::Text;
 use jiff::Span;
@@ -32,6 +34,7 @@ struct Now<'w> {
     world: &'w mut World,
     dice: ChaCha12Rng,
     made: HashMap<(usize, usize), Made>,
+    homes: HashMap<(usize, usize), HouseholdId>,
     signed_in: HashMap<AccountId, Actor>,
 }
 
@@ -47,6 +50,7 @@ pub async fn live(world: &mut World) -> Result<()> {
         world,
         dice,
         made: HashMap::new(),
+        homes: HashMap::new(),
         signed_in: HashMap::new(),
     };
     let settings = web::Settings {
@@ -119,7 +123,9 @@ impl Now<'_> {
                 self.then(area, n, then).await
             }
             Event::Same(n) => self.same(area, n).await,
-            Event::Known(n, carer) => self.known(area, n, carer).await,
+            Event::Household(n) => self.household(area, n).await,
+            Event::Matched(n, home) => self.matched(area, n, home).await,
+            Event::Offered(n, home, answer) => self.offered(area, n, home, answer).await,
             Event::Begun(who, boxes) => self.begun(area, who, boxes).await,
             Event::AskedOutside(n) => self.asked_outside(area, n).await,
             Event::Joined(n) => self.joined(area, self.place(area).area.members[n]).await,
@@ -218,17 +224,73 @@ impl Now<'_> {
         super::same::join_to_what_was_there(&self.store(), &actor, family).await
     }
 
-    async fn known(&mut self, area: usize, n: usize, carer: usize) -> Result<()> {
-        let family = self.family(area, n)?.family;
-        let (carer, supervisor) = (self.place(area).staff[carer], self.who(area, Role::Supervisor)?);
-        let may = permit(&self.store(), Action::InviteAccount, Object::System).await?;
-        self.store()
-            .write(may, move |tx| {
-                standing::assign(tx, family, carer, Role::Carer, tx.today())?;
-                standing::assign(tx, family, supervisor, Role::Supervisor, tx.today())
-            })
+    async fn household(&mut self, area: usize, n: usize) -> Result<()> {
+        let home = &HOMES[area][n];
+        let place = self.place(area);
+        let (site, account, name) = (place.site, place.staff[home.carer], place.area.staff[home.carer].name);
+        let supervisor = self.who(area, Role::Supervisor)?;
+        let manager = self.who(area, Role::TeamManager)?;
+        let new = carers::new(home, site, (account, name), supervisor, self.world.today)?;
+        let actor = self.actor(manager, false).await?;
+        let store = self.store();
+        let may = store
+            .permit(&actor, Action::RecordHousehold, Object::Site(site))
             .await?;
+        let id = store.write(may, move |tx| store::household::make(tx, &new)).await?;
+        self.homes.insert((area, n), id);
+        if let Some((from, to)) = home.away {
+            let day = |days: i32| self.world.today.checked_add(Span::new().days(days));
+            let (from, to) = (day(from)?, day(to)?);
+            let carer = self.actor(account, false).await?;
+            carers::be_away(&store, &carer, id, account, from, to).await?;
+        }
         Ok(())
+    }
+
+    /// Who takes part when a family is offered to a household: the family, the household, its carer.
+    fn parties(&self, area: usize, n: usize, home: usize) -> Result<(FamilyId, HouseholdId, AccountId)> {
+        let id = *self
+            .homes
+            .get(&(area, home))
+            .context("a household is written down first")?;
+        let carer = self.place(area).staff[HOMES[area][home].carer];
+        Ok((self.family(area, n)?.family, id, carer))
+    }
+
+    async fn matched(&mut self, area: usize, n: usize, home: usize) -> Result<()> {
+        let (family, id, carer) = self.parties(area, n, home)?;
+        let manager = self.who(area, Role::ProgrammeManager)?;
+        let (decides, answers) = (self.actor(manager, false).await?, self.actor(carer, false).await?);
+        let minutes = 8 + u16::try_from(n * 7 % 40)?;
+        let offer = carers::offer_to(
+            &self.store(),
+            (&decides, manager),
+            (family, carers::roughly(area, n)),
+            id,
+            minutes,
+        )
+        .await?;
+        carers::answer(&self.store(), (&answers, carer), offer, None).await?;
+        carers::decide(&self.store(), (&decides, manager), offer).await
+    }
+
+    async fn offered(&mut self, area: usize, n: usize, home: usize, answer: Option<bool>) -> Result<()> {
+        let (family, id, carer) = self.parties(area, n, home)?;
+        let manager = self.who(area, Role::ProgrammeManager)?;
+        let actor = self.actor(manager, false).await?;
+        let minutes = 12 + u16::try_from(n % 20)?;
+        let offer = carers::offer_to(
+            &self.store(),
+            (&actor, manager),
+            (family, carers::roughly(area, n)),
+            id,
+            minutes,
+        )
+        .await?;
+        let Some(yes) = answer else { return Ok(()) };
+        let no = (!yes).then_some(DeclineWhy::EnoughNow);
+        let actor = self.actor(carer, false).await?;
+        carers::answer(&self.store(), (&actor, carer), offer, no).await
     }
 
     /// An account for somebody in a family, with the role that opens their own part.

@@ -59,6 +59,30 @@ pub enum Action {
     ListLikeness,
     /// Look at two families that may be one and say whether they are; move somebody from one to the other; undo either.
     SettleLikeness,
+    /// List carers' households.
+    ListHouseholds,
+    /// Open one carer's household.
+    OpenHousehold,
+    /// Write down a carer's household.
+    RecordHousehold,
+    /// Change what is written of a household, or close it.
+    ChangeHousehold,
+    /// Say when a household is away and whether it takes a new family.
+    SetAvailability,
+    /// See who could support a family, in order, with reasons.
+    SeeWhoCould,
+    /// Offer a family to a household, or say how far it is.
+    OfferFamily,
+    /// Open an offer of a family.
+    OpenOffer,
+    /// Answer an offer.
+    AnswerOffer,
+    /// Decide that a household supports a family, or take an offer back.
+    DecideOffer,
+    /// End a match.
+    EndMatch,
+    /// Let another household stand in, or end that.
+    SetCover,
     /// List families.
     ListFamilies,
     /// Open one family.
@@ -123,7 +147,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 67] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -149,6 +173,18 @@ impl Action {
         Self::ExportWaiting,
         Self::ListLikeness,
         Self::SettleLikeness,
+        Self::ListHouseholds,
+        Self::OpenHousehold,
+        Self::RecordHousehold,
+        Self::ChangeHousehold,
+        Self::SetAvailability,
+        Self::SeeWhoCould,
+        Self::OfferFamily,
+        Self::OpenOffer,
+        Self::AnswerOffer,
+        Self::DecideOffer,
+        Self::EndMatch,
+        Self::SetCover,
         Self::ListFamilies,
         Self::OpenFamily,
         Self::SeeSafety,
@@ -210,6 +246,18 @@ impl Action {
             Self::ExportWaiting => read("export_waiting", &[On::Lists, On::Site]).content().step_up(),
             Self::ListLikeness => read("list_likeness", &[On::Lists, On::Site]).content(),
             Self::SettleLikeness => write("settle_likeness", &[On::Likeness]).content(),
+            Self::ListHouseholds => read("list_households", &[On::Lists, On::Site]),
+            Self::OpenHousehold => read("open_household", &[On::Household]),
+            Self::RecordHousehold => write("record_household", &[On::Lists, On::Site]),
+            Self::ChangeHousehold => write("change_household", &[On::Household]),
+            Self::SetAvailability => write("set_availability", &[On::Household]),
+            Self::SeeWhoCould => read("see_who_could", &[On::Family]).content(),
+            Self::OfferFamily => write("offer_family", &[On::Family]).content(),
+            Self::OpenOffer => read("open_offer", &[On::Offer]).content(),
+            Self::AnswerOffer => write("answer_offer", &[On::Offer]).content(),
+            Self::DecideOffer => write("decide_offer", &[On::Offer]).content(),
+            Self::EndMatch => write("end_match", &[On::Match]).content(),
+            Self::SetCover => write("set_cover", &[On::Match]).content(),
             Self::ListFamilies => read("list_families", &[On::Lists, On::Site]).content(),
             Self::OpenFamily => read("open_family", &[On::Family]).content().break_glass(),
             Self::SeeSafety => read("see_safety", &[On::Family]).content(),

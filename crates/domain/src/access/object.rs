@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use crate::id::{
-    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, LikenessId, PersonId, ReferralId, SiteId, TaskLinkId,
+    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId, OfferId, PersonId,
+    ReferralId, SiteId, TaskLinkId,
 };
 
 /// What an action is done to: a record, a list, or the service itself.
@@ -37,6 +38,12 @@ pub enum Object {
     Likeness(LikenessId),
     /// The task behind a link for somebody without an account.
     TaskLink(TaskLinkId),
+    /// A carer's household.
+    Household(HouseholdId),
+    /// An offer of a family to a household.
+    Offer(OfferId),
+    /// A match of a household with a family.
+    Match(MatchId),
 }
 
 /// The kinds of object.
@@ -70,6 +77,12 @@ pub enum ObjectKind {
     Likeness,
     /// The task behind a link for somebody without an account.
     TaskLink,
+    /// A carer's household.
+    Household,
+    /// An offer of a family to a household.
+    Offer,
+    /// A match of a household with a family.
+    Match,
 }
 
 impl ObjectKind {
@@ -90,6 +103,9 @@ impl ObjectKind {
             Self::BreakGlass => "break_glass",
             Self::Likeness => "likeness",
             Self::TaskLink => "task_link",
+            Self::Household => "household",
+            Self::Offer => "offer",
+            Self::Match => "match",
         }
     }
 }
@@ -112,6 +128,9 @@ impl Object {
             Self::BreakGlass(_) => ObjectKind::BreakGlass,
             Self::Likeness(_) => ObjectKind::Likeness,
             Self::TaskLink(_) => ObjectKind::TaskLink,
+            Self::Household(_) => ObjectKind::Household,
+            Self::Offer(_) => ObjectKind::Offer,
+            Self::Match(_) => ObjectKind::Match,
         }
     }
 
@@ -129,6 +148,9 @@ impl Object {
             Self::BreakGlass(id) => Some(id.uuid()),
             Self::Likeness(id) => Some(id.uuid()),
             Self::TaskLink(id) => Some(id.uuid()),
+            Self::Household(id) => Some(id.uuid()),
+            Self::Offer(id) => Some(id.uuid()),
+            Self::Match(id) => Some(id.uuid()),
         }
     }
 }

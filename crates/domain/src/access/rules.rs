@@ -43,7 +43,7 @@ pub(super) fn near(role: Role, action: Action, agreement: AgreementState) -> Opt
     }
     match role {
         Role::Carer => carer(action, standing),
-        Role::Supervisor => supervisor(action),
+        Role::Supervisor => supervisor(action, standing),
         Role::FamilyWorker => family_worker(action, standing),
         Role::TeamManager => team_manager(action, standing),
         Role::SafeguardingLead => safeguarding_lead(action),
@@ -77,28 +77,35 @@ pub fn may_break_glass(role: Role, agreement: AgreementState) -> bool {
 fn carer(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
-        (Standing::Full, A::OpenFamily | A::SearchPeople) => Some(Near::Assigned),
-        (Standing::Full | Standing::Winding, A::ListFamilies | A::SeeSafety | A::OpenProtectedAddress) => {
-            Some(Near::Assigned)
-        }
+        (Standing::Full, A::OpenFamily | A::SearchPeople | A::OpenOffer | A::AnswerOffer)
+        | (Standing::Full | Standing::Winding, A::ListFamilies | A::SeeSafety | A::OpenProtectedAddress)
+        | (_, A::ListHouseholds | A::OpenHousehold | A::SetAvailability) => Some(Near::Assigned),
         _ => None,
     }
 }
 
-fn supervisor(action: Action) -> Option<Near> {
+fn supervisor(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
-    match action {
-        A::ListReferrals
-        | A::OpenReferral
-        | A::ListWaiting
-        | A::ListFamilies
-        | A::OpenFamily
-        | A::SeeSafety
-        | A::OpenFamilyHistory
-        | A::SeeWhoLooked
-        | A::OpenProtectedAddress
-        | A::SearchPeople => Some(Near::Assigned),
-        A::AskBreakGlass => Some(Near::Site),
+    match (standing, action) {
+        (
+            _,
+            A::ListReferrals
+            | A::OpenReferral
+            | A::ListWaiting
+            | A::ListFamilies
+            | A::OpenFamily
+            | A::SeeSafety
+            | A::OpenFamilyHistory
+            | A::SeeWhoLooked
+            | A::OpenProtectedAddress
+            | A::SearchPeople
+            | A::ListHouseholds
+            | A::OpenHousehold
+            | A::ChangeHousehold
+            | A::SetAvailability,
+        )
+        | (Standing::Full, A::OpenOffer | A::AnswerOffer) => Some(Near::Assigned),
+        (_, A::AskBreakGlass) => Some(Near::Site),
         _ => None,
     }
 }
@@ -139,6 +146,8 @@ fn whole_area(action: Action) -> Option<Near> {
         | A::SeeWhoLooked
         | A::OpenProtectedAddress
         | A::SearchPeople
+        | A::ListHouseholds
+        | A::OpenHousehold
         | A::AskBreakGlass => Some(Near::Site),
         A::OpenSite | A::ListAgreements => Some(Near::Role),
         _ => None,
@@ -148,7 +157,8 @@ fn whole_area(action: Action) -> Option<Near> {
 fn team_manager(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
-        (Standing::Full, A::ExportFamily | A::ExportWaiting) => Some(Near::Site),
+        (Standing::Full, A::ExportFamily | A::ExportWaiting | A::SeeWhoCould | A::OpenOffer)
+        | (_, A::RecordHousehold | A::ChangeHousehold) => Some(Near::Site),
         (Standing::Full, A::MakeToken) => Some(Near::Role),
         _ => whole_area(action),
     }
@@ -164,9 +174,17 @@ fn safeguarding_lead(action: Action) -> Option<Near> {
 fn programme_manager(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
-        (Standing::Full, A::DecideReferral | A::WithdrawReferral | A::ExportFamily | A::ExportWaiting) => {
-            Some(Near::Site)
-        }
+        (
+            Standing::Full,
+            A::DecideReferral
+            | A::WithdrawReferral
+            | A::ExportFamily
+            | A::ExportWaiting
+            | A::RecordHousehold
+            | A::ChangeHousehold
+            | A::DecideOffer
+            | A::EndMatch,
+        ) => Some(Near::Site),
         (Standing::Full, A::MakeToken) => Some(Near::Role),
         _ => programme_officer(action, standing),
     }
@@ -185,6 +203,14 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::ListWaiting
             | A::ListLikeness
             | A::SettleLikeness
+            | A::ListHouseholds
+            | A::OpenHousehold
+            | A::SetAvailability
+            | A::SeeWhoCould
+            | A::OfferFamily
+            | A::OpenOffer
+            | A::AnswerOffer
+            | A::SetCover
             | A::ListFamilies
             | A::OpenFamily
             | A::SeeSafety

@@ -45,6 +45,12 @@ impl LanguageTag {
         }
     }
 
+    /// Whether it is the other language, or says more about it: `en-gb` is a kind of `en`.
+    pub fn is_kind_of(&self, other: &Self) -> bool {
+        let rest = self.0.strip_prefix(&*other.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -65,6 +65,12 @@ impl Postcode {
         &self.shown
     }
 
+    /// Its first half, which names a district: of one of the United Kingdom only.
+    pub fn district(&self) -> Option<&str> {
+        let half = self.shown.split_once(' ').map(|(outward, _)| outward);
+        half.filter(|_| self.is_uk)
+    }
+
     /// Whether it has the shape of a postcode of the United Kingdom.
     pub const fn is_uk(&self) -> bool {
         self.is_uk

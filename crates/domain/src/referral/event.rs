@@ -73,6 +73,15 @@ pub enum Event {
         /// What was said, how, and when they next hear.
         told: Told,
     },
+    /// A carer supports the family: it waits no longer.
+    Matched {
+        /// Who decided.
+        by: AccountId,
+        /// The day it was decided.
+        on: Date,
+        /// The first day of support.
+        from: Date,
+    },
     /// It was not accepted.
     NotAccepted {
         /// Who decided.
@@ -161,6 +170,7 @@ impl Event {
             Self::Accepted { .. } => "accepted",
             Self::PrioritySet { .. } => "priority_set",
             Self::FamilyTold { .. } => "family_told",
+            Self::Matched { .. } => "matched",
             Self::NotAccepted { .. } => "not_accepted",
             Self::Withdrawn { .. } => "withdrawn",
             Self::EntryAdded { .. } => "entry_added",

@@ -154,6 +154,15 @@ impl Referral {
         Ok(Event::Accepted { by, on })
     }
 
+    /// Takes the family off the waiting list: a carer supports it from a day on.
+    ///
+    /// # Errors
+    /// It does not wait, or support would begin before it began to.
+    pub fn find_carer(&self, by: AccountId, on: Date, from: Date) -> Result<Event, Refusal> {
+        self.waits(from)?;
+        Ok(Event::Matched { by, on, from })
+    }
+
     /// Does not take it on, and keeps why.
     ///
     /// # Errors
@@ -228,6 +237,7 @@ impl Referral {
             Event::NotAccepted {
                 by, on, why, capacity, ..
             } => Stage::NotAccepted { on, by, why, capacity },
+            Event::Matched { from, .. } => Stage::Matched { on: from },
             Event::Withdrawn { by, on, .. } => Stage::Withdrawn { on, by },
             Event::InformationGiven { .. } => Stage::Submitted { on: self.received_on },
             Event::EntryAdded { .. }

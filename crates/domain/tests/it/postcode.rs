@@ -57,3 +57,12 @@ fn a_log_never_says_where_somebody_lives() {
     let postcode = Postcode::parse("SA61 2AD").unwrap();
     assert_eq!(format!("{postcode:?}"), "Postcode(…)");
 }
+
+#[test]
+fn the_first_half_of_a_postcode_names_a_district_here_and_nothing_elsewhere() {
+    let district = |typed: &str| Postcode::parse(typed).unwrap().district().map(str::to_owned);
+    assert_eq!(district("sa613lu").as_deref(), Some("SA61"));
+    assert_eq!(district("BT1 1AA").as_deref(), Some("BT1"));
+    assert_eq!(district("D02 AF30"), None);
+    assert_eq!(district("12345"), None);
+}

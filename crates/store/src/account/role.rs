@@ -39,6 +39,11 @@ statements! {
         where account_id = $2 and site_id = $3 and duty = $4 and (ends_on is null or ends_on > $1)";
     DUTIES = "select site_id, duty, pence_max from duty_held
         where account_id = $1 and starts_on <= $2 and (ends_on is null or ends_on > $2) order by site_id, duty";
+    HOLDERS = "select a.id, a.name, u.subject_key from role_held h join account a on a.id = h.account_id
+            join subject u on u.id = a.id
+        where h.site_id = $1 and h.role = $2 and h.stage = 'held' and h.starts_on <= $3
+            and (h.ends_on is null or h.ends_on > $3)
+        order by a.id";
 }
 
 /// A role as it is kept, with the version its row has.
@@ -370,5 +375,19 @@ pub fn duties(tx: &Tx, account: AccountId) -> Result<Vec<(SiteId, Duty)>> {
             _ => return Err(row.broken(1)),
         };
         Ok((SiteId::from_uuid(row.id(0)?), duty))
+    })
+}
+
+/// Everybody who holds a role in an area today, each with what they are called; in the order of their accounts.
+///
+/// # Errors
+/// The store's own.
+pub fn holders(tx: &Tx, site: SiteId, role: Role) -> Result<Vec<(AccountId, String)>> {
+    let today = tx.today().to_string();
+    tx.rows(&HOLDERS, &[site.into(), role.key().into(), (&today).into()], |row| {
+        let id = row.id(0)?;
+        let key = tx.open_subject(id, crate::key::HOUSE, row.bytes(2)?)?;
+        let name = crate::key::open_with(&key, "account", "name", id, row.bytes(1)?)?;
+        Ok((AccountId::from_uuid(id), name))
     })
 }

@@ -14,6 +14,12 @@ statements! {
     SITE_OF = "select site_id from family where id = $1";
     ASSIGN = "insert into assignment (id, family_id, account_id, site_id, role, starts_on, ends_on)
         values ($1, $2, $3, $4, $5, $6, null)";
+    ASSIGN_FOR = "insert into assignment (id, family_id, account_id, site_id, role, starts_on, ends_on, source_id)
+        values ($1, $2, $3, (select site_id from family where id = $2), $4, $5, $6, $7)";
+    OF_SOURCE = "select account_id, role from assignment
+        where source_id = $1 and (ends_on is null or ends_on > $2) order by account_id, role";
+    END_SOURCED = "update assignment set ends_on = $1
+        where source_id = $2 and account_id = $3 and role = $4 and (ends_on is null or ends_on > $1)";
     END_ASSIGNMENT = "update assignment set ends_on = $1
         where family_id = $2 and account_id = $3 and role = $4 and (ends_on is null or ends_on > $1)";
     ASSIGNED = "select account_id, role, starts_on, ends_on from assignment
@@ -84,6 +90,73 @@ pub fn assign(tx: &Tx, family: FamilyId, account: AccountId, role: Role, from: D
         until: None,
     };
     note(tx, family, "assigned", account.uuid(), family.uuid(), fact)
+}
+
+/// Lets somebody work with a family because of a match or a cover, from a day and, where it is said, until another on which
+/// they no longer do.
+pub(crate) fn assign_for(
+    tx: &Tx,
+    family: FamilyId,
+    account: AccountId,
+    role: Role,
+    (from, until): (Date, Option<Date>),
+    source: Uuid,
+) -> Result<()> {
+    let id = crate::id::fresh(tx.now());
+    let (from, until) = (from.to_string(), until.map(|day| day.to_string()));
+    let values = [
+        id.into(),
+        family.into(),
+        account.into(),
+        role.key().into(),
+        (&from).into(),
+        until.as_ref().into(),
+        source.into(),
+    ];
+    tx.run(&ASSIGN_FOR, &values)?;
+    let fact = Fact::AssignmentChanged {
+        account: account.to_string(),
+        role: role.key().into(),
+        from,
+        until,
+    };
+    note(tx, family, "assigned", account.uuid(), family.uuid(), fact)
+}
+
+/// Ends what one account does with a family because of a match or a cover: from `until` on they no longer do it.
+pub(crate) fn end_sourced(
+    tx: &Tx,
+    family: FamilyId,
+    account: AccountId,
+    role: Role,
+    source: Uuid,
+    until: Date,
+) -> Result<()> {
+    let day = until.to_string();
+    let values = [(&day).into(), source.into(), account.into(), role.key().into()];
+    if tx.run(&END_SOURCED, &values)? == 0 {
+        return Ok(());
+    }
+    let fact = Fact::AssignmentChanged {
+        account: account.to_string(),
+        role: role.key().into(),
+        from: String::new(),
+        until: Some(day),
+    };
+    note(tx, family, "assignment_ended", account.uuid(), family.uuid(), fact)
+}
+
+/// Ends what everybody does with a family because of a match or a cover.
+pub(crate) fn end_source(tx: &Tx, family: FamilyId, source: Uuid, until: Date) -> Result<()> {
+    let day = until.to_string();
+    let all: Vec<(AccountId, Role)> = tx.rows(&OF_SOURCE, &[source.into(), (&day).into()], |row| {
+        let role = Role::from_key(row.text(1)?).ok_or_else(|| row.broken(1))?;
+        Ok((AccountId::from_uuid(row.id(0)?), role))
+    })?;
+    for (account, role) in all {
+        end_sourced(tx, family, account, role, source, until)?;
+    }
+    Ok(())
 }
 
 /// Ends somebody's work with a family: from `until` on they no longer do it.

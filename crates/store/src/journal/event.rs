@@ -268,6 +268,108 @@ pub enum Fact {
         /// The reference of the family they came to.
         into: String,
     },
+    /// A carer's household was written down, or what is written of it was changed.
+    HouseholdWritten {
+        /// Its reference.
+        reference: String,
+        /// Its people, as written.
+        people: Vec<String>,
+        /// How many families it supports at a time.
+        places: u8,
+        /// The first day of its approval.
+        approved_from: String,
+        /// The last day of its approval.
+        approved_to: Option<String>,
+    },
+    /// A household says when it is away, or takes that back.
+    AwayChanged {
+        /// The first day.
+        from: String,
+        /// The last day.
+        to: String,
+        /// Why.
+        why: String,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// A household says whether it takes a new family.
+    ReadyChanged {
+        /// Whether.
+        ready: String,
+        /// From when.
+        from: Option<String>,
+        /// How many weekends a month it offers.
+        weekends: u8,
+    },
+    /// A household takes part no more.
+    HouseholdClosed {
+        /// The last day it did.
+        on: String,
+    },
+    /// The family was offered to a household.
+    FamilyOffered {
+        /// The day.
+        on: String,
+        /// The household.
+        household: String,
+        /// Roughly where the family lives, as it was said.
+        place: String,
+        /// What to know before a visit, as it was said.
+        visiting: Option<String>,
+        /// Why this carer, in words.
+        words: String,
+    },
+    /// An offer was answered or taken back.
+    OfferAnswered {
+        /// The day.
+        on: String,
+        /// The household.
+        household: String,
+        /// Why not, where the carer said no.
+        why: Option<String>,
+        /// More about why, in words.
+        words: Option<String>,
+    },
+    /// A household supports the family.
+    FamilyMatched {
+        /// The first day.
+        from: String,
+        /// The household.
+        household: String,
+        /// The support level it begins with.
+        level: Option<u8>,
+        /// Why this household, in words.
+        words: String,
+    },
+    /// A match ended.
+    MatchEnded {
+        /// The last day.
+        on: String,
+        /// The household.
+        household: String,
+        /// Why.
+        why: String,
+        /// More about why, in words.
+        words: Option<String>,
+    },
+    /// Another household stands in, or stops.
+    CoverChanged {
+        /// The household.
+        household: String,
+        /// The first day.
+        from: String,
+        /// The last day.
+        to: String,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// It was typed how long the drive to a household takes.
+    DriveTyped {
+        /// The household.
+        household: String,
+        /// In minutes.
+        minutes: u16,
+    },
     /// Why a role was proposed, and from when it should hold.
     RoleAsked {
         /// The first day it should hold.

@@ -74,6 +74,12 @@ macro_rules! value_from_id {
 }
 value_from_id!(
     SiteId,
+    HouseholdId,
+    MemberId,
+    OfferId,
+    MatchId,
+    CoverId,
+    StepId,
     AuthorityId,
     AccountId,
     FamilyId,

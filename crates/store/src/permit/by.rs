@@ -1,6 +1,9 @@
 //! What the entries of a unit of work say: who, as what, why, and in which book.
 
-use super::{FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL, SITE_OF_LIKENESS, SITE_OF_LINK};
+use super::{
+    FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_MATCH, FAMILY_OF_OFFER, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL,
+    SITE_OF_LIKENESS, SITE_OF_LINK,
+};
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK};
 use crate::kernel::{By, Tx, Value};
@@ -96,6 +99,9 @@ pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
             let site = tx.row(&SITE_OF_LINK, &[id.into()], |row| row.id(0))?;
             Ok((BookId::from_uuid(site.ok_or(Error::NotFound)?), BookKind::Site))
         }
+        Some(Object::Offer(id)) => family(&FAMILY_OF_OFFER, id.into()),
+        Some(Object::Match(id)) => family(&FAMILY_OF_MATCH, id.into()),
+        Some(Object::Household(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Carer)),
         Some(Object::Site(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Site)),
         _ if by.actor_book == DEPLOYMENT_BOOK => Ok((DEPLOYMENT_BOOK, BookKind::Deployment)),
         _ => Ok((by.actor_book, BookKind::Actor)),

@@ -25,7 +25,7 @@ pub use message::{Message, thread};
 pub(crate) use outcome::ALL as OUTCOME;
 pub(crate) use outcome::ask as ask_outcomes;
 pub use outcome::{Outcome, outcomes, outcomes_due};
-pub(crate) use record::ALL as RECORD;
+pub(crate) use record::{ALL as RECORD, found_carer};
 pub(crate) use same::{ALL as SAME, forget_old as forget_digests};
 pub use same::{SAME_MINUTES, just_sent};
 pub(crate) use told::ALL as TOLD;
@@ -36,6 +36,7 @@ pub use waiting::{AfterWaiting, Standing, Waits, standing, waiting, waiting_on};
 use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, statements};
 use domain::id::{AccountId, FamilyId, ReferralId, SiteId};
+use domain::need::{NEEDS as NEEDS_ALL, Need};
 use domain::referral::{Capacity, Referral, Stage, Why};
 use jiff::civil::Date;
 
@@ -127,6 +128,18 @@ pub fn show(tx: &Tx, id: ReferralId) -> Result<Shown> {
     let mut shown = found.ok_or(Error::NotFound)?;
     shown.needs = tx.rows(&NEEDS, &[id.into()], |row| Ok(row.text(0)?.to_owned()))?;
     Ok(shown)
+}
+
+/// The areas of need a referral names, in the order people read them.
+///
+/// # Errors
+/// The store's own.
+pub fn needs(tx: &Tx, id: ReferralId) -> Result<Vec<&'static Need>> {
+    let keys: Vec<String> = tx.rows(&NEEDS, &[id.into()], |row| Ok(row.text(0)?.to_owned()))?;
+    Ok(NEEDS_ALL
+        .iter()
+        .filter(|need| keys.iter().any(|key| key == need.key))
+        .collect())
 }
 
 /// The referrals of a family with where each stands, without their words; newest first.

@@ -69,6 +69,7 @@ impl Tx<'_> {
                 self.decided(referral, event, "referral_withdrawn", fact, reason.as_ref())?;
                 left(self, referral, *on)
             }
+            Event::Matched { from, .. } => found_carer(self, referral, *from),
             Event::Merged { on, into, .. } => merge(self, referral, *on, *into),
             Event::Unmerged { on, back_to, .. } => unmerge(self, referral, *on, *back_to),
             Event::PrioritySet {
@@ -138,6 +139,14 @@ fn about_family(tx: &Tx, referral: &Referral, action: &'static str, fact: Fact) 
     };
     record(tx, referral.family, action, referral.id, vec![part])?;
     Ok(())
+}
+
+/// Takes a family that waits off the list: a carer supports it from a day on. The entry is the match's.
+pub(crate) fn found_carer(tx: &Tx, referral: &Referral, from: Date) -> Result<()> {
+    let (by, on) = (tx.account(), tx.today());
+    let after = referral.clone().after(&Event::Matched { by, on, from });
+    store_stage(tx, &after, by, None, referral.version)?;
+    left(tx, referral, on)
 }
 
 /// Takes a family that waits off the list.

@@ -147,10 +147,11 @@ async fn of_server(raw: &Raw) -> Catalogue {
         }
     }
     let constraints = "select t.relname::text, c.contype::text, c.conname::text, coalesce(f.relname::text, ''),
-            coalesce((select a.attname::text from pg_attribute a where a.attrelid = c.conrelid and a.attnum = c.conkey[1]), ''),
-            coalesce((select a.attname::text from pg_attribute a where a.attrelid = c.confrelid and a.attnum = c.confkey[1]), '')
+            coalesce((select a.attname::text from pg_attribute a where a.attrelid = c.conrelid and a.attnum = c.conkey[k]), ''),
+            coalesce((select a.attname::text from pg_attribute a where a.attrelid = c.confrelid and a.attnum = c.confkey[k]), '')
         from pg_constraint c join pg_class t on t.oid = c.conrelid left join pg_class f on f.oid = c.confrelid
             join pg_namespace n on n.oid = t.relnamespace
+            cross join lateral generate_series(1, case c.contype when 'f' then cardinality(c.conkey) else 1 end) k
         where n.nspname = 'public' and c.contype in ('c', 'f')";
     for constraint in texts(raw, constraints).await {
         let it = found.get_mut(&constraint[0]).unwrap();

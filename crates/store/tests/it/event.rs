@@ -37,6 +37,16 @@ const WRITTEN: &[&str] = &[
     r#"{"v":1,"fact":"family_kept_apart","on":"2026-03-10"}"#,
     r#"{"v":1,"fact":"likeness_reopened","on":"2026-03-11"}"#,
     r#"{"v":1,"fact":"person_moved","on":"2026-03-10","name":"Ada Evans","from":"F-1","into":"F-2"}"#,
+    r#"{"v":1,"fact":"household_written","reference":"H-1","people":["Lowri Haf"],"places":4,"approved_from":"2026-01-01","approved_to":null}"#,
+    r#"{"v":1,"fact":"away_changed","from":"2026-03-10","to":"2026-03-12","why":"holiday","holds":true}"#,
+    r#"{"v":1,"fact":"ready_changed","ready":"from","from":"2026-04-01","weekends":3}"#,
+    r#"{"v":1,"fact":"household_closed","on":"2026-03-10"}"#,
+    r#"{"v":1,"fact":"family_offered","on":"2026-03-10","household":"an id","place":"near the river","visiting":null,"words":"she is near"}"#,
+    r#"{"v":1,"fact":"offer_answered","on":"2026-03-10","household":"an id","why":"far","words":null}"#,
+    r#"{"v":1,"fact":"family_matched","from":"2026-03-10","household":"an id","level":2,"words":"they get on"}"#,
+    r#"{"v":1,"fact":"match_ended","on":"2026-03-10","household":"an id","why":"carer_asked","words":null}"#,
+    r#"{"v":1,"fact":"cover_changed","household":"an id","from":"2026-03-10","to":"2026-03-12","holds":true}"#,
+    r#"{"v":1,"fact":"drive_typed","household":"an id","minutes":25}"#,
     r#"{"v":1,"fact":"role_asked","from":"2026-03-10","words":"she begins on Monday"}"#,
 ];
 

@@ -15,6 +15,7 @@ mod journal;
 mod likeness;
 mod list;
 mod log;
+mod matching;
 mod migrations;
 mod noting;
 mod outbox;

@@ -18,6 +18,7 @@ const AT: &[&str] = &[
     include_str!("rows/0006.sql"),
     include_str!("rows/0007.sql"),
     include_str!("rows/0008.sql"),
+    include_str!("rows/0009.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -51,6 +52,7 @@ const ROWS: &[(usize, &str, i64)] = &[
     (7, "outbox", 1),
     (8, "task_link", 1),
     (8, "name_token", 4),
+    (9, "assignment", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

@@ -184,12 +184,12 @@ fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Li
             w.referral_entry_title(),
         ));
     }
-    let pages = [Action::OpenFamilyHistory, Action::SeeWhoLooked];
+    let pages = [Action::SeeWhoCould, Action::OpenFamilyHistory, Action::SeeWhoLooked];
     for action in rights.allowed(Object::Family(id), &pages) {
-        acts.push(if action == Action::SeeWhoLooked {
-            link(visit.href(&paths::family_looked(id)), w.family_looked_title())
-        } else {
-            link(visit.href(&paths::family_history(id)), w.family_history_title())
+        acts.push(match action {
+            Action::SeeWhoCould => link(visit.href(&paths::family_carer(id)), w.matching_carer_title()),
+            Action::SeeWhoLooked => link(visit.href(&paths::family_looked(id)), w.family_looked_title()),
+            _ => link(visit.href(&paths::family_history(id)), w.family_history_title()),
         });
     }
     acts

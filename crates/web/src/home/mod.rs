@@ -10,6 +10,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::Method;
 use domain::access::{Action, Object, ObjectKind as On};
+use domain::matching::{Offer, OfferStage};
 use domain::role::Role;
 use store::sign_in::SignedIn;
 
@@ -123,6 +124,7 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
             tasks.push(task(visit.href(paths::WAITING), w.referral_waiting_title(), &said, ""));
         }
     }
+    tasks.extend(offers(app, visit).await?);
     if let Some(who) = &visit.who {
         let waiting = store::waiting::of_account(app.store(), who.account).await?;
         let mut more = |count: u64, path: &str, text: &str, said: &str| {
@@ -143,6 +145,55 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
         more(waiting.roles, paths::PEOPLE, w.site_nav_people(), &said);
         let said = w.site_home_agreement_ending(waiting.agreements);
         more(waiting.agreements, paths::AGREEMENTS, w.site_nav_agreements(), &said);
+    }
+    Ok(tasks)
+}
+
+/// Offers that wait: for a carer's own answer, or for a decision after a yes.
+async fn offers(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
+    let w = visit.w();
+    let asked = [Action::ListHouseholds];
+    if app
+        .store()
+        .allowed(&visit.actor(), Object::Lists, &asked)
+        .await?
+        .is_empty()
+    {
+        return Ok(Vec::new());
+    }
+    let me = visit.account()?.account;
+    let (lines, offers) = crate::household::lines(app, visit).await?;
+    let mine = |offer: &Offer| {
+        let of = lines.iter().find(|line| line.household.id == offer.household);
+        of.is_some_and(|line| line.household.is_carer(me))
+    };
+    let to_answer: Vec<&Offer> = offers
+        .iter()
+        .map(|line| &line.offer)
+        .filter(|offer| offer.stage == OfferStage::Open && mine(offer))
+        .collect();
+    let said_yes = offers
+        .iter()
+        .filter(|line| matches!(line.offer.stage, OfferStage::Accepted { .. }) && !mine(&line.offer))
+        .count();
+    let mut tasks = Vec::new();
+    for offer in &to_answer {
+        let said = w.matching_offer_made_on(&w.day_short(offer.made_on));
+        tasks.push(task(
+            visit.href(&paths::offer(offer.id)),
+            w.matching_offer_one(),
+            &said,
+            "warm",
+        ));
+    }
+    if 0 < said_yes {
+        let said = w.matching_offers_said_yes(u64::try_from(said_yes).unwrap_or_default());
+        tasks.push(task(
+            visit.href(paths::CARERS),
+            w.matching_offers_title(),
+            &said,
+            "warm",
+        ));
     }
     Ok(tasks)
 }

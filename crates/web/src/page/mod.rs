@@ -96,6 +96,21 @@ const SAID: &[&str] = &[
     "send-trial-done",
     "send-hours-saved",
     "referral-outcome-saved",
+    "household-made",
+    "household-changed",
+    "household-closed-done",
+    "household-away-set",
+    "household-away-taken",
+    "household-ready-saved",
+    "matching-rank-drive-saved",
+    "matching-offer-made",
+    "matching-offer-answered-yes",
+    "matching-offer-answered-no",
+    "matching-offer-taken-back",
+    "matching-decided-done",
+    "matching-ended",
+    "matching-cover-set",
+    "matching-cover-ended",
     "likeness-joined",
     "likeness-kept-apart",
     "likeness-undone",
@@ -270,6 +285,14 @@ fn nav(visit: &Visit) -> Vec<NavItem> {
         items.push((paths::REFERRALS, w.site_nav_referrals()));
         items.push((paths::WAITING, w.site_nav_waiting()));
     }
+    let carers = any(&[
+        Role::ProgrammeManager,
+        Role::ProgrammeOfficer,
+        Role::TeamManager,
+        Role::SafeguardingLead,
+        Role::Supervisor,
+        Role::Carer,
+    ]);
     if any(&[
         Role::FamilyWorker,
         Role::ProgrammeManager,
@@ -280,6 +303,7 @@ fn nav(visit: &Visit) -> Vec<NavItem> {
         Role::Carer,
     ]) {
         items.push((paths::FAMILIES, w.site_nav_families()));
+        items.extend(carers.then(|| (paths::CARERS, w.household_list_title())));
         items.push((paths::SEARCH, w.site_nav_search()));
     }
     if any(&[Role::Administrator, Role::Auditor]) {

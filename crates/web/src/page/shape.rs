@@ -234,6 +234,34 @@ pub struct Pager {
     pub older: Option<String>,
 }
 
+/// One of a household's places.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// `taken`, `held` (offered, and not agreed yet) or `free`.
+    pub state: &'static str,
+    /// Who is in it, or that it is free.
+    pub title: String,
+    /// Where there is more.
+    pub href: Option<String>,
+    /// A line under it.
+    pub text: String,
+    /// The support level of the family in it.
+    pub level: Option<u8>,
+    /// The level in words.
+    pub level_words: String,
+}
+
+impl Place {
+    /// A place nobody is in.
+    pub fn free(words: &str) -> Self {
+        Self {
+            state: "free",
+            title: words.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
 /// A family's banner.
 #[derive(Clone, Debug, Default)]
 pub struct FamilyBanner {

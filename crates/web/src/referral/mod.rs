@@ -18,6 +18,7 @@ mod waiting;
 mod withdraw;
 
 pub(crate) use verb::refusal_words;
+pub(crate) use waiting::waited;
 
 use crate::App;
 use crate::error::Answer;

@@ -235,7 +235,18 @@ async fn acts(app: &App, visit: &Visit, stored: &Stored) -> Answer<Vec<Link>> {
         .allowed(&visit.actor(), Object::Referral(id), &asked)
         .await?;
     let may = fitting.into_iter().filter(|(action, ..)| allowed.contains(action));
-    Ok(may.map(|(_, _, href, text)| link(visit.href(&href), text)).collect())
+    let mut acts: Vec<Link> = may.map(|(_, _, href, text)| link(visit.href(&href), text)).collect();
+    if waits {
+        let family = stored.referral.family;
+        let asked = [Action::SeeWhoCould];
+        let allowed = app
+            .store()
+            .allowed(&visit.actor(), Object::Family(family), &asked)
+            .await?;
+        let way = || link(visit.href(&paths::who_could(family)), w.matching_carer_find());
+        acts.splice(0..0, (!allowed.is_empty()).then(way));
+    }
+    Ok(acts)
 }
 
 fn is_waiting(stored: &Stored) -> bool {

@@ -7,14 +7,12 @@ use crate::form::Form;
 use crate::mistakes::Mistakes;
 use crate::page::{Page, see};
 use crate::paths;
+pub use crate::typed::{day, words, words_if_any};
 use crate::visit::{Visit, in_language};
 use axum::response::Response;
 use domain::access::{Action, Object};
-use domain::day::{DayProblem, parse_day_parts};
 use domain::id::{AccountId, ReferralId};
 use domain::referral::{Event, Referral, Refusal};
-use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
-use jiff::civil::Date;
 use store::Tx;
 use store::once::Once;
 use words::Words;
@@ -84,45 +82,4 @@ pub fn frame(app: &App, visit: &Visit, referral: &Referral, heading: &str, mista
         .of_form()
         .back_to(visit.href(&paths::referral(referral.id)), visit.w().referral_one())
         .with_mistakes(mistakes.any())
-}
-
-/// Words that must be there.
-pub fn words(form: &Form, w: Words, mistakes: &mut Mistakes, (name, label): (&str, &str), empty: &str) -> Option<Text> {
-    match Text::parse(form.get(name)) {
-        Ok(text) => Some(text),
-        Err(TextProblem::Empty) => {
-            mistakes.add(name, empty);
-            None
-        }
-        Err(TextProblem::TooLong { .. }) => {
-            too_long(w, mistakes, name, label);
-            None
-        }
-    }
-}
-
-/// Words that may be left out.
-pub fn words_if_any(form: &Form, w: Words, mistakes: &mut Mistakes, (name, label): (&str, &str)) -> Option<Text> {
-    Text::parse_optional(form.get(name)).unwrap_or_else(|_| {
-        too_long(w, mistakes, name, label);
-        None
-    })
-}
-
-fn too_long(w: Words, mistakes: &mut Mistakes, name: &str, label: &str) {
-    let max = u64::try_from(TEXT_CHARS_MAX).unwrap_or_default();
-    mistakes.add(name, w.referral_problem_text_long(label, max));
-}
-
-/// A day in three boxes; nothing when they are empty or, with a mistake, when they are no day.
-pub fn day(form: &Form, w: Words, mistakes: &mut Mistakes, name: &str) -> Option<Date> {
-    let typed = |part: &str| form.get(&format!("{name}_{part}"));
-    match parse_day_parts(typed("day"), typed("month"), typed("year")) {
-        Ok(day) => Some(day),
-        Err(DayProblem::Empty) => None,
-        Err(_) => {
-            mistakes.add(name, w.site_problem_day_unreal());
-            None
-        }
-    }
 }

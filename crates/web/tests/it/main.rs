@@ -10,6 +10,7 @@ mod draft;
 mod import;
 mod journal;
 mod likeness;
+mod matching;
 mod public;
 mod referral;
 mod refusal;

@@ -4,8 +4,8 @@ use domain::access::{Action, Actor, Denied, Facts, Object, ObjectKind, Permit, P
 use domain::access::{Relation, may};
 use domain::agreement::AgreementState;
 use domain::id::{
-    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, LikenessId, PersonId, ReferralId, SignInId, SiteId,
-    TaskLinkId,
+    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId, OfferId, PersonId,
+    ReferralId, SignInId, SiteId, TaskLinkId,
 };
 use domain::role::{Role, RoleSet};
 use jiff::Timestamp;
@@ -26,7 +26,7 @@ pub const STATES: [RecordState; 3] = [RecordState::Open, RecordState::Closed, Re
 
 pub const PROOFS: [Proof; 3] = [Proof::One, Proof::Two, Proof::Fresh];
 
-pub const OBJECTS: [Object; 14] = [
+pub const OBJECTS: [Object; 17] = [
     Object::Public,
     Object::Own,
     Object::Lists,
@@ -41,6 +41,9 @@ pub const OBJECTS: [Object; 14] = [
     Object::BreakGlass(BreakGlassId::from_bytes([9; 16])),
     Object::Likeness(LikenessId::from_bytes([10; 16])),
     Object::TaskLink(TaskLinkId::from_bytes([31; 16])),
+    Object::Household(HouseholdId::from_bytes([32; 16])),
+    Object::Offer(OfferId::from_bytes([33; 16])),
+    Object::Match(MatchId::from_bytes([34; 16])),
 ];
 
 pub fn relations() -> [Relation; 6] {

@@ -41,6 +41,18 @@ list_waiting           | lists site           | two   |
 export_waiting         | lists site           | fresh |
 list_likeness          | lists site           | two   |
 settle_likeness        | likeness             | two   | write
+list_households        | lists site           | two   |
+open_household         | household            | two   |
+record_household       | lists site           | two   | write
+change_household       | household            | two   | write
+set_availability       | household            | two   | write
+see_who_could          | family               | two   |
+offer_family           | family               | two   | write
+open_offer             | offer                | two   |
+answer_offer           | offer                | two   | write
+decide_offer           | offer                | two   | write
+end_match              | match                | two   | write
+set_cover              | match                | two   | write
 list_families          | lists site           | two   |
 open_family            | family               | two   | urgent
 see_safety             | family               | two   |
@@ -88,6 +100,22 @@ import_referrals | family_worker programme_manager programme_officer | site | in
 export_waiting | team_manager programme_manager | site | in_force
 # Whether two families are one: whoever runs the programme says so.
 list_likeness settle_likeness | programme_manager programme_officer | site | in_force
+# Carers' households: the authority approves and supervises them, the programme works with them.
+list_households open_household | carer supervisor | assigned | any
+list_households open_household | team_manager safeguarding_lead | site | any
+list_households open_household | programme_manager programme_officer | site | in_force
+record_household change_household | team_manager | site | any
+record_household change_household | programme_manager | site | in_force
+change_household | supervisor | assigned | any
+set_availability | carer supervisor | assigned | any
+set_availability | programme_manager programme_officer | site | in_force
+# Who could support a family: no new match once the agreement has lapsed.
+see_who_could | team_manager programme_manager programme_officer | site | in_force
+offer_family set_cover | programme_manager programme_officer | site | in_force
+open_offer answer_offer | carer supervisor | assigned | in_force
+open_offer answer_offer | programme_manager programme_officer | site | in_force
+open_offer | team_manager | site | in_force
+decide_offer end_match | programme_manager | site | in_force
 # The family's page, and finding families.
 open_family search_people | carer | assigned | in_force
 open_family search_people | supervisor family_worker | assigned | any
@@ -366,7 +394,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 55 * 14);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 67 * 17);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A deployment for one test, on either engine, with its own clock and key.
 
+pub mod carers;
 pub mod gate;
 pub mod house;
 pub mod people;

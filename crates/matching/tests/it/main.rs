@@ -1,0 +1,3 @@
+//! Ranking, through the public face of the crate.
+
+mod rank;

@@ -1,0 +1,96 @@
+//! Taking a household off the list.
+
+use super::{Wrong, called, refusal_words};
+use crate::App;
+use crate::error::Answer;
+use crate::form::{self, Form};
+use crate::mistakes::Mistakes;
+use crate::page::{DateField, Page, Problem, date_field, see, show};
+use crate::paths;
+use crate::typed::day;
+use crate::visit::{At, Visit};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use domain::access::{Action, Object};
+use domain::household::Household;
+use domain::id::HouseholdId;
+use store::once::Once;
+
+#[derive(Template)]
+#[template(path = "household/close.html")]
+struct Shown {
+    page: Page,
+    problems: Vec<Problem>,
+    once: String,
+    name: String,
+    on: DateField,
+}
+
+/// The form.
+pub async fn page(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>) -> Answer {
+    let household = loaded(&app, &visit, id).await?;
+    let form = form::kept(&app, &visit).await?.unwrap_or_default();
+    Ok(draw(&app, &visit, &household, &form, &Mistakes::default()))
+}
+
+async fn loaded(app: &App, visit: &Visit, id: HouseholdId) -> Answer<Household> {
+    let (actor, object) = (visit.actor(), Object::Household(id));
+    let permit = app.store().permit(&actor, Action::ChangeHousehold, object).await?;
+    let read = app.store().read(permit, move |tx| store::household::show(tx, id));
+    Ok(read.await?.household)
+}
+
+/// Stores that it takes part no more.
+pub async fn send(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>, form: Form) -> Answer {
+    let w = visit.w();
+    let household = loaded(&app, &visit, id).await?;
+    let mut mistakes = Mistakes::default();
+    let on = day(&form, w, &mut mistakes, "on");
+    let Some(on) = on else {
+        if !mistakes.any() {
+            mistakes.add("on", w.household_problem_close_on());
+        }
+        return Ok(draw(&app, &visit, &household, &form, &mistakes));
+    };
+    let account = visit.account()?.account;
+    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
+    let (path, object) = (visit.path.clone(), Object::Household(id));
+    let href = paths::saying(&visit.href(paths::CARERS), "household-closed-done");
+    let to = href.clone();
+    let actor = visit.actor();
+    let stored = app.store().act(&actor, Action::ChangeHousehold, object, move |tx| {
+        tx.not_done_before(Some(&once))?;
+        let known = store::household::load(tx, id)?;
+        let families = store::household::families(tx, id)?.len();
+        let event = known.close(account, on, tx.today(), u8::try_from(families).unwrap_or(u8::MAX))?;
+        store::household::record(tx, &known, &event, None)?;
+        tx.done(Some(&once), 303, &to)?;
+        store::draft::forget(tx, account, &path)?;
+        Ok::<_, Wrong>(())
+    });
+    match stored.await {
+        Ok(()) => Ok(see(&href)),
+        Err(Wrong::Refused(refusal)) => {
+            let mistakes = Mistakes::one("on", refusal_words(w, refusal));
+            Ok(draw(&app, &visit, &household, &form, &mistakes))
+        }
+        Err(Wrong::Elsewhere) => Ok(draw(&app, &visit, &household, &form, &Mistakes::default())),
+        Err(Wrong::Store(error)) => Err(error.into()),
+    }
+}
+
+fn draw(app: &App, visit: &Visit, household: &Household, form: &Form, mistakes: &Mistakes) -> Response {
+    let w = visit.w();
+    let shown = Shown {
+        problems: mistakes.summary(),
+        once: form.once_key(app),
+        name: called(w, household),
+        on: date_field("on", |part| form.get(part).to_owned(), mistakes.of("on")),
+        page: Page::new(app, visit, w.household_close_title())
+            .of_form()
+            .back_to(visit.href(&paths::carer(household.id)), w.household_one())
+            .with_mistakes(mistakes.any()),
+    };
+    show(&shown, &shown.page)
+}
