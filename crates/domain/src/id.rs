@@ -129,4 +129,6 @@ id! {
     CoverId
     /// One change of a family's support level.
     StepId
+    /// One session with a family.
+    SessionId
 }

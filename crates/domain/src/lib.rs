@@ -3,6 +3,9 @@
 //! Everything here is pure: today's date, the time and any randomness are arguments. The most
 //! important function is [`access::may`], which decides who may do what with whose record.
 
+#[macro_use]
+mod keyed;
+
 pub mod access;
 pub mod agreement;
 pub mod break_glass;
@@ -23,4 +26,7 @@ pub mod reference;
 pub mod referral;
 pub mod role;
 pub mod send;
+pub mod session;
+pub mod step;
+pub mod support;
 pub mod text;

@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(8, "0008_task_link"),
     migration!(9, "0009_beside"),
     migration!(10, "0010_matching"),
+    migration!(11, "0011_session"),
 ];
 
 /// The newest version this program knows.
@@ -162,6 +163,7 @@ const UNIQUE: &[(&str, &str)] = &[
         "household_member_once",
     ),
     ("offer.family_id, offer.household_id", "one_pending_offer_a_household"),
+    ("session.id", "session_once"),
     ("matching.family_id", "one_active_match_a_family"),
     ("matching.household_id, matching.place_no", "one_active_match_a_place"),
 ];

@@ -83,6 +83,16 @@ pub enum Action {
     EndMatch,
     /// Let another household stand in, or end that.
     SetCover,
+    /// Step a family's support up or down.
+    StepSupport,
+    /// Write a session with a family down, or plan one.
+    AddSession,
+    /// Read what was written of a session.
+    OpenSession,
+    /// Say what became of a planned session, put right what was written, or give a paragraph to one person.
+    ChangeSession,
+    /// Say that somebody else's session was read, and sign it.
+    CountersignSession,
     /// List families.
     ListFamilies,
     /// Open one family.
@@ -147,7 +157,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 72] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -185,6 +195,11 @@ impl Action {
         Self::DecideOffer,
         Self::EndMatch,
         Self::SetCover,
+        Self::StepSupport,
+        Self::AddSession,
+        Self::OpenSession,
+        Self::ChangeSession,
+        Self::CountersignSession,
         Self::ListFamilies,
         Self::OpenFamily,
         Self::SeeSafety,
@@ -258,6 +273,11 @@ impl Action {
             Self::DecideOffer => write("decide_offer", &[On::Offer]).content(),
             Self::EndMatch => write("end_match", &[On::Match]).content(),
             Self::SetCover => write("set_cover", &[On::Match]).content(),
+            Self::StepSupport => write("step_support", &[On::Family]).content(),
+            Self::AddSession => write("add_session", &[On::Family]).content(),
+            Self::OpenSession => read("open_session", &[On::Session, On::Family]).content().break_glass(),
+            Self::ChangeSession => write("change_session", &[On::Session]).content(),
+            Self::CountersignSession => write("countersign_session", &[On::Session]).content().by_another(),
             Self::ListFamilies => read("list_families", &[On::Lists, On::Site]).content(),
             Self::OpenFamily => read("open_family", &[On::Family]).content().break_glass(),
             Self::SeeSafety => read("see_safety", &[On::Family]).content(),

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::id::{
     AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId, OfferId, PersonId,
-    ReferralId, SiteId, TaskLinkId,
+    ReferralId, SessionId, SiteId, TaskLinkId,
 };
 
 /// What an action is done to: a record, a list, or the service itself.
@@ -44,6 +44,8 @@ pub enum Object {
     Offer(OfferId),
     /// A match of a household with a family.
     Match(MatchId),
+    /// A session with a family.
+    Session(SessionId),
 }
 
 /// The kinds of object.
@@ -83,6 +85,8 @@ pub enum ObjectKind {
     Offer,
     /// A match of a household with a family.
     Match,
+    /// A session with a family.
+    Session,
 }
 
 impl ObjectKind {
@@ -106,6 +110,7 @@ impl ObjectKind {
             Self::Household => "household",
             Self::Offer => "offer",
             Self::Match => "match",
+            Self::Session => "session",
         }
     }
 }
@@ -131,6 +136,7 @@ impl Object {
             Self::Household(_) => ObjectKind::Household,
             Self::Offer(_) => ObjectKind::Offer,
             Self::Match(_) => ObjectKind::Match,
+            Self::Session(_) => ObjectKind::Session,
         }
     }
 
@@ -151,6 +157,7 @@ impl Object {
             Self::Household(id) => Some(id.uuid()),
             Self::Offer(id) => Some(id.uuid()),
             Self::Match(id) => Some(id.uuid()),
+            Self::Session(id) => Some(id.uuid()),
         }
     }
 }

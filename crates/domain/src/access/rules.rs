@@ -77,7 +77,17 @@ pub fn may_break_glass(role: Role, agreement: AgreementState) -> bool {
 fn carer(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
-        (Standing::Full, A::OpenFamily | A::SearchPeople | A::OpenOffer | A::AnswerOffer)
+        (
+            Standing::Full,
+            A::OpenFamily
+            | A::SearchPeople
+            | A::OpenOffer
+            | A::AnswerOffer
+            | A::StepSupport
+            | A::AddSession
+            | A::OpenSession
+            | A::ChangeSession,
+        )
         | (Standing::Full | Standing::Winding, A::ListFamilies | A::SeeSafety | A::OpenProtectedAddress)
         | (_, A::ListHouseholds | A::OpenHousehold | A::SetAvailability) => Some(Near::Assigned),
         _ => None,
@@ -102,9 +112,11 @@ fn supervisor(action: Action, standing: Standing) -> Option<Near> {
             | A::ListHouseholds
             | A::OpenHousehold
             | A::ChangeHousehold
-            | A::SetAvailability,
+            | A::SetAvailability
+            | A::OpenSession
+            | A::CountersignSession,
         )
-        | (Standing::Full, A::OpenOffer | A::AnswerOffer) => Some(Near::Assigned),
+        | (Standing::Full, A::OpenOffer | A::AnswerOffer | A::StepSupport) => Some(Near::Assigned),
         (_, A::AskBreakGlass) => Some(Near::Site),
         _ => None,
     }
@@ -148,6 +160,7 @@ fn whole_area(action: Action) -> Option<Near> {
         | A::SearchPeople
         | A::ListHouseholds
         | A::OpenHousehold
+        | A::OpenSession
         | A::AskBreakGlass => Some(Near::Site),
         A::OpenSite | A::ListAgreements => Some(Near::Role),
         _ => None,
@@ -211,6 +224,10 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenOffer
             | A::AnswerOffer
             | A::SetCover
+            | A::StepSupport
+            | A::AddSession
+            | A::OpenSession
+            | A::ChangeSession
             | A::ListFamilies
             | A::OpenFamily
             | A::SeeSafety

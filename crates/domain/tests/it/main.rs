@@ -29,5 +29,7 @@ mod reference;
 mod referral;
 mod role;
 mod send;
+mod session;
+mod step;
 mod text;
 mod waiting;

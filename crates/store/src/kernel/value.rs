@@ -79,6 +79,7 @@ value_from_id!(
     OfferId,
     MatchId,
     CoverId,
+    SessionId,
     StepId,
     AuthorityId,
     AccountId,

@@ -2,7 +2,7 @@
 
 use super::{
     FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_MATCH, FAMILY_OF_OFFER, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL,
-    SITE_OF_LIKENESS, SITE_OF_LINK,
+    FAMILY_OF_SESSION, SITE_OF_LIKENESS, SITE_OF_LINK,
 };
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK};
@@ -101,6 +101,7 @@ pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
         }
         Some(Object::Offer(id)) => family(&FAMILY_OF_OFFER, id.into()),
         Some(Object::Match(id)) => family(&FAMILY_OF_MATCH, id.into()),
+        Some(Object::Session(id)) => family(&FAMILY_OF_SESSION, id.into()),
         Some(Object::Household(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Carer)),
         Some(Object::Site(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Site)),
         _ if by.actor_book == DEPLOYMENT_BOOK => Ok((DEPLOYMENT_BOOK, BookKind::Deployment)),

@@ -4,11 +4,14 @@
 
 mod asker;
 mod by;
+mod household;
 
 pub(crate) use asker::{ALL as ASKER, Asker};
 pub(crate) use by::{book_of, by, by_refused, is_journalled};
 
 use asker::{asker, term};
+pub(crate) use household::ALL as HOUSEHOLD;
+use household::{household_facts, offer_relation};
 
 use crate::clock::london_day;
 use crate::error::Result;
@@ -17,7 +20,7 @@ use crate::key::HOUSE;
 use crate::store::Store;
 use domain::access::{Action, Actor, Denied, Facts, Object, RecordState, Relation};
 use domain::agreement::AgreementState;
-use domain::id::{AccountId, HouseholdId, LikenessId, OfferId, SiteId, TaskLinkId};
+use domain::id::{AccountId, LikenessId, SiteId, TaskLinkId};
 use domain::role::RoleSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -61,13 +64,9 @@ statements! {
     LINK = "select site_id, used_at from task_link where id = $1 and ends_at > $2";
     SITE = "select id from site where id = $1";
     FAMILY_OF_OFFER = "select family_id from offer where id = $1";
+    FAMILY_OF_SESSION = "select family_id from session where id = $1";
+    AUTHOR = "select author_id from session where id = $1";
     FAMILY_OF_MATCH = "select family_id from matching where id = $1";
-    HOUSEHOLD = "select h.site_id, h.stage, h.supervisor_id,
-            (select count(*) from household_member m where m.household_id = h.id and m.account_id = $1)
-        from household h where h.id = $2";
-    OFFERED_TO = "select h.supervisor_id,
-            (select count(*) from household_member m where m.household_id = h.id and m.account_id = $1)
-        from offer o join household h on h.id = o.household_id where o.id = $2 and o.stage in ('open', 'accepted')";
 }
 
 /// Loads what [`domain::access::may`] needs to decide.
@@ -201,6 +200,7 @@ fn place(
         Object::TaskLink(id) => return link_facts(tx, id, (today, now), facts),
         Object::Offer(id) => Some(one(&FAMILY_OF_OFFER, id.into())?.unwrap_or(id.uuid())),
         Object::Match(id) => Some(one(&FAMILY_OF_MATCH, id.into())?.unwrap_or(id.uuid())),
+        Object::Session(id) => Some(one(&FAMILY_OF_SESSION, id.into())?.unwrap_or(id.uuid())),
         Object::Household(id) => {
             household_facts(tx, account, id, facts)?;
             None
@@ -231,6 +231,10 @@ fn place(
     }
     if let (Object::BreakGlass(id), Some(me)) = (object, account) {
         facts.own_account = one(&GLASS, id.into())? == Some(me.uuid());
+    }
+    if let Object::Session(id) = object {
+        let author = one(&AUTHOR, id.into())?;
+        facts.own_account = author.is_some() && author == account.map(AccountId::uuid);
     }
     // Asked for in every case, so that the work is the same for a record that is not there.
     let terms = agreement_of(tx, facts.site.unwrap_or(SiteId::from_uuid(HOUSE)), today)?;
@@ -267,44 +271,6 @@ fn account_facts(tx: &Tx, me: Option<AccountId>, id: AccountId, facts: &mut Fact
         .filter(|(site, ..)| site.uuid() == HOUSE || theirs.contains(&site.uuid()));
     facts.roles = shared.flat_map(|(_, roles, _)| roles.iter()).collect();
     Ok(())
-}
-
-/// How the account stands to a carer's household: a carer of it, its supervising social worker, or neither.
-fn household_facts(tx: &Tx, account: Option<AccountId>, id: HouseholdId, facts: &mut Facts) -> Result<()> {
-    let me = account.map_or(Uuid::nil(), AccountId::uuid);
-    tx.each(&HOUSEHOLD, &[me.into(), id.into()], |row| {
-        facts.site = Some(SiteId::from_uuid(row.id(0)?));
-        facts.state = if row.text(1)? == "open" {
-            RecordState::Open
-        } else {
-            RecordState::Closed
-        };
-        facts.relation = of_household(row.id_opt(2)? == Some(me), 0 < row.int(3)?);
-        Ok(())
-    })
-}
-
-/// How the account stands to an offer that waits: it is for its household, or for one it supervises. Whoever works with
-/// the family in another way has no part in it, and nobody has once it is settled.
-fn offer_relation(tx: &Tx, account: Option<AccountId>, id: OfferId, facts: &mut Facts) -> Result<()> {
-    let me = account.map_or(Uuid::nil(), AccountId::uuid);
-    let mut relation = Relation::None;
-    tx.each(&OFFERED_TO, &[me.into(), id.into()], |row| {
-        relation = of_household(row.id_opt(0)? == Some(me), 0 < row.int(1)?);
-        Ok(())
-    })?;
-    if facts.relation != Relation::FamilyMember {
-        facts.relation = relation;
-    }
-    Ok(())
-}
-
-const fn of_household(supervises: bool, is_carer: bool) -> Relation {
-    match (is_carer, supervises) {
-        (true, _) => Relation::Own,
-        (false, true) => Relation::Assigned,
-        (false, false) => Relation::None,
-    }
 }
 
 fn family_facts(

@@ -27,6 +27,7 @@ mod role;
 mod same_work;
 mod sealed;
 mod search;
+mod session;
 mod snapshot;
 mod statements;
 mod support;

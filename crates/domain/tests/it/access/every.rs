@@ -5,7 +5,7 @@ use domain::access::{Relation, may};
 use domain::agreement::AgreementState;
 use domain::id::{
     AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId, OfferId, PersonId,
-    ReferralId, SignInId, SiteId, TaskLinkId,
+    ReferralId, SessionId, SignInId, SiteId, TaskLinkId,
 };
 use domain::role::{Role, RoleSet};
 use jiff::Timestamp;
@@ -26,7 +26,7 @@ pub const STATES: [RecordState; 3] = [RecordState::Open, RecordState::Closed, Re
 
 pub const PROOFS: [Proof; 3] = [Proof::One, Proof::Two, Proof::Fresh];
 
-pub const OBJECTS: [Object; 17] = [
+pub const OBJECTS: [Object; 18] = [
     Object::Public,
     Object::Own,
     Object::Lists,
@@ -44,6 +44,7 @@ pub const OBJECTS: [Object; 17] = [
     Object::Household(HouseholdId::from_bytes([32; 16])),
     Object::Offer(OfferId::from_bytes([33; 16])),
     Object::Match(MatchId::from_bytes([34; 16])),
+    Object::Session(SessionId::from_bytes([35; 16])),
 ];
 
 pub fn relations() -> [Relation; 6] {

@@ -53,6 +53,11 @@ answer_offer           | offer                | two   | write
 decide_offer           | offer                | two   | write
 end_match              | match                | two   | write
 set_cover              | match                | two   | write
+step_support           | family               | two   | write
+add_session            | family               | two   | write
+open_session           | session family       | two   | urgent
+change_session         | session              | two   | write
+countersign_session    | session              | two   | write another
 list_families          | lists site           | two   |
 open_family            | family               | two   | urgent
 see_safety             | family               | two   |
@@ -116,6 +121,14 @@ open_offer answer_offer | carer supervisor | assigned | in_force
 open_offer answer_offer | programme_manager programme_officer | site | in_force
 open_offer | team_manager | site | in_force
 decide_offer end_match | programme_manager | site | in_force
+# The table of details.md 2: sessions. The family's social worker sees attendance, not what was written.
+add_session open_session change_session | carer | assigned | in_force
+add_session open_session change_session | programme_manager programme_officer | site | in_force
+open_session countersign_session | supervisor | assigned | any
+open_session | team_manager safeguarding_lead | site | any
+# Whoever supports the family steps with it, and so does whoever supervises that.
+step_support | carer supervisor | assigned | in_force
+step_support | programme_manager programme_officer | site | in_force
 # The family's page, and finding families.
 open_family search_people | carer | assigned | in_force
 open_family search_people | supervisor family_worker | assigned | any
@@ -394,7 +407,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 67 * 17);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 72 * 18);
 }
 
 #[test]

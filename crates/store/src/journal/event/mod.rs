@@ -3,20 +3,13 @@
 //! These mirror the domain's events and are kept for ever: a variant is never
 //! changed once released, a new one takes a new name.
 
+mod body;
+mod support;
+
+pub use body::Body;
+pub use support::SupportFact;
+
 use serde::{Deserialize, Serialize};
-
-/// The version written now.
-const VERSION: u16 = 1;
-
-/// A fact with the version it was written in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Body {
-    /// The version of the form.
-    pub v: u16,
-    /// What happened.
-    #[serde(flatten)]
-    pub fact: Fact,
-}
 
 /// What happened, as far as it concerns one subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -377,21 +370,7 @@ pub enum Fact {
         /// Why the person needs it, in words.
         words: String,
     },
-}
-
-impl Fact {
-    /// The fact as it is sealed.
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "texts, numbers and lists of them always serialise"
-    )]
-    pub fn write(self) -> String {
-        let body = Body { v: VERSION, fact: self };
-        serde_json::to_string(&body).expect("a fact has only texts, numbers and lists, which always serialise")
-    }
-
-    /// Reads a fact that was opened; `None` for one a newer program wrote.
-    pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str::<Body>(text).ok().map(|body| body.fact)
-    }
+    /// What happened in the family's support.
+    #[serde(untagged)]
+    Support(SupportFact),
 }

@@ -1,0 +1,79 @@
+//! What a part of an entry says of support as it is given: sessions, and steps up and down.
+
+use serde::{Deserialize, Serialize};
+
+/// What happened in a family's support, as far as it concerns one subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum SupportFact {
+    /// The support level was changed.
+    SupportStepped {
+        /// The first day of the new level.
+        on: String,
+        /// The level before.
+        from: u8,
+        /// The level after.
+        to: u8,
+        /// What led to it.
+        cause: String,
+        /// Who asked.
+        asked_by: String,
+        /// Who agreed.
+        agreed_by: Vec<String>,
+        /// Until when it is expected to hold.
+        expected_end: Option<String>,
+        /// Why, in words.
+        words: String,
+    },
+    /// A session was planned, written down, or said not to have taken place.
+    SessionWritten {
+        /// The session.
+        session: String,
+        /// The kind of support.
+        kind: String,
+        /// How it stands.
+        stage: String,
+        /// The day.
+        on: String,
+        /// Why it did not take place.
+        why: Option<String>,
+        /// What was written that is about this subject.
+        words: Option<String>,
+    },
+    /// What was written of a session was put right.
+    SessionPutRight {
+        /// The session.
+        session: String,
+        /// Why, in words.
+        why: String,
+        /// What stands there now that is about this subject.
+        words: Option<String>,
+    },
+    /// A paragraph was given to one person, or back to the family.
+    PassageGiven {
+        /// The session.
+        session: String,
+        /// Its place.
+        place: usize,
+        /// The words, for whom it is about now.
+        words: Option<String>,
+    },
+    /// It was said whether a paragraph names somebody outside the family.
+    PassageMarked {
+        /// The session.
+        session: String,
+        /// Its place.
+        place: usize,
+        /// Whether.
+        names_outsider: bool,
+    },
+    /// Somebody who supervises read a session and signed it.
+    SessionSigned {
+        /// The session.
+        session: String,
+        /// The day.
+        on: String,
+        /// What they say to it.
+        words: Option<String>,
+    },
+}

@@ -1,0 +1,61 @@
+## More support, less support
+
+step-title = Mwy neu lai o gymorth
+step-intro = Digwyddiad â dyddiad yw newid yn y cymorth: o bryd, i ba lefel, a pham. Mae lefel y cymorth bob amser yn dilyn o’r newidiadau.
+step-now = Nawr
+step-since = { $level } ers { $on }
+step-to = Lefel y cymorth o hynny ymlaen
+step-on = O ba ddiwrnod
+step-on-hint = Heddiw, os gadewch hwn yn wag. Hyd at bedair wythnos ymlaen llaw.
+step-cause = Beth arweiniodd ato
+step-cause-opening = Y cymorth yn dechrau
+step-cause-asked = Gofynnodd rhywun amdano
+step-cause-review = Adolygiad
+step-cause-crisis = Argyfwng
+step-cause-harder = Aeth pethau’n anoddach
+step-cause-better = Mae pethau’n well
+step-cause-planned-end = Daeth lefel a oedd am gyfnod yn unig i ben
+step-asked-by = Pwy ofynnodd
+step-agreed-by = Pwy gytunodd
+step-agreed-by-hint = Ticiwch bawb y gofynnwyd iddynt ac a gytunodd.
+step-voice-parent = Rhiant neu oedolyn arall gartref
+step-voice-child = Plentyn neu berson ifanc
+step-voice-carer = Y gofalwr maeth
+step-voice-supervisor = Y gweithiwr cymdeithasol goruchwyliol
+step-voice-family-worker = Gweithiwr cymdeithasol y teulu
+step-voice-programme = Tîm y rhaglen
+step-end = Disgwylir hyd at
+step-end-hint = Os gadewch hwn yn wag, bydd lefel sydd am gyfnod yn unig yn cael ei diwedd arferol.
+step-reason = Pam
+step-reason-hint = Beth sy’n wahanol nawr, mewn geiriau y byddai’r teulu’n eu hadnabod.
+step-sees = pwy bynnag sy’n cefnogi’r teulu hwn, a’r teulu
+step-send = Cadw’r newid hwn
+step-saved = Mae’r newid yn y cymorth wedi’i gadw.
+step-problem-level = Dewiswch y lefel
+step-problem-same = Mae’r teulu ar y lefel hon yn barod
+step-problem-cause = Dewiswch beth arweiniodd ato
+step-problem-asked = Dewiswch pwy ofynnodd
+step-problem-agreed = Ticiwch o leiaf un person a gytunodd
+step-problem-reason = Dywedwch pam
+step-problem-not-supported = Nid yw’r cymorth wedi dechrau, neu mae ar ben, felly does dim i’w newid
+step-problem-too-early = Roedd y newid diwethaf ar { $on }. Ni all hwn fod cyn hynny.
+step-problem-too-late = Gellir nodi newid hyd at { $on }
+step-problem-end = Disgwylir y diwedd rhwng { $from } a { $to }
+
+## The level over time
+
+step-level-title = Lefel y cymorth
+step-level-none = Nid yw’r cymorth wedi dechrau.
+step-level-stair = Lefel y cymorth dros amser
+step-level-caption = Pob newid, y diweddaraf yn gyntaf
+step-column-from = O
+step-column-level = Lefel
+step-column-cause = Beth arweiniodd ato
+step-column-why = Pam
+step-column-agreed = Pwy gytunodd
+step-event-opening = Dechreuodd y cymorth: { $level }
+step-event-up = Mwy o gymorth: { $level }
+step-event-down = Llai o gymorth: { $level }
+step-event-until = Disgwylir hyd at { $on }
+step-event-agreed = Cytunwyd gan: { $who }
+step-act = Mwy neu lai o gymorth

@@ -1,0 +1,30 @@
+## The kinds of support, and what the record of each asks
+
+support-kind-mentoring = Mentora
+support-kind-home-routines = Trefn y dydd gartref
+support-kind-play-together = Chwarae a dysgu gyda’i gilydd
+support-kind-family-learning = Dysgu fel teulu
+support-kind-planning-visit = Ymweliad i gynllunio ac adolygu
+support-kind-signposting = Cyfeirio at wasanaethau
+support-kind-urgent = Cymorth brys
+support-kind-stay = Seibiant byr
+support-kind-peer-support = Rhieni’n cefnogi ei gilydd
+support-kind-nurture-group = Grŵp anogaeth
+support-kind-family-training = Cwrs i deuluoedd
+support-kind-community-support = Cymorth yn y gymuned
+support-kind-holiday-scheme = Cynllun gwyliau
+support-hint-mentoring = Amser gyda rhiant: sgwrsio, cynllunio, rhoi cynnig ar rywbeth
+support-hint-home-routines = Amser gwely, prydau bwyd, mynd i’r ysgol
+support-hint-play-together = Rhiant a phlentyn yn chwarae, a chithau wrth eu hymyl
+support-hint-family-learning = Gwneud neu greu rhywbeth gyda’r teulu cyfan
+support-hint-planning-visit = Edrych ar y cynllun gyda’r teulu
+support-hint-signposting = Gwasanaeth a allai helpu, a sut aeth hi
+support-hint-urgent = Galwodd rhywun am help
+support-ask-area = Pa ran o fywyd oedd dan sylw
+support-ask-own-words = Yng ngeiriau’r rhiant
+support-ask-family-time = Pa ran o’r dydd
+support-ask-practised = Beth gafodd ei ymarfer
+support-ask-activity = Beth wnaethoch chi gyda’ch gilydd
+support-ask-response = Sut y bu i’r plentyn ymateb
+support-ask-took-part = Pwy gymerodd ran, a sut
+support-ask-service = Pa wasanaeth, a sut aeth hi hyd yma

@@ -1,0 +1,61 @@
+## More support, less support
+
+step-title = Step support up or down
+step-intro = A step is a dated event: from when, to what, and why. The level always follows from the steps.
+step-now = Now
+step-since = { $level } since { $on }
+step-to = Support level from then on
+step-on = From which day
+step-on-hint = Today, if you leave it empty. Up to four weeks ahead.
+step-cause = What led to it
+step-cause-opening = Support begins
+step-cause-asked = Somebody asked for it
+step-cause-review = A review
+step-cause-crisis = A crisis
+step-cause-harder = Things got harder
+step-cause-better = Things are better
+step-cause-planned-end = A level only for a while came to its end
+step-asked-by = Who asked
+step-agreed-by = Who agreed
+step-agreed-by-hint = Tick everybody who was asked and agreed.
+step-voice-parent = A parent or other adult at home
+step-voice-child = A child or young person
+step-voice-carer = The carer
+step-voice-supervisor = The supervising social worker
+step-voice-family-worker = The family’s social worker
+step-voice-programme = The programme team
+step-end = Expected until
+step-end-hint = A level that is only for a while gets its usual end if you leave this empty.
+step-reason = Why
+step-reason-hint = What is different now, in words the family would recognise.
+step-sees = whoever supports this family, and the family
+step-send = Save this step
+step-saved = The step is saved.
+step-problem-level = Choose the level
+step-problem-same = The family is at this level already
+step-problem-cause = Choose what led to it
+step-problem-asked = Choose who asked
+step-problem-agreed = Tick at least one person who agreed
+step-problem-reason = Say why
+step-problem-not-supported = Support has not begun or is over, so there is nothing to step
+step-problem-too-early = The last step was on { $on }. This one cannot be before it.
+step-problem-too-late = A step can be recorded up to { $on }
+step-problem-end = The end is expected between { $from } and { $to }
+
+## The level over time
+
+step-level-title = Support level
+step-level-none = Support has not begun.
+step-level-stair = Support level over time
+step-level-caption = Every step, the newest first
+step-column-from = From
+step-column-level = Level
+step-column-cause = What led to it
+step-column-why = Why
+step-column-agreed = Who agreed
+step-event-opening = Support began: { $level }
+step-event-up = More support: { $level }
+step-event-down = Less support: { $level }
+step-event-until = Expected until { $on }
+step-event-agreed = Agreed: { $who }
+step-act = Step up or down

@@ -1,0 +1,30 @@
+## The kinds of support, and what the record of each asks
+
+support-kind-mentoring = Mentoring
+support-kind-home-routines = Home routines
+support-kind-play-together = Playing and learning together
+support-kind-family-learning = Learning as a family
+support-kind-planning-visit = Visit to plan and review
+support-kind-signposting = Finding other services
+support-kind-urgent = Urgent support
+support-kind-stay = Short break
+support-kind-peer-support = Peer support
+support-kind-nurture-group = Nurture group
+support-kind-family-training = Family training
+support-kind-community-support = Community support
+support-kind-holiday-scheme = Holiday scheme
+support-hint-mentoring = Time with a parent: talking, planning, trying something out
+support-hint-home-routines = Bedtime, meals, getting to school
+support-hint-play-together = A parent and child playing, with you beside them
+support-hint-family-learning = Doing or making something all together
+support-hint-planning-visit = Looking at the plan with the family
+support-hint-signposting = A service that could help, and how it went
+support-hint-urgent = Somebody called for help
+support-ask-area = Which area of life it was about
+support-ask-own-words = In the parent’s own words
+support-ask-family-time = Which part of the day
+support-ask-practised = What was practised
+support-ask-activity = What you did together
+support-ask-response = How the child took to it
+support-ask-took-part = Who took part, and how
+support-ask-service = Which service, and how far it got
