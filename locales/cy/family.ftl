@@ -16,6 +16,7 @@ family-title = Teulu { $name }
 family-title-no-name = Teulu { $reference }
 family-reference = Cyfeirnod
 family-level-none = Nid yw’r cymorth wedi dechrau
+family-level-with = Gyda { $carers } · ar y lefel hon ers { $on }
 family-people = Pobl
 family-people-children = Plant
 family-people-adults = Oedolion gartref

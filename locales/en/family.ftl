@@ -15,6 +15,7 @@ family-title = { $name } family
 family-title-no-name = Family { $reference }
 family-reference = Reference
 family-level-none = Support has not begun
+family-level-with = With { $carers } · at this level since { $on }
 family-people = People
 family-people-children = Children
 family-people-adults = Adults at home

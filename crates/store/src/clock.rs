@@ -67,3 +67,22 @@ pub fn london_instant(at: DateTime) -> Timestamp {
 pub fn london_time(at: Timestamp) -> DateTime {
     at.to_zoned(london().clone()).datetime()
 }
+
+/// Whether a clock on a wall there ever shows this: when the clocks go forward, an hour is left out.
+pub fn london_shows(at: DateTime) -> bool {
+    london_time(london_instant(at)) == at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::london_shows;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_hour_left_out_in_march_is_none_and_the_hour_that_comes_twice_is_one() {
+        assert!(!london_shows(date(2026, 3, 29).at(1, 30, 0, 0)));
+        assert!(london_shows(date(2026, 3, 29).at(2, 0, 0, 0)));
+        assert!(london_shows(date(2026, 3, 29).at(0, 59, 0, 0)));
+        assert!(london_shows(date(2026, 10, 25).at(1, 30, 0, 0)));
+    }
+}

@@ -27,7 +27,9 @@ mod route;
 mod search;
 pub mod send;
 mod serve;
+mod session;
 mod sign_in;
+mod step;
 mod table;
 pub mod task_link;
 mod typed;
@@ -141,6 +143,8 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(journal::routes());
     all.extend(household::routes());
     all.extend(matching::routes());
+    all.extend(session::routes());
+    all.extend(step::routes());
     all.extend(likeness::routes());
     all.extend(api::routes());
     if demo {

@@ -2,7 +2,7 @@
 
 use domain::id::{
     AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, ImportId, LikenessId, MatchId, OfferId,
-    ReferralDraftId, ReferralId, SiteId, TaskLinkId,
+    ReferralDraftId, ReferralId, SessionId, SiteId, TaskLinkId,
 };
 
 /// The front page, or the person's own.
@@ -213,6 +213,66 @@ pub fn match_end(id: MatchId) -> String {
 /// Letting another household stand in.
 pub fn match_cover(id: MatchId) -> String {
     format!("/matches/{id}/cover")
+}
+
+/// A family's support level over time.
+pub fn family_level(id: FamilyId) -> String {
+    format!("/families/{id}/level")
+}
+
+/// Stepping a family's support up or down.
+pub fn family_step(id: FamilyId) -> String {
+    format!("/families/{id}/step")
+}
+
+/// Choosing what kind of visit is written down.
+pub fn session_new(id: FamilyId) -> String {
+    format!("/families/{id}/sessions/new")
+}
+
+/// Writing a visit of this kind down.
+pub fn session_write(id: FamilyId, kind: &str) -> String {
+    format!("/families/{id}/sessions/write?kind={kind}")
+}
+
+/// Planning a visit.
+pub fn session_plan(id: FamilyId) -> String {
+    format!("/families/{id}/sessions/plan")
+}
+
+/// One visit.
+pub fn session(id: SessionId) -> String {
+    format!("/sessions/{id}")
+}
+
+/// Saying what became of a planned visit.
+pub fn session_then(id: SessionId) -> String {
+    format!("/sessions/{id}/then")
+}
+
+/// Changing the plan of a visit.
+pub fn session_move(id: SessionId) -> String {
+    format!("/sessions/{id}/plan")
+}
+
+/// Putting right what was written of a visit.
+pub fn session_right(id: SessionId) -> String {
+    format!("/sessions/{id}/right")
+}
+
+/// Giving a paragraph of a visit to one person.
+pub fn session_give(id: SessionId) -> String {
+    format!("/sessions/{id}/give")
+}
+
+/// Saying whether a paragraph names somebody outside the family.
+pub fn session_mark(id: SessionId) -> String {
+    format!("/sessions/{id}/mark")
+}
+
+/// Signing a visit.
+pub fn session_sign(id: SessionId) -> String {
+    format!("/sessions/{id}/sign")
 }
 
 /// One family.

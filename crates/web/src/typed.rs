@@ -4,7 +4,7 @@ use crate::form::Form;
 use crate::mistakes::Mistakes;
 use domain::day::{DayProblem, parse_day_parts};
 use domain::text::{TEXT_CHARS_MAX, Text, TextProblem};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use words::Words;
 
 /// Words that must be there.
@@ -59,4 +59,72 @@ pub fn number(form: &Form, mistakes: &mut Mistakes, name: &str, (least, most): (
         mistakes.add(name, wrong);
     }
     number
+}
+
+/// A time of the day in one box, as people write it: `16:30`, `16.30`, `1630`, `4:30pm`. `Err` where it is none.
+pub fn time(typed: &str) -> Result<Option<Time>, ()> {
+    let even = typed.trim().to_ascii_lowercase().replace(' ', "");
+    if even.is_empty() {
+        return Ok(None);
+    }
+    let half = [("am", Some(0)), ("yb", Some(0)), ("pm", Some(12)), ("yh", Some(12))];
+    let half = half
+        .into_iter()
+        .find_map(|(end, add)| Some((even.strip_suffix(end)?, add)));
+    let (digits, add) = half.unwrap_or((even.as_str(), None));
+    let (hours, minutes) = match digits.split_once([':', '.']) {
+        Some(parts) => parts,
+        None if digits.is_ascii() && 2 < digits.len() => digits.split_at(digits.len() - 2),
+        None => (digits, "0"),
+    };
+    let plain = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain(hours) || !plain(minutes) {
+        return Err(());
+    }
+    let (hours, minutes): (i8, i8) = (hours.parse().map_err(|_| ())?, minutes.parse().map_err(|_| ())?);
+    let hours = match add {
+        None => hours,
+        Some(_) if !(1..=12).contains(&hours) => return Err(()),
+        Some(add) => hours % 12 + add,
+    };
+    Time::new(hours, minutes, 0, 0).map(Some).map_err(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+    use jiff::civil::time as at;
+
+    #[test]
+    fn a_time_is_read_as_people_write_it() {
+        for (typed, hour, minute) in [
+            ("16:30", 16, 30),
+            ("16.30", 16, 30),
+            ("1630", 16, 30),
+            ("930", 9, 30),
+            ("4:30 pm", 16, 30),
+            ("4.30yh", 16, 30),
+            ("12am", 0, 0),
+            ("12 pm", 12, 0),
+            ("9", 9, 0),
+            ("00:05", 0, 5),
+        ] {
+            assert_eq!(time(typed), Ok(Some(at(hour, minute, 0, 0))), "{typed}");
+        }
+        assert_eq!(time("  "), Ok(None));
+        for typed in [
+            "25:00",
+            "16:60",
+            "half four",
+            "13pm",
+            "0pm",
+            "-1:30",
+            "1:2:3",
+            "ŵ30",
+            "99999",
+            "+9",
+        ] {
+            assert_eq!(time(typed), Err(()), "{typed}");
+        }
+    }
 }

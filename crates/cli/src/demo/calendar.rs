@@ -3,6 +3,7 @@
 use super::after::lines;
 use super::carers::{HOMES, matches, waiting};
 use super::seed::World;
+use super::visits;
 use anyhow::Result;
 use domain::role::Role;
 use jiff::Timestamp;
@@ -24,6 +25,14 @@ pub enum Event {
     Household(usize),
     /// A family gets a carer: the family, and the household.
     Matched(usize, usize),
+    /// A carer writes down the visit of a week: the family, the household, and the how manieth it is.
+    Visited(usize, usize, usize),
+    /// A carer plans the next visit.
+    PlansVisit(usize, usize),
+    /// Support steps up, or down again.
+    Stepped(usize, usize, bool),
+    /// Whoever supervises the carers signs what waits.
+    Signs,
     /// A family that waits is offered to a household, which has not answered, or has said yes or no.
     Offered(usize, usize, Option<bool>),
     /// Somebody in a family gets an account.
@@ -68,7 +77,11 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
     for (family, home, after) in &matched {
         let day = in_force(area.agreements, (after - area.family(*family).days_ago).min(0));
         add(time(day)?, Event::Matched(*family, *home));
+        for (on, event) in weeks(area.agreements, day, (*family, *home)) {
+            add(world.instant(on, 17, 10)?, event);
+        }
     }
+    add(world.instant(-21, 18, 0)?, Event::Signs);
     let waits = |n: &usize| matched.iter().all(|(family, ..)| family != n);
     for (family, answer) in waiting(area)
         .into_iter()
@@ -99,6 +112,26 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
         _ => add(world.instant(-4, 10, 15)?, Event::Proposed(10, Role::ProgrammeManager)),
     }
     Ok(events)
+}
+
+/// What a family's weeks with its carer hold, from the day it is matched on: each with the day.
+fn weeks(agreements: &[(i32, i32)], matched: i32, (family, home): (usize, usize)) -> Vec<(i32, Event)> {
+    let holds = |day: i32| agreements.iter().any(|(from, to)| (*from..=*to).contains(&day));
+    let days = (0..visits::WEEKS).zip((matched + 4..0).step_by(7));
+    let days: Vec<(usize, i32)> = days.filter(|(_, day)| holds(*day)).collect();
+    let mut events: Vec<(i32, Event)> = Vec::new();
+    let (up, down) = visits::UP_AND_DOWN;
+    for (week, day) in &days {
+        events.push((*day, Event::Visited(family, home, *week + family)));
+        // Every second family has a hard time.
+        if family.is_multiple_of(2) && (*week == up || *week == down) {
+            events.push((*day, Event::Stepped(family, home, *week == up)));
+        }
+    }
+    if matched < -1 && holds(-1) {
+        events.push((-1, Event::PlansVisit(family, home)));
+    }
+    events
 }
 
 /// The day itself, or the first after it on which an agreement holds: nobody is referred or decided without one.

@@ -16,6 +16,7 @@ mod story;
 mod timeline;
 mod ulster;
 mod verb;
+mod visits;
 mod wales;
 
 use crate::Outcome;

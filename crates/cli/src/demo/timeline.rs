@@ -6,7 +6,7 @@ use super::carers::{self, HOMES};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
-use super::{person, verb};
+use super::{person, verb, visits};
 use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
@@ -125,6 +125,23 @@ impl Now<'_> {
             Event::Same(n) => self.same(area, n).await,
             Event::Household(n) => self.household(area, n).await,
             Event::Matched(n, home) => self.matched(area, n, home).await,
+            Event::Visited(n, home, week) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                visits::visit(&self.store(), &carer, family, (area, week)).await
+            }
+            Event::PlansVisit(n, home) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                visits::plan_next(&self.store(), &carer, family).await
+            }
+            Event::Stepped(n, home, up) => {
+                let (family, carer, account) = self.visits(area, n, home).await?;
+                visits::step_to(&self.store(), &carer, account, family, up).await
+            }
+            Event::Signs => {
+                let account = self.who(area, Role::Supervisor)?;
+                let actor = self.actor(account, false).await?;
+                visits::sign(&self.store(), (&actor, account)).await
+            }
             Event::Offered(n, home, answer) => self.offered(area, n, home, answer).await,
             Event::Begun(who, boxes) => self.begun(area, who, boxes).await,
             Event::AskedOutside(n) => self.asked_outside(area, n).await,
@@ -255,6 +272,12 @@ impl Now<'_> {
             .context("a household is written down first")?;
         let carer = self.place(area).staff[HOMES[area][home].carer];
         Ok((self.family(area, n)?.family, id, carer))
+    }
+
+    /// The family a carer visits, and the carer.
+    async fn visits(&mut self, area: usize, n: usize, home: usize) -> Result<(FamilyId, Actor, AccountId)> {
+        let (family, _, account) = self.parties(area, n, home)?;
+        Ok((family, self.actor(account, false).await?, account))
     }
 
     async fn matched(&mut self, area: usize, n: usize, home: usize) -> Result<()> {

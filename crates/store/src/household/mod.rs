@@ -13,7 +13,7 @@ use domain::text::Text;
 use uuid::Uuid;
 
 pub(crate) use read::{ALL as READ, of_site};
-pub use read::{families, list, load, of_account, show};
+pub use read::{carers_of, families, list, load, of_account, show};
 pub(crate) use record::ALL as RECORD;
 pub use record::record;
 

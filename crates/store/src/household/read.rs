@@ -51,6 +51,8 @@ statements! {
             (select count(*) from protected_from p where p.family_id = m.family_id and p.from_account_id = $2)
         from matching m join family f on f.id = m.family_id
         where m.household_id = $3 and m.stage = 'active' order by m.place_no";
+    CARERS_OF = "select m.id, m.household_id, m.name from matching a join household_member m on m.household_id = a.household_id
+        where a.family_id = $1 and a.stage = 'active' and m.part = 'carer' order by m.place_no";
     OF_ACCOUNT = "select h.id from household_member m join household h on h.id = m.household_id
         where m.account_id = $1 and h.stage = 'open' order by h.id";
 }
@@ -89,6 +91,16 @@ pub fn show(tx: &Tx, id: HouseholdId) -> Result<Shown> {
 pub fn of_account(tx: &Tx, account: AccountId) -> Result<Vec<HouseholdId>> {
     tx.rows(&OF_ACCOUNT, &[account.into()], |row| {
         Ok(HouseholdId::from_uuid(row.id(0)?))
+    })
+}
+
+/// The names of the carers who support a family now, as they stand in their household.
+///
+/// # Errors
+/// The store's own.
+pub fn carers_of(tx: &Tx, family: FamilyId) -> Result<Vec<String>> {
+    tx.rows(&CARERS_OF, &[family.into()], |row| {
+        tx.open(row.id(1)?, "household_member", "name", row.id(0)?, row.bytes(2)?)
     })
 }
 

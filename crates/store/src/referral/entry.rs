@@ -78,8 +78,8 @@ pub struct Written {
 }
 
 /// A page of a family's entries, newest first.
-pub fn entries(tx: &Tx, family: FamilyId, before: Option<(i64, EntryId)>, most: i64) -> Result<Vec<Written>> {
-    let (at, id) = before.map_or((i64::MAX, Uuid::max()), |(at, id)| (at, id.uuid()));
+pub fn entries(tx: &Tx, family: FamilyId, before: Option<(i64, Uuid)>, most: i64) -> Result<Vec<Written>> {
+    let (at, id) = before.unwrap_or((i64::MAX, Uuid::max()));
     let open = crate::key::open_many(&tx.subject_key(family.uuid())?, "referral_entry", "words");
     // A few people write many entries: each name is opened once.
     let mut names: HashMap<Uuid, Option<String>> = HashMap::new();

@@ -21,7 +21,8 @@ statements! {
     BEFORE = "select no, id, put_right_at, put_right_by, why, words from session_before where session_id = $1 order by no desc";
     PAGE = "select s.at, s.id, s.author_id, s.kind, s.place, s.happened_on, s.start_minute, s.minutes, s.stage, s.why,
             s.language, s.words, s.given, s.put_right, s.should_sign, s.signed_on
-        from session s where s.family_id = $1 and (s.at, s.id) < ($2, $3) order by s.at desc, s.id desc limit $4";
+        from session s where s.family_id = $1 and (s.at, s.id) < ($2, $3) and s.stage <> 'planned'
+        order by s.at desc, s.id desc limit $4";
     PLANNED = "select s.id, s.family_id, s.site_id, s.author_id, s.kind, s.place, s.happened_on, s.start_minute, s.minutes,
             s.stage, s.why, s.signed_by, s.signed_on, s.row_version
         from session s where s.family_id = $1 and s.stage = 'planned' order by s.happened_on, s.id limit 50";
@@ -152,7 +153,7 @@ pub struct SessionLine {
     pub waits_to_be_signed: bool,
 }
 
-/// A page of a family's sessions, newest first; `with_words` says whether the reader may read what was written.
+/// A page of a family's sessions but those planned, newest first; `with_words` says whether the reader may read what was written.
 pub fn page(
     tx: &Tx,
     family: FamilyId,

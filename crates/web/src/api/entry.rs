@@ -85,7 +85,7 @@ async fn listed(app: &App, caller: &Caller, id: ReferralId, asked: &Asked) -> Re
     asked.only(&["limit", "after"], &mut errors, caller.w());
     let wanted = asked.page(&mut errors, caller.w(), |text| {
         let (at, id) = text.split_once('~')?;
-        Some((at.parse::<i64>().ok()?, id.parse::<EntryId>().ok()?))
+        Some((at.parse::<i64>().ok()?, id.parse::<uuid::Uuid>().ok()?))
     });
     errors.or(())?;
     let (after, most) = (wanted.after, wanted.one_more());

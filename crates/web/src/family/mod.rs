@@ -7,6 +7,7 @@ mod looked;
 pub(crate) mod own;
 pub(crate) mod people;
 mod show;
+mod timeline;
 
 use crate::route::{Route, route};
 use axum::http::Method;

@@ -1,9 +1,11 @@
 //! A family's page: one timeline, newest first, with its people beside it.
 
 use super::people::{Cards, PersonCard};
+use super::timeline::{self, Filter, Moments};
 use crate::App;
 use crate::error::Answer;
-use crate::page::{FamilyBanner, Link, Mark, Page, Pager, Paragraph, TimelineItem, link, show};
+use crate::household::level_words;
+use crate::page::{Bar, FamilyBanner, Link, Mark, NavItem, Page, Pager, TimelineItem, link, show};
 use crate::paths;
 use crate::referral::{look, stage_words};
 use crate::visit::{At, Visit};
@@ -11,26 +13,31 @@ use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::family::Family;
-use domain::id::{EntryId, FamilyId};
-use domain::referral::{Referral, Stage};
+use domain::id::FamilyId;
+use domain::referral::Referral;
+use domain::session::Session;
+use domain::step::{Step, Steps};
 use jiff::civil::Date;
 use store::Rights;
 use store::family::{KnownAddress, Safety};
 use store::likeness::Joined;
-use store::referral::Written;
-use words::{Lang, Words};
-
-/// How many entries a page of the timeline shows.
-const PAGE: i64 = 30;
+use words::Words;
 
 #[derive(Template)]
 #[template(path = "family/show.html")]
 struct Shown {
     page: Page,
     banner: FamilyBanner,
+    lead: Option<Link>,
     acts: Vec<Link>,
+    bars: Vec<Bar>,
+    ends: (String, String),
+    level: Link,
+    picks: Vec<NavItem>,
+    is_filtered: bool,
     items: Vec<TimelineItem>,
     pages: Pager,
+    next: Vec<Link>,
     people: Vec<PersonCard>,
     referrals: Vec<Link>,
     joined: Vec<JoinedLine>,
@@ -49,7 +56,9 @@ struct Loaded {
     addresses: Vec<KnownAddress>,
     safety: Safety,
     referrals: Vec<Referral>,
-    entries: Vec<Written>,
+    moments: Moments,
+    planned: Vec<Session>,
+    carers: Vec<String>,
     open_until: Option<i64>,
     joined: Vec<Joined>,
 }
@@ -57,19 +66,27 @@ struct Loaded {
 /// The page.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
     let w = visit.w();
-    let before = visit.query_value("before").and_then(|text| read_before(&text));
+    let (filter, before) = (Filter::of(&visit), timeline::before(&visit));
     let (permit, rights) = app
         .store()
         .permit_with_rights(&visit.actor(), Action::OpenFamily, Object::Family(id))
         .await?;
     let in_emergency = rights.in_emergency();
+    let with_words = !rights.allowed(Object::Family(id), &[Action::OpenSession]).is_empty();
     let loaded = app.store().read(permit, move |tx| {
         let (family, name, is_joined) = store::family::load_with_joined(tx, id)?;
+        let moments = timeline::load(tx, id, (filter, before), with_words)?;
         Ok::<_, store::Error>(Loaded {
             referrals: store::referral::stages_of_family(tx, family.site, id)?,
             addresses: store::family::addresses(tx, id)?,
             safety: store::family::safety(tx, id)?,
-            entries: store::referral::entries(tx, id, before, PAGE + 1)?,
+            planned: store::session::planned(tx, id)?,
+            carers: if moments.steps.is_empty() {
+                Vec::new()
+            } else {
+                store::household::carers_of(tx, id)?
+            },
+            moments,
             open_until: if in_emergency {
                 store::break_glass::open_until(tx, id)?
             } else {
@@ -86,19 +103,32 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     });
     let loaded = loaded.await?;
     let today = store::clock::london_day(app.store().now());
-    let here = visit.href(&paths::family(id));
     let mut page = Page::new(&app, &visit, &w.family_title(&loaded.name))
         .back_to(visit.href(paths::FAMILIES), w.family_list_title());
     page.break_glass_until = loaded
         .open_until
         .map(|at| w.time(store::clock::london_time(store::clock::instant(at)).time()));
     let joined = joined_lines(&app, &visit, &loaded.joined).await?;
+    let (banner, acts) = (banner(w, &loaded, today), acts(&visit, id, &loaded, &rights));
+    let may_write = !rights.allowed(Object::Family(id), &[Action::AddSession]).is_empty();
+    let steps = steps(&loaded);
+    let first = steps.all().first().map(|step| w.day_short(step.on));
+    let next = loaded.planned.iter().map(|session| next_visit(&visit, session));
+    let next = next.collect();
+    let (items, pages) = timeline::draw(&visit, id, loaded.moments, &loaded.referrals);
     let shown = Shown {
         joined,
-        banner: banner(w, &loaded),
-        acts: acts(&visit, id, &loaded, &rights),
-        pages: pager(&here, &loaded.entries, before.is_some()),
-        items: timeline(&visit, loaded.entries, &loaded.referrals, before.is_none()),
+        banner,
+        lead: may_write.then(|| link(visit.href(&paths::session_new(id)), w.session_write_title())),
+        acts,
+        bars: crate::step::bars(&steps, today),
+        ends: (first.unwrap_or_default(), w.day_short(today)),
+        level: link(visit.href(&paths::family_level(id)), w.step_level_title()),
+        picks: filter.picks(&visit, id),
+        is_filtered: filter != Filter::All,
+        items,
+        pages,
+        next,
         people: Cards {
             visit: &visit,
             family: &loaded.family,
@@ -143,7 +173,20 @@ async fn joined_lines(app: &App, visit: &Visit, joined: &[Joined]) -> Answer<Vec
     Ok(lines)
 }
 
-fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
+/// A visit that is planned.
+fn next_visit(visit: &Visit, session: &Session) -> Link {
+    let w = visit.w();
+    let when = crate::session::when_words(w, session.when);
+    let text = format!("{when} · {}", crate::session::kind_words(w, session.kind));
+    link(visit.href(&paths::session(session.id)), &text)
+}
+
+fn steps(loaded: &Loaded) -> Steps {
+    let steps = loaded.moments.steps.iter().map(|one| one.step).collect();
+    Steps::new(loaded.family.id, steps)
+}
+
+fn banner(w: Words, loaded: &Loaded, today: Date) -> FamilyBanner {
     let stage = loaded.referrals.first().map(|one| one.stage.key());
     let hidden = loaded.addresses.iter().any(KnownAddress::is_protected);
     let mut marks: Vec<Mark> = stage
@@ -161,12 +204,20 @@ fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
         text: w.family_address_protected().to_owned(),
         look: "warm",
     }));
+    let now: Option<Step> = steps(loaded).on(today).copied();
+    let carers: Vec<&str> = loaded.carers.iter().map(String::as_str).collect();
+    let line = match (now, carers.is_empty()) {
+        (None, _) => w.family_level_none().to_owned(),
+        (Some(step), true) => crate::step::since(w, &step),
+        (Some(step), false) => w.family_level_with(&w.list(&carers), &w.day_short(step.on)),
+    };
     FamilyBanner {
         name: w.family_title(&loaded.name),
         reference: loaded.family.reference.to_string(),
-        line: w.family_level_none().to_owned(),
+        line,
+        level: now.map(|step| step.to.number()),
+        level_words: now.map(|step| level_words(w, step.to)).unwrap_or_default(),
         marks,
-        ..FamilyBanner::default()
     }
 }
 
@@ -174,6 +225,11 @@ fn banner(w: Words, loaded: &Loaded) -> FamilyBanner {
 fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Link> {
     let w = visit.w();
     let mut acts = Vec::new();
+    let supported = !loaded.moments.steps.is_empty();
+    let may_step = !rights.allowed(Object::Family(id), &[Action::StepSupport]).is_empty();
+    if supported && may_step {
+        acts.push(link(visit.href(&paths::family_step(id)), w.step_act()));
+    }
     if let Some(newest) = loaded.referrals.first().map(|one| one.id)
         && !rights
             .allowed(Object::Referral(newest), &[Action::AddReferralEntry])
@@ -193,88 +249,4 @@ fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Li
         });
     }
     acts
-}
-
-/// The entries of the page, and on the first page what happened to each referral, newest first.
-fn timeline(visit: &Visit, entries: Vec<Written>, referrals: &[Referral], first_page: bool) -> Vec<TimelineItem> {
-    let w = visit.w();
-    let shown = entries.into_iter().take(usize::try_from(PAGE).unwrap_or_default());
-    let mut dated: Vec<(Date, TimelineItem)> = shown
-        .map(|entry| (entry.happened_on, entry_item(visit, entry)))
-        .collect();
-    if first_page {
-        for referral in referrals {
-            dated.extend(referral_items(w, referral));
-        }
-    }
-    // Stable, so that what happened on one day keeps the order it was written in.
-    dated.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-    dated.into_iter().map(|(_, item)| item).collect()
-}
-
-fn entry_item(visit: &Visit, entry: Written) -> TimelineItem {
-    let w = visit.w();
-    let lang = Lang::from_tag(&entry.language)
-        .filter(|lang| *lang != visit.lang)
-        .map(Lang::tag);
-    TimelineItem {
-        when: w.day(entry.happened_on),
-        title: w.referral_event_entry_added().into(),
-        by: entry.by.unwrap_or_default(),
-        paragraphs: paragraphs(entry.words, lang),
-        quote: None,
-        note: String::new(),
-        link: None,
-        kind: "visit",
-    }
-}
-
-/// The words of an entry, an empty line between one paragraph and the next.
-fn paragraphs(words: String, lang: Option<&'static str>) -> Vec<Paragraph> {
-    let paragraph = |text: String| Paragraph { text, lang };
-    // Most entries are of one paragraph, and one letter is found faster than two.
-    if words.contains('\n') {
-        words.split("\n\n").map(|text| paragraph(text.to_owned())).collect()
-    } else {
-        vec![paragraph(words)]
-    }
-}
-
-fn referral_items(w: Words, referral: &Referral) -> Vec<(Date, TimelineItem)> {
-    let item = |day: Date, title: &'static str, kind: &'static str| {
-        let item = TimelineItem {
-            when: w.day(day),
-            title: title.into(),
-            by: String::new(),
-            paragraphs: Vec::new(),
-            quote: None,
-            note: referral.reference.to_string(),
-            link: None,
-            kind,
-        };
-        (day, item)
-    };
-    let mut items = Vec::new();
-    match &referral.stage {
-        Stage::Waiting { since, .. } => items.push(item(*since, w.referral_event_accepted(), "step")),
-        Stage::NotAccepted { on, .. } => items.push(item(*on, w.referral_event_not_accepted(), "step")),
-        Stage::Withdrawn { on, .. } => items.push(item(*on, w.referral_event_withdrawn(), "step")),
-        Stage::Submitted { .. } | Stage::InformationAsked { .. } | Stage::Matched { .. } | Stage::Merged { .. } => {}
-    }
-    items.push(item(referral.received_on, w.referral_event_made(), "seen"));
-    items
-}
-
-fn read_before(text: &str) -> Option<(i64, EntryId)> {
-    let (at, id) = text.split_once('_')?;
-    Some((at.parse().ok()?, id.parse().ok()?))
-}
-
-fn pager(here: &str, entries: &[Written], is_later: bool) -> Pager {
-    let page_of = usize::try_from(PAGE).unwrap_or_default();
-    let last = (entries.len() > page_of).then(|| &entries[page_of - 1]);
-    Pager {
-        newer: is_later.then(|| here.to_owned()),
-        older: last.map(|entry| format!("{here}?before={}_{}", entry.at, entry.id)),
-    }
 }

@@ -82,6 +82,34 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
     Ok(show(&own, &own.page))
 }
 
+/// How many visits to sign stand on the first page: the oldest.
+const TO_SIGN_MAX: usize = 10;
+
+/// The visits this person should sign, the oldest first.
+async fn to_sign(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
+    let w = visit.w();
+    let Some(who) = visit
+        .who
+        .as_ref()
+        .filter(|who| who.roles.iter().any(|role| role == Role::Supervisor.key()))
+    else {
+        return Ok(Vec::new());
+    };
+    let account = who.account;
+    let permit = app.store().permit(&visit.actor(), Action::SeeHome, Object::Own).await?;
+    let read = app
+        .store()
+        .read(permit, move |tx| store::session::to_sign(tx, account, tx.today()));
+    let tasks = read.await?.into_iter().take(TO_SIGN_MAX).map(|one| Task {
+        text: w.session_title(crate::session::kind_words(w, one.kind), &w.day_short(one.on)),
+        href: Some(visit.href(&paths::session(one.id))),
+        hint: String::new(),
+        state: w.session_to_sign().to_owned(),
+        look: "warm",
+    });
+    Ok(tasks.collect())
+}
+
 /// What waits for this person, as far as their roles let them see it.
 async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let w = visit.w();
@@ -125,6 +153,7 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
         }
     }
     tasks.extend(offers(app, visit).await?);
+    tasks.extend(to_sign(app, visit).await?);
     if let Some(who) = &visit.who {
         let waiting = store::waiting::of_account(app.store(), who.account).await?;
         let mut more = |count: u64, path: &str, text: &str, said: &str| {

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::household::{Household, Ready};
-use domain::level::Level;
+use domain::level::{Level, Rung};
 use jiff::civil::Date;
 use store::household::Line;
 use store::matching::OfferLine;
@@ -164,4 +164,14 @@ pub(crate) fn level_words(w: Words, level: Level) -> String {
     let number = level.number();
     let named = w.named("level", &number.to_string());
     named.map_or_else(|| w.level_other(u64::from(number)), ToOwned::to_owned)
+}
+
+/// How much support a level means, in words.
+pub(crate) fn dose_words(w: Words, rung: &Rung) -> String {
+    let sessions = u64::from(rung.sessions);
+    if rung.weeks == 1 {
+        w.level_dose_each(sessions)
+    } else {
+        w.level_dose_weeks(u64::from(rung.weeks), sessions)
+    }
 }

@@ -15,7 +15,7 @@ use domain::access::{Action, ObjectKind as On};
 use domain::household::{Household, Refusal};
 use words::Words;
 
-pub(crate) use list::{level_words, lines, places};
+pub(crate) use list::{dose_words, level_words, lines, places};
 pub(crate) use show::languages;
 
 /// The routes of this folder.

@@ -5,7 +5,7 @@ use super::{Wrong, refusal_words};
 use crate::App;
 use crate::error::Answer;
 use crate::form::{self, Form};
-use crate::household::{called, level_words};
+use crate::household::{called, dose_words, level_words};
 use crate::mistakes::Mistakes;
 use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, hinted, see, show};
 use crate::paths;
@@ -207,14 +207,4 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
         heading,
     };
     show(&shown, &shown.page)
-}
-
-/// How much support a level means, in words.
-fn dose_words(w: Words, rung: &Rung) -> String {
-    let sessions = u64::from(rung.sessions);
-    if rung.weeks == 1 {
-        w.level_dose_each(sessions)
-    } else {
-        w.level_dose_weeks(u64::from(rung.weeks), sessions)
-    }
 }

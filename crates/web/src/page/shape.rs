@@ -262,6 +262,21 @@ impl Place {
     }
 }
 
+/// One bar of the support level over time, in the units of the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Its left edge.
+    pub x: i32,
+    /// Its upper edge.
+    pub y: i32,
+    /// How wide it is.
+    pub width: i32,
+    /// How high it is.
+    pub height: i32,
+    /// The level, 0 to 4.
+    pub level: u8,
+}
+
 /// A family's banner.
 #[derive(Clone, Debug, Default)]
 pub struct FamilyBanner {

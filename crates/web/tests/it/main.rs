@@ -16,6 +16,7 @@ mod referral;
 mod refusal;
 mod review;
 mod send;
+mod session;
 mod sign_in;
 mod support;
 mod task_link;

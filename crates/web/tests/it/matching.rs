@@ -5,20 +5,22 @@ use crate::support::{Browser, House, Seen, Somebody};
 use domain::role::Role;
 
 /// An area with a manager and a carer, and a family that waits.
-struct Area {
-    house: House,
-    manager: Browser,
-    carer: Somebody,
-    other: Somebody,
-    family: String,
+pub struct Area {
+    pub house: House,
+    pub manager: Browser,
+    pub carer: Somebody,
+    pub other: Somebody,
+    pub supervisor: Somebody,
+    pub family: String,
 }
 
-async fn area() -> Area {
+pub async fn area() -> Area {
     let house = House::serve().await;
     let site = house.site("Bro Gwaun").await;
     let manager = house.staff("Nia Pritchard", Role::ProgrammeManager, site).await;
     let carer = house.staff("Lowri Haf", Role::Carer, site).await;
     let other = house.staff("Menna Puw", Role::Carer, site).await;
+    let supervisor = house.staff("Rhian Maddocks", Role::Supervisor, site).await;
     let mut manager = house.signed_in(&manager).await;
     let referral = refer(&mut manager).await;
     let page = manager.get(&format!("{referral}/decide")).await;
@@ -32,12 +34,37 @@ async fn area() -> Area {
         manager,
         carer,
         other,
+        supervisor,
         family,
     }
 }
 
+/// Writes down the carer's household, supervised, and decides for it.
+pub async fn matched(area: &mut Area) {
+    let manager = &mut area.manager;
+    let page = manager.get("/carers/new").await;
+    let form = page
+        .form("main-form")
+        .with("carer1_name", "Lowri Haf")
+        .with("carer1_account", &area.carer.id.to_string())
+        .with("supervisor", &area.supervisor.id.to_string())
+        .with("approved_from_day", "1")
+        .with("approved_from_month", "1")
+        .with("approved_from_year", "2025");
+    assert_eq!(manager.submit(form).await.status, 303);
+    offer(manager, &area.family, "Near the river").await;
+    let to = href(&manager.get(&format!("{}/carer", area.family)).await, "/offers/");
+    let page = manager.get(&to).await;
+    manager.submit(page.form("main-form").with("answer", "yes")).await;
+    let page = manager.get(&format!("{to}/match")).await;
+    let decided = manager
+        .submit(page.form("main-form").with("reason", "They get on"))
+        .await;
+    assert_eq!(decided.status, 303);
+}
+
 /// The first address on a page that begins like this.
-fn href(page: &Seen, start: &str) -> String {
+pub fn href(page: &Seen, start: &str) -> String {
     let at = page
         .body
         .find(&format!("href=\"{start}"))
@@ -83,6 +110,7 @@ async fn a_family_is_offered_answered_and_decided() {
         carer,
         other,
         family,
+        ..
     } = area().await;
     let home = household(&mut manager, "Lowri Haf", &carer).await;
     let shown = manager.get(&home).await;
@@ -154,6 +182,7 @@ async fn a_match_ends_and_another_stands_in_before_that() {
         carer,
         other,
         family,
+        ..
     } = area().await;
     household(&mut manager, "Lowri Haf", &carer).await;
     offer(&mut manager, &family, "Near the river").await;
