@@ -134,3 +134,7 @@ session-filter-visits = Ymweliadau
 session-filter-steps = Newidiadau yn y cymorth
 session-filter-notes = Nodiadau
 session-filter-none = Dim byd o’r math hwn eto.
+session-home-families = Fy nheuluoedd
+session-home-last = Ymweliad diwethaf: { $on }
+session-home-none = Dim ymweliad eto
+session-home-next = Nesaf: { $when }

@@ -134,3 +134,7 @@ session-filter-visits = Visits
 session-filter-steps = Steps
 session-filter-notes = Notes
 session-filter-none = Nothing of this kind yet.
+session-home-families = My families
+session-home-last = Last visit: { $on }
+session-home-none = No visit yet
+session-home-next = Next: { $when }

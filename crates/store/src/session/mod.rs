@@ -8,7 +8,7 @@ pub(crate) use paragraphs::ALL as PARAGRAPHS;
 pub(crate) use record::ALL as RECORD;
 pub use record::{make, record};
 pub(crate) use show::ALL as SHOW;
-pub use show::{Before, SessionLine, SessionShown, ToSign, page, passages, planned, show, to_sign};
+pub use show::{Before, Contact, SessionLine, SessionShown, ToSign, contact, page, passages, planned, show, to_sign};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, statements};

@@ -26,6 +26,11 @@ statements! {
     PLANNED = "select s.id, s.family_id, s.site_id, s.author_id, s.kind, s.place, s.happened_on, s.start_minute, s.minutes,
             s.stage, s.why, s.signed_by, s.signed_on, s.row_version
         from session s where s.family_id = $1 and s.stage = 'planned' order by s.happened_on, s.id limit 50";
+    CONTACT = "select (select max(s.happened_on) from session s where s.family_id = $1 and s.stage = 'done'),
+            n.id, n.happened_on, n.start_minute, n.minutes
+        from family f left join session n on n.family_id = f.id and n.stage = 'planned' and n.id =
+            (select p.id from session p where p.family_id = $1 and p.stage = 'planned' order by p.happened_on, p.id limit 1)
+        where f.id = $1";
     TO_SIGN = "select s.id, s.family_id, s.happened_on, s.kind from session s
         join assignment a on a.family_id = s.family_id and a.account_id = $1 and a.role = 'supervisor'
             and a.starts_on <= $2 and (a.ends_on is null or a.ends_on > $2)
@@ -208,6 +213,41 @@ pub fn planned(tx: &Tx, family: FamilyId) -> Result<Vec<Session>> {
         session.present = present(tx, session.id)?;
     }
     Ok(sessions)
+}
+
+/// When a family was visited last, and when it will be next.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Contact {
+    /// The day of the last session that took place.
+    pub last: Option<Date>,
+    /// The first that is planned.
+    pub next: Option<(SessionId, When)>,
+}
+
+/// When a family was visited last, and when it will be next.
+pub fn contact(tx: &Tx, family: FamilyId) -> Result<Contact> {
+    let found = tx.row(&CONTACT, &[family.into()], |row| {
+        let last = row.text_opt(0)?.map(|day| day.parse().map_err(|_| row.broken(0)));
+        let next = match (row.id_opt(1)?, row.text_opt(2)?) {
+            (Some(id), Some(_)) => {
+                let minutes = row
+                    .int_opt(4)?
+                    .map(|minutes| u16::try_from(minutes).map_err(|_| row.broken(4)));
+                let when = When {
+                    on: day(row, 2)?,
+                    at: row.int_opt(3)?.and_then(at_minute),
+                    minutes: minutes.transpose()?,
+                };
+                Some((SessionId::from_uuid(id), when))
+            }
+            _ => None,
+        };
+        Ok(Contact {
+            last: last.transpose()?,
+            next,
+        })
+    })?;
+    Ok(found.unwrap_or_default())
 }
 
 /// A session that waits to be signed.

@@ -1,8 +1,10 @@
 //! The front page for anybody, and for somebody signed in the page that says what needs them.
 
+mod cards;
+
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Page, Task, show};
+use crate::page::{Page, Place, Task, show};
 use crate::paths;
 use crate::route::{Route, route};
 use crate::visit::{At, Visit};
@@ -31,6 +33,7 @@ struct Front {
 struct Own {
     page: Page,
     hello: String,
+    places: Vec<Place>,
     tasks: Vec<Task>,
     said: Option<&'static str>,
 }
@@ -72,9 +75,11 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
         _ => None,
     };
     let tasks = tasks(app, visit).await?;
+    let places = cards::cards(app, visit, &roles, account).await?;
     let page = Page::new(app, visit, &w.site_home_title(&who.name));
     let own = Own {
         hello: w.site_home_title(&who.name),
+        places,
         tasks,
         said,
         page,

@@ -152,6 +152,7 @@ pub(crate) fn places(visit: &Visit, line: &Line, today: Date) -> Vec<Place> {
                 .unwrap_or_else(|| w.household_place_family().to_owned()),
             href: family.name.is_some().then(|| visit.href(&paths::family(family.family))),
             text: begins,
+            acts: Vec::new(),
             level: family.level.map(Level::number),
             level_words: family.level.map(|level| level_words(w, level)).unwrap_or_default(),
         }

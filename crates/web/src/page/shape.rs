@@ -245,6 +245,8 @@ pub struct Place {
     pub href: Option<String>,
     /// A line under it.
     pub text: String,
+    /// What can be done there.
+    pub acts: Vec<Link>,
     /// The support level of the family in it.
     pub level: Option<u8>,
     /// The level in words.

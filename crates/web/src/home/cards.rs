@@ -1,0 +1,79 @@
+//! A carer's first screen: their four places, each family with its level, the last visit, the next, and writing one down.
+
+use crate::App;
+use crate::error::Answer;
+use crate::household::{lines, places};
+use crate::page::{Place, link};
+use crate::paths;
+use crate::visit::Visit;
+use domain::access::{Action, Object};
+use domain::id::AccountId;
+use domain::role::Role;
+use store::session::Contact;
+use words::Words;
+
+/// The places of the households this person is a carer of; none for anybody else.
+pub(super) async fn cards(app: &App, visit: &Visit, roles: &[Role], me: AccountId) -> Answer<Vec<Place>> {
+    if !roles.contains(&Role::Carer) {
+        return Ok(Vec::new());
+    }
+    let (all, _) = lines(app, visit).await?;
+    let today = store::clock::london_day(app.store().now());
+    let may_write = !app
+        .store()
+        .allowed(&visit.actor(), Object::Lists, &[Action::ListFamilies])
+        .await?
+        .is_empty();
+    let mut cards = Vec::new();
+    for line in all.iter().filter(|line| line.household.is_carer(me)) {
+        let mut of_home = places(visit, line, today);
+        let permit = app.store().permit(&visit.actor(), Action::SeeHome, Object::Own).await?;
+        let families: Vec<_> = line
+            .families
+            .iter()
+            .map(|family| (family.family, family.place))
+            .collect();
+        let read = app.store().read(permit, move |tx| {
+            let contacts = families.iter().map(|(family, place)| {
+                let contact = store::session::contact(tx, *family)?;
+                Ok::<_, store::Error>((*family, usize::from(*place), contact))
+            });
+            contacts.collect::<Result<Vec<_>, _>>()
+        });
+        for (family, place, contact) in read.await? {
+            let known = line
+                .families
+                .iter()
+                .any(|one| one.family == family && one.name.is_some());
+            let Some(card) = of_home.get_mut(place.saturating_sub(1)).filter(|_| known && may_write) else {
+                continue;
+            };
+            fill(visit, card, contact);
+            let write = link(visit.href(&paths::session_new(family)), visit.w().session_write_title());
+            card.acts.push(write);
+        }
+        cards.extend(of_home);
+    }
+    Ok(cards)
+}
+
+fn fill(visit: &Visit, card: &mut Place, contact: Contact) {
+    let w: Words = visit.w();
+    let last = contact.last.map_or_else(
+        || w.session_home_none().to_owned(),
+        |on| w.session_home_last(&w.day_short(on)),
+    );
+    card.text = if card.text.is_empty() {
+        last
+    } else {
+        format!("{} · {last}", card.text)
+    };
+    if let Some((id, when)) = contact.next {
+        let when = when.at.map_or_else(
+            || w.day_short(when.on),
+            |at| w.session_when_at(&w.day_short(when.on), &w.time(at)),
+        );
+        let next = w.session_home_next(&when);
+        card.acts.push(link(visit.href(&paths::session(id)), &next));
+    }
+}
