@@ -69,9 +69,12 @@ pub(super) const INFORMATION_GIVEN: Kind = kind_of("information_given", Reader::
 pub(super) const DECISION_MADE: Kind = kind_of("decision_made", Reader::Staff, Urgency::CanWait);
 pub(super) const FAMILY_TOLD: Kind = kind_of("family_told", Reader::Family, Urgency::CanWait);
 pub(super) const OUTCOME_ASKED: Kind = kind_of("outcome_asked", Reader::Staff, Urgency::CanWait);
+pub(super) const OFFER_MADE: Kind = kind_of("offer_made", Reader::Staff, Urgency::CanWait);
+pub(super) const OFFER_ANSWERED: Kind = kind_of("offer_answered", Reader::Staff, Urgency::CanWait);
+pub(super) const MATCH_MADE: Kind = kind_of("match_made", Reader::Staff, Urgency::CanWait);
 pub(super) const TRIAL: Kind = kind_of("trial", Reader::Staff, Urgency::Urgent);
 
-/// Every kind of notice, in the order a referral brings them.
+/// Every kind of notice, in the order a referral and a match bring them.
 ///
 /// Assumption: a one-time link and a trial are urgent, because somebody asked for them and waits; all others can wait until
 /// the morning, and nobody decides about a family at night because of them.
@@ -86,6 +89,9 @@ pub const KINDS: &[Kind] = &[
     DECISION_MADE,
     FAMILY_TOLD,
     OUTCOME_ASKED,
+    OFFER_MADE,
+    OFFER_ANSWERED,
+    MATCH_MADE,
     TRIAL,
 ];
 

@@ -8,7 +8,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::kind::{self, Kind};
-use crate::id::{ReferralDraftId, ReferralId};
+use crate::id::{FamilyId, OfferId, ReferralDraftId, ReferralId};
 use crate::reference::Reference;
 
 /// The secret of a one-time link: 32 random bytes, made by the shell.
@@ -29,6 +29,10 @@ pub enum Link {
     Referral(ReferralId),
     /// To a referral begun and not sent.
     Draft(ReferralDraftId),
+    /// To an offer of a family.
+    Offer(OfferId),
+    /// To a family.
+    Family(FamilyId),
     /// To the form behind a one-time link.
     OneTime(LinkSecret),
 }
@@ -108,6 +112,21 @@ pub enum Notice {
         /// What people call it.
         reference: Reference,
     },
+    /// Somebody was asked whether they take on something new. To the carers of a household.
+    OfferMade {
+        /// Which offer.
+        offer: OfferId,
+    },
+    /// What a carer was asked has an answer. To whoever asked.
+    OfferAnswered {
+        /// Which offer.
+        offer: OfferId,
+    },
+    /// Somebody begins to work with a family. To whoever referred it, and to the carers.
+    MatchMade {
+        /// Which family.
+        family: FamilyId,
+    },
     /// A trial of the settings.
     Trial,
 }
@@ -126,6 +145,9 @@ impl Notice {
             Self::DecisionMade { .. } => &kind::DECISION_MADE,
             Self::FamilyTold { .. } => &kind::FAMILY_TOLD,
             Self::OutcomeAsked { .. } => &kind::OUTCOME_ASKED,
+            Self::OfferMade { .. } => &kind::OFFER_MADE,
+            Self::OfferAnswered { .. } => &kind::OFFER_ANSWERED,
+            Self::MatchMade { .. } => &kind::MATCH_MADE,
             Self::Trial => &kind::TRIAL,
         }
     }
@@ -140,7 +162,13 @@ impl Notice {
             | Self::InformationGiven { reference, .. }
             | Self::DecisionMade { reference, .. }
             | Self::OutcomeAsked { reference, .. } => Some(reference),
-            Self::OneTimeLink { .. } | Self::DraftEnds { .. } | Self::FamilyTold { .. } | Self::Trial => None,
+            Self::OneTimeLink { .. }
+            | Self::DraftEnds { .. }
+            | Self::FamilyTold { .. }
+            | Self::OfferMade { .. }
+            | Self::OfferAnswered { .. }
+            | Self::MatchMade { .. }
+            | Self::Trial => None,
         }
     }
 
@@ -155,6 +183,8 @@ impl Notice {
             | Self::InformationGiven { referral, .. }
             | Self::DecisionMade { referral, .. }
             | Self::OutcomeAsked { referral, .. } => Some(Link::Referral(referral)),
+            Self::OfferMade { offer } | Self::OfferAnswered { offer } => Some(Link::Offer(offer)),
+            Self::MatchMade { family } => Some(Link::Family(family)),
             Self::ReferralReceivedOutside { .. } | Self::FamilyTold { .. } | Self::Trial => None,
         }
     }
@@ -171,6 +201,9 @@ impl Notice {
             | Self::InformationGiven { .. }
             | Self::DecisionMade { .. }
             | Self::OutcomeAsked { .. }
+            | Self::OfferMade { .. }
+            | Self::OfferAnswered { .. }
+            | Self::MatchMade { .. }
             | Self::Trial => None,
         }
     }

@@ -7,10 +7,12 @@ use crate::household;
 use crate::journal::event::Fact;
 use crate::journal::{BookKind, Entry, Part};
 use crate::kernel::{Tx, Value, statements};
+use crate::outbox;
 use domain::household::Household;
 use domain::id::{BookId, CoverId, FamilyId, MatchId, OfferId, ReferralId};
 use domain::matching::{Cover, Event, Match, Offer, OfferStage};
 use domain::role::Role;
+use domain::send::Notice;
 use domain::text::Text;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -92,6 +94,12 @@ pub fn matched(tx: &Tx, offer: &Offer, referral: ReferralId, household: &Househo
         words: reason.as_str().to_owned(),
     };
     note(tx, family, id.uuid(), "matched", fact)?;
+    let referred_by = crate::referral::load(tx, referral)?.referred_by;
+    let told = household
+        .carers()
+        .filter_map(|carer| carer.account)
+        .chain([referred_by]);
+    outbox::tell_all(tx, offer.site, Notice::MatchMade { family }, told)?;
     Ok(id)
 }
 

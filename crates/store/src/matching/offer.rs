@@ -2,11 +2,14 @@
 
 use super::{day, day_opt};
 use crate::error::{Error, Result};
+use crate::household;
 use crate::journal::event::Fact;
 use crate::journal::{BookKind, Entry, Part};
 use crate::kernel::{Row, Tx, Value, statements};
+use crate::outbox;
 use domain::id::{AccountId, BookId, FamilyId, HouseholdId, OfferId, SiteId};
 use domain::matching::{DeclineWhy, Event, NewOffer, Offer, OfferStage};
+use domain::send::Notice;
 use domain::text::Text;
 
 statements! {
@@ -103,6 +106,9 @@ pub fn make_offer(tx: &Tx, family: FamilyId, site: SiteId, new: &NewOffer, event
         words: reason.as_str().to_owned(),
     };
     note(tx, family, id, "offered", fact)?;
+    let carers = household::show(tx, *household)?.household;
+    let asked = carers.carers().filter_map(|carer| carer.account);
+    outbox::tell_all(tx, site, Notice::OfferMade { offer: id }, asked)?;
     Ok(id)
 }
 
@@ -132,7 +138,12 @@ pub fn answered(tx: &Tx, offer: &Offer, event: &Event) -> Result<()> {
         why,
         words: words.map(|words| words.as_str().to_owned()),
     };
-    note(tx, offer.family, offer.id, action, fact)
+    note(tx, offer.family, offer.id, action, fact)?;
+    if matches!(event, Event::OfferAccepted { .. } | Event::OfferDeclined { .. }) {
+        let notice = Notice::OfferAnswered { offer: offer.id };
+        outbox::tell_all(tx, offer.site, notice, [offer.made_by])?;
+    }
+    Ok(())
 }
 
 /// Stores where an offer stands after an event.

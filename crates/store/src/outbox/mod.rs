@@ -16,7 +16,7 @@ pub use list::{After, LINES_MAX, Line, Stuck, again, list, stuck};
 use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, statements};
 use crate::key::HOUSE;
-use domain::id::{AccountId, MessageId, PersonId, ReferralDraftId, ReferralId, SiteId};
+use domain::id::{AccountId, FamilyId, MessageId, OfferId, PersonId, ReferralDraftId, ReferralId, SiteId};
 use domain::reference::Reference;
 use domain::referral::{Event, Referral, Stage, decided_by};
 use domain::send::{Channel, Link, LinkSecret, Notice};
@@ -77,6 +77,8 @@ pub fn post(tx: &Tx, site: Option<SiteId>, notice: Notice, reader: Reader) -> Re
     let (object, secret) = match notice.link() {
         Some(Link::Referral(referral)) => (Some(referral.uuid()), None),
         Some(Link::Draft(draft)) => (Some(draft.uuid()), None),
+        Some(Link::Offer(offer)) => (Some(offer.uuid()), None),
+        Some(Link::Family(family)) => (Some(family.uuid()), None),
         Some(Link::OneTime(secret)) => (None, Some(secret)),
         None => (None, None),
     };
@@ -186,6 +188,22 @@ pub(crate) fn happened(tx: &Tx, before: &Referral, event: &Event) -> Result<()> 
     post(tx, Some(before.site), notice, Reader::Account(reader))
 }
 
+/// Tells each of these people once, but for whoever this unit of work is for: nobody is told what they did themselves.
+pub(crate) fn tell_all(
+    tx: &Tx,
+    site: SiteId,
+    notice: Notice,
+    people: impl IntoIterator<Item = AccountId>,
+) -> Result<()> {
+    let mut people: Vec<AccountId> = people.into_iter().filter(|one| *one != tx.account()).collect();
+    people.sort_unstable();
+    people.dedup();
+    for one in people {
+        post(tx, Some(site), notice, Reader::Account(one))?;
+    }
+    Ok(())
+}
+
 /// Deletes what is older than [`KEPT_DAYS`].
 pub(crate) fn forget_old(tx: &Tx) -> Result<u64> {
     tx.run(&FORGET, &[(tx.now_micros() - KEPT_DAYS * DAY_MICROS).into()])
@@ -251,6 +269,15 @@ fn read_notice(row: &Row, at: &At, secret: Option<LinkSecret>) -> Result<Notice>
         "outcome_asked" => Notice::OutcomeAsked {
             referral: referral()?,
             reference: reference()?,
+        },
+        "offer_made" => Notice::OfferMade {
+            offer: object().map(OfferId::from_uuid)?,
+        },
+        "offer_answered" => Notice::OfferAnswered {
+            offer: object().map(OfferId::from_uuid)?,
+        },
+        "match_made" => Notice::MatchMade {
+            family: object().map(FamilyId::from_uuid)?,
         },
         "trial" => Notice::Trial,
         _ => return Err(row.broken(at.kind)),

@@ -452,3 +452,35 @@ fn another_area_sees_neither_household_nor_offer() {
         assert!(matches!(missing, Err(Error::NotFound)));
     });
 }
+
+#[test]
+fn carers_and_whoever_asked_are_told_and_nobody_of_what_they_did_themselves() {
+    on_both(async |d| {
+        let (site, manager) = area(d).await;
+        let (carer, home) = d.carer(&manager, site, "Lowri Haf").await;
+        let worker = d.staff("Sioned", Role::FamilyWorker, site).await;
+        let made = d.family(&worker, site, "Ada Evans").await;
+        d.accept(&manager, made.id).await;
+        let offer = d.offer(&manager, made.family, home).await.unwrap();
+        d.say_yes(&carer, offer).await;
+        d.decide(&manager, offer, day(TODAY)).await.unwrap();
+        let sql = "select kind, account_id from outbox where kind in ('offer_made', 'offer_answered', 'match_made')";
+        let mut told: Vec<(String, uuid::Uuid)> = d
+            .raw
+            .rows(sql, &[])
+            .await
+            .iter()
+            .map(|row| (row[0].text().to_owned(), row[1].id()))
+            .collect();
+        let mut expected = [
+            ("offer_made", carer.id),
+            ("offer_answered", manager.id),
+            ("match_made", carer.id),
+            ("match_made", worker.id),
+        ]
+        .map(|(kind, who)| (kind.to_owned(), who.uuid()));
+        told.sort();
+        expected.sort();
+        assert_eq!(told, expected);
+    });
+}

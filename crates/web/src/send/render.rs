@@ -27,7 +27,7 @@ pub fn mail(notice: Notice, lang: Lang, origin: &str) -> Mail {
         let href = format!("{origin}{}", in_language(lang, &path(link)));
         match link {
             Link::OneTime(_) => w.send_link_open(&href),
-            Link::Referral(_) | Link::Draft(_) => w.send_link_read(&href),
+            Link::Referral(_) | Link::Draft(_) | Link::Offer(_) | Link::Family(_) => w.send_link_read(&href),
         }
     });
     let paragraphs = [
@@ -70,6 +70,8 @@ fn path(link: Link) -> String {
     match link {
         Link::Referral(id) => paths::referral(id),
         Link::Draft(id) => paths::referral_draft(id),
+        Link::Offer(id) => paths::offer(id),
+        Link::Family(id) => paths::family(id),
         Link::OneTime(secret) => paths::one_time(&URL_SAFE_NO_PAD.encode(secret.0)),
     }
 }
@@ -95,6 +97,9 @@ fn said(w: Words, notice: Notice) -> String {
         Notice::FamilyTold { next_on: Some(by) } => w.send_text_family_told_next(&day(by)),
         Notice::FamilyTold { next_on: None } => w.send_text_family_told().to_owned(),
         Notice::OutcomeAsked { .. } => w.send_body_outcome_asked().to_owned(),
+        Notice::OfferMade { .. } => w.send_body_offer_made().to_owned(),
+        Notice::OfferAnswered { .. } => w.send_body_offer_answered().to_owned(),
+        Notice::MatchMade { .. } => w.send_body_match_made().to_owned(),
         Notice::Trial => w.send_body_trial().to_owned(),
     }
 }
@@ -118,7 +123,7 @@ fn plain_marks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{mail, text};
-    use domain::id::{ReferralDraftId, ReferralId};
+    use domain::id::{FamilyId, OfferId, ReferralDraftId, ReferralId};
     use domain::reference::{Kind, Reference};
     use domain::send::sms::{Encoding, segments};
     use domain::send::{KINDS, LinkSecret, Notice};
@@ -132,6 +137,8 @@ mod tests {
     fn every() -> Vec<Notice> {
         let referral: ReferralId = REFERRAL.parse().unwrap();
         let draft: ReferralDraftId = REFERRAL.parse().unwrap();
+        let offer: OfferId = REFERRAL.parse().unwrap();
+        let family: FamilyId = REFERRAL.parse().unwrap();
         let reference = Reference::new(Kind::Referral, 7);
         let day = date(2026, 8, 9);
         let all = vec![
@@ -165,6 +172,9 @@ mod tests {
             Notice::FamilyTold { next_on: None },
             Notice::FamilyTold { next_on: Some(day) },
             Notice::OutcomeAsked { referral, reference },
+            Notice::OfferMade { offer },
+            Notice::OfferAnswered { offer },
+            Notice::MatchMade { family },
             Notice::Trial,
         ];
         for kind in KINDS {

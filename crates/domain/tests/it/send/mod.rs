@@ -3,7 +3,7 @@
 mod sms;
 mod when;
 
-use domain::id::{ReferralDraftId, ReferralId};
+use domain::id::{FamilyId, OfferId, ReferralDraftId, ReferralId};
 use domain::reference::{Kind, Reference};
 use domain::referral::How;
 use domain::send::{Channel, KINDS, Link, LinkSecret, Notice, Reader, Urgency, kind, mobile};
@@ -38,9 +38,11 @@ fn every_channel_says_whether_it_is_heard_and_who_does_it() {
 const DAY: Date = date(2026, 11, 28);
 
 /// One notice of each kind, in the order of the register.
-fn notices() -> [Notice; 11] {
+fn notices() -> [Notice; 14] {
     let referral = ReferralId::from_bytes([1; 16]);
     let draft = ReferralDraftId::from_bytes([2; 16]);
+    let offer = OfferId::from_bytes([4; 16]);
+    let family = FamilyId::from_bytes([5; 16]);
     let reference = Reference::new(Kind::Referral, 5);
     let secret = LinkSecret([3; 32]);
     [
@@ -65,6 +67,9 @@ fn notices() -> [Notice; 11] {
         Notice::DecisionMade { referral, reference },
         Notice::FamilyTold { next_on: None },
         Notice::OutcomeAsked { referral, reference },
+        Notice::OfferMade { offer },
+        Notice::OfferAnswered { offer },
+        Notice::MatchMade { family },
         Notice::Trial,
     ]
 }
@@ -93,7 +98,7 @@ fn a_notice_is_a_reference_a_place_and_a_day_and_nothing_that_could_hold_words()
         days += usize::from(notice.day() == Some(DAY));
         assert!(!format!("{notice:?}").contains("3, 3"), "a secret is not printed");
     }
-    assert_eq!((references, links, days), (7, 8, 5));
+    assert_eq!((references, links, days), (7, 11, 5));
     assert_eq!(notices()[0].link(), Some(Link::OneTime(LinkSecret([3; 32]))));
     assert_eq!(
         notices()[1].link(),
