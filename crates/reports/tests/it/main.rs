@@ -1,0 +1,8 @@
+//! Tables and papers, as whoever gets them sees them.
+
+mod support;
+
+mod csv;
+mod excel;
+mod pdf;
+mod unicode;
