@@ -159,4 +159,3 @@ impl Book {
         self.zip.finish().expect(IN_MEMORY).into_inner()
     }
 }
-

@@ -33,21 +33,28 @@ pub fn push(out: &mut String, text: &str) {
 /// Whether words begin like a code: `_x`, four hexadecimal digits, `_`.
 fn is_code(text: &str) -> bool {
     let bytes = text.as_bytes();
-    7 <= bytes.len()
-        && bytes.starts_with(b"_x")
-        && bytes[2..6].iter().all(u8::is_ascii_hexdigit)
-        && bytes[6] == b'_'
+    7 <= bytes.len() && bytes.starts_with(b"_x") && bytes[2..6].iter().all(u8::is_ascii_hexdigit) && bytes[6] == b'_'
 }
 
 /// A name for a sheet: without the signs that a sheet's name may not have, short enough, and unlike the `others`.
 pub fn sheet_name<'a>(title: &str, others: impl Iterator<Item = &'a str> + Clone) -> String {
     let plain: String = title
         .chars()
-        .map(|c| if c.is_control() || "[]:*?/\\".contains(c) { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || "[]:*?/\\".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     let plain = plain.trim().trim_matches('\'');
     for number in 1_u32.. {
-        let end = if number == 1 { String::new() } else { format!(" {number}") };
+        let end = if number == 1 {
+            String::new()
+        } else {
+            format!(" {number}")
+        };
         let mut name = cut(plain, NAME_CHARS_MAX - end.len()).trim_end().to_owned();
         name.push_str(&end);
         let name = name.trim().to_owned();

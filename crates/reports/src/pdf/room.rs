@@ -49,7 +49,11 @@ impl World for Room {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == TEMPLATE.id() { Ok(TEMPLATE.clone()) } else { Err(no_file()) }
+        if id == TEMPLATE.id() {
+            Ok(TEMPLATE.clone())
+        } else {
+            Err(no_file())
+        }
     }
 
     fn file(&self, _: FileId) -> FileResult<Bytes> {

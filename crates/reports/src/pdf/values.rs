@@ -7,7 +7,7 @@ use words::Words;
 use super::font::FAMILIES;
 use super::text::Showing;
 use crate::document::{Address, Block, Depth, Document, Fact, Lines, Period, Stair};
-use crate::table::{Cell, Column, Kind, Table};
+use crate::table::{Column, Table};
 
 /// Stand for the numbers of the page and of the pages until they are known; no words of ours hold them.
 const PAGE: &str = "\u{e000}";
@@ -49,7 +49,11 @@ pub fn of(document: &Document) -> Dict {
         let (title, intro) = (w.report_unshown(), w.report_unshown_intro());
         dict! { "title" => title, "intro" => intro, "list" => unshown.join(", ") }.into_value()
     };
-    let made = [document.made_on.year(), document.made_on.month().into(), document.made_on.day().into()];
+    let made = [
+        document.made_on.year(),
+        document.made_on.month().into(),
+        document.made_on.day().into(),
+    ];
     dict! {
         "lang" => document.lang.tag(),
         "title" => title,
@@ -73,7 +77,11 @@ fn block_value(block: &Block, had_part: &mut bool, w: Words, showing: &mut Showi
                 return None;
             }
             // Depths are not skipped: a section without a part before it is read out as one.
-            let level = if *depth == Depth::Section && *had_part { 2_i64 } else { 1 };
+            let level = if *depth == Depth::Section && *had_part {
+                2_i64
+            } else {
+                1
+            };
             *had_part = true;
             dict! { "kind" => "heading", "level" => level, "text" => text }
         }
@@ -127,7 +135,11 @@ fn language(tag: &str) -> (Value, Value) {
 }
 
 fn strings(lines: impl IntoIterator<Item = String>) -> Value {
-    lines.into_iter().map(IntoValue::into_value).collect::<Array>().into_value()
+    lines
+        .into_iter()
+        .map(IntoValue::into_value)
+        .collect::<Array>()
+        .into_value()
 }
 
 fn address(address: &Address, showing: &mut Showing) -> Value {
@@ -147,7 +159,7 @@ fn table_value(table: &Table, showing: &mut Showing) -> Dict {
     let rows: Vec<Vec<String>> = table
         .rows()
         .iter()
-        .map(|row| row.iter().map(|cell| cell_words(cell, w, showing)).collect())
+        .map(|row| row.iter().map(|cell| showing.line(&cell.words(w))).collect())
         .collect();
     let heads: Vec<String> = head.columns.iter().map(|column| showing.line(&column.head)).collect();
     let share = |at: usize| column_chars(&heads[at], rows.iter().map(|row| row[at].as_str()));
@@ -159,15 +171,6 @@ fn table_value(table: &Table, showing: &mut Showing) -> Dict {
         "figures" => head.columns.iter().map(is_figure).collect::<Array>(),
         "heads" => strings(heads.clone()),
         "cells" => strings(rows.into_iter().flatten()),
-    }
-}
-
-/// A value on one line; words keep their lines out of a table.
-fn cell_words(cell: &Cell, w: Words, showing: &mut Showing) -> String {
-    match cell.kind() {
-        // A date stays together where there is room for it, and so does a number.
-        Some(Kind::Day) | None => showing.line(&cell.words(w)),
-        _ => showing.line(&cell.words(w)),
     }
 }
 
@@ -198,7 +201,11 @@ fn stair_value(stair: &Stair, w: Words, showing: &mut Showing) -> Option<Dict> {
         if has_date {
             free_from = left + DATE_WIDTH;
         }
-        let date = if has_date { w.day_short(period.from) } else { String::new() };
+        let date = if has_date {
+            w.day_short(period.from)
+        } else {
+            String::new()
+        };
         bars.push(
             dict! {
                 "left" => left,

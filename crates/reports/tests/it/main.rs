@@ -5,4 +5,3 @@ mod support;
 mod csv;
 mod excel;
 mod pdf;
-mod unicode;

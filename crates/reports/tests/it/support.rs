@@ -93,8 +93,12 @@ pub fn letter() -> Document {
         "Your break from 4 to 6 December",
         vec![
             Block::Address(Address {
-                to: ["Siân Ŵyn-Prŷs", "4 Heol y Bont", "Llanfair", "XX1 1XX"].map(ToOwned::to_owned).into(),
-                from: ["Bro Cerwen", "Step Up Step Down", "01632 960 000"].map(ToOwned::to_owned).into(),
+                to: ["Siân Ŵyn-Prŷs", "4 Heol y Bont", "Llanfair", "XX1 1XX"]
+                    .map(ToOwned::to_owned)
+                    .into(),
+                from: ["Bro Cerwen", "Step Up Step Down", "01632 960 000"]
+                    .map(ToOwned::to_owned)
+                    .into(),
             }),
             Block::paragraph("Dear Siân,"),
             Block::paragraph(
@@ -129,7 +133,10 @@ pub fn review() -> Document {
             ]),
             Block::part("Beth sy’n mynd yn dda"),
             Block::paragraph("Mae’r boreau’n dawelach. Mae Macsen yn cerdded i’r ysgol gyda’i ffrind."),
-            Block::quotation("Dw i’n hoffi mynd i dŷ Lowri. Mae ganddi gi o’r enw Twm.\nA chŵn eraill 🐕.", "Macsen, 9 oed"),
+            Block::quotation(
+                "Dw i’n hoffi mynd i dŷ Lowri. Mae ganddi gi o’r enw Twm.\nA chŵn eraill 🐕.",
+                "Macsen, 9 oed",
+            ),
             Block::quotation(
                 Lines::in_language("Teraz śpię lepiej. Dziękuję.", "pl"),
                 "Nain, yn ei geiriau ei hun",
@@ -147,7 +154,13 @@ pub fn review() -> Document {
 
 /// A table of so many rows, long enough to go over pages.
 pub fn long(rows: usize) -> Document {
-    let names: Vec<String> = (1..=rows).map(|at| format!("Teulu {at}, gyda rhywbeth hirach i’w ddarllen yma")).collect();
+    let names: Vec<String> = (1..=rows)
+        .map(|at| format!("Teulu {at}, gyda rhywbeth hirach i’w ddarllen yma"))
+        .collect();
     let table = table(Lang::En, names.iter().map(String::as_str));
-    paper(Lang::En, "Every visit", vec![Block::part("The visits"), Block::Table(table)])
+    paper(
+        Lang::En,
+        "Every visit",
+        vec![Block::part("The visits"), Block::Table(table)],
+    )
 }
