@@ -6,7 +6,7 @@ use crate::App;
 use crate::error::Answer;
 use crate::page::{Cell, DateField, Link, Page, Pager, Table, link, show};
 use crate::paths;
-use crate::table::{MARK, answer, push_row};
+use crate::table::answer;
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
@@ -14,6 +14,7 @@ use domain::access::{Action, Object};
 use domain::day::parse_day_parts;
 use domain::referral::{Priority, WaitsFor};
 use jiff::civil::Date;
+use reports::{Cell as Value, CsvFile};
 use store::referral::{AfterWaiting, Waits};
 use words::Words;
 
@@ -191,8 +192,8 @@ pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
         .store()
         .read_long(permit, |tx| store::referral::waiting(tx, None, EXPORT_ROWS_MAX))
         .await?;
-    let mut file = String::from(MARK);
-    let heads = [
+    let mut file = CsvFile::begin();
+    file.row([
         w.referral_reference(),
         w.referral_board_column_family(),
         w.referral_waiting_since(),
@@ -200,21 +201,17 @@ pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
         w.referral_waits_for(),
         w.referral_board_column_children(),
         w.referral_board_column_reason(),
-    ];
-    push_row(&mut file, &heads.map(ToOwned::to_owned));
+    ]);
     for one in &lines {
-        push_row(
-            &mut file,
-            &[
-                one.line.reference.clone(),
-                one.line.name.clone(),
-                one.since.to_string(),
-                priority_words(w, one.priority).to_owned(),
-                waits_for_words(w, &one.waits_for),
-                one.line.children.to_string(),
-                reason_words(w, &one.line.reason),
-            ],
-        );
+        file.values(&[
+            one.line.reference.as_str().into(),
+            one.line.name.as_str().into(),
+            Value::Day(one.since),
+            priority_words(w, one.priority).into(),
+            waits_for_words(w, &one.waits_for).into(),
+            Value::Whole(one.line.children),
+            reason_words(w, &one.line.reason).into(),
+        ]);
     }
-    Ok(answer("waiting.csv", file))
+    Ok(answer("waiting.csv", file.end()))
 }

@@ -155,7 +155,7 @@ pub async fn rows(State(app): State<App>, caller: Caller, id: Id<ImportId>) -> R
         .map_err(Problem::from)
         .and_then(|written| written.map_err(|problem| not_read(w, &problem)))
     {
-        Ok(text) => table::answer("rows.csv", text),
+        Ok(file) => table::answer("rows.csv", file),
         Err(problem) => problem.said(caller.lang),
     }
 }
