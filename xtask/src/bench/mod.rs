@@ -13,6 +13,8 @@ mod load;
 #[cfg(feature = "bench")]
 mod messy;
 #[cfg(feature = "bench")]
+mod report;
+#[cfg(feature = "bench")]
 mod rows;
 #[cfg(feature = "bench")]
 mod server;
