@@ -196,17 +196,22 @@ mod tests {
         for used in ["tokio", "serde", "rand", "rusqlite", "axum", "tracing", "anyhow"] {
             assert_eq!(broken(&with("domain", used, None)).len(), 1, "{used}");
         }
+        for used in ["tokio", "rusqlite", "tempfile", "rand", "rust_xlsxwriter"] {
+            assert_eq!(broken(&with("reports", used, None)).len(), 1, "{used}");
+        }
         assert_eq!(broken(&with("domain", "jiff", None)), []);
+        assert_eq!(broken(&with("reports", "typst", None)), []);
     }
 
     #[test]
-    fn sql_and_http_outside_their_rooms_are_found() {
+    fn sql_http_and_layout_outside_their_rooms_are_found() {
         let wrong = [
             ("web", "rusqlite"),
             ("cli", "tokio-postgres"),
             ("cli", "axum"),
             ("store", "askama"),
             ("web", "aws-lc-rs"),
+            ("web", "typst"),
         ];
         for (name, used) in wrong {
             assert_eq!(broken(&with(name, used, None)).len(), 1, "{name} uses {used}");
