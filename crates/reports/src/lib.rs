@@ -32,7 +32,15 @@ mod tests {
                 }
                 let text = fs::read_to_string(entry.path()).expect("the file can be read");
                 let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-                for reach in ["std::fs", "std::net", "std::process", "std::env", "SystemTime", "Instant", "now("] {
+                for reach in [
+                    "std::fs",
+                    "std::net",
+                    "std::process",
+                    "std::env",
+                    "SystemTime",
+                    "Instant",
+                    "now(",
+                ] {
                     assert!(!code.contains(reach), "{} says {reach}", entry.path().display());
                 }
                 read += 1;
