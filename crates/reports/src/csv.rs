@@ -1,8 +1,6 @@
 //! Tables as comma-separated values: UTF-8 with its mark, so that a spreadsheet reads the accents, lines ending as RFC
 //! 4180 says, and no cell that a spreadsheet would take for a formula.
 
-use std::io::Write as _;
-
 use ::csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use words::Words;
 
@@ -22,8 +20,7 @@ pub struct CsvFile(Writer<Vec<u8>>);
 impl CsvFile {
     /// A file without rows.
     pub fn begin() -> Self {
-        let mut file = Vec::new();
-        file.write_all(MARK.as_bytes()).expect(IN_MEMORY);
+        let file = MARK.as_bytes().to_vec();
         let mut builder = WriterBuilder::new();
         builder.quote_style(QuoteStyle::Always).terminator(Terminator::CRLF);
         // Rows of a file that somebody else made need not have one width.
@@ -58,8 +55,9 @@ impl CsvFile {
     }
 
     /// The file.
+    #[expect(clippy::missing_panics_doc, reason = "writing to memory cannot fail")]
     pub fn end(self) -> Vec<u8> {
-        self.0.into_inner().ok().expect(IN_MEMORY)
+        self.0.into_inner().expect(IN_MEMORY)
     }
 
     fn text(&mut self, text: &str) {

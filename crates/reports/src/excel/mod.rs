@@ -121,7 +121,7 @@ impl Book {
         sheet.end(filter.as_deref());
         self.pack(&mut sheet);
         self.is_open = false;
-        let name = text::sheet_name(title, self.sheets.iter().map(|(name, _)| name.as_str()));
+        let name = text::sheet_name(title, &self.sheets.iter().map(|(name, _)| name.as_str()));
         self.sheets.push((name, filter));
     }
 

@@ -1,5 +1,7 @@
 //! The small parts of a workbook around its sheets.
 
+use std::fmt::Write as _;
+
 use words::Words;
 
 use super::text::push;
@@ -91,7 +93,7 @@ pub fn workbook(sheets: &[(String, Option<String>)]) -> String {
         let number = at + 1;
         xml.push_str("<sheet name=\"");
         push(&mut xml, name);
-        xml.push_str(&format!("\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"));
+        let _ = write!(xml, "\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
     }
     xml.push_str("</sheets><definedNames>");
     for (kind, more) in [("_FilterDatabase", " hidden=\"1\""), ("Print_Titles", "")] {
@@ -101,11 +103,9 @@ pub fn workbook(sheets: &[(String, Option<String>)]) -> String {
                 (_, Some(cells)) => fixed(cells),
                 (_, None) => continue,
             };
-            xml.push_str(&format!(
-                "<definedName name=\"_xlnm.{kind}\" localSheetId=\"{at}\"{more}>'"
-            ));
+            let _ = write!(xml, "<definedName name=\"_xlnm.{kind}\" localSheetId=\"{at}\"{more}>'");
             push(&mut xml, &name.replace('\'', "''"));
-            xml.push_str(&format!("'!{cells}</definedName>"));
+            let _ = write!(xml, "'!{cells}</definedName>");
         }
     }
     xml.push_str("</definedNames></workbook>");
@@ -132,14 +132,16 @@ pub fn workbook_relations(sheets: usize) -> String {
     let mut xml =
         format!("{XML}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for number in 1..=sheets {
-        xml.push_str(&format!(
+        let _ = write!(
+            xml,
             "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
-        ));
+        );
     }
     let number = sheets + 1;
-    xml.push_str(&format!(
+    let _ = write!(
+        xml,
         "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
-    ));
+    );
     xml
 }
 
@@ -151,9 +153,10 @@ pub fn about(title: &str, language: &str) -> String {
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>"
     );
     push(&mut xml, title);
-    xml.push_str(&format!(
+    let _ = write!(
+        xml,
         "</dc:title><dc:language>{language}</dc:language></cp:coreProperties>"
-    ));
+    );
     xml
 }
 
@@ -169,9 +172,10 @@ pub fn content_types(sheets: usize) -> String {
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
     );
     for number in 1..=sheets {
-        xml.push_str(&format!(
+        let _ = write!(
+            xml,
             "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPE}.worksheet+xml\"/>"
-        ));
+        );
     }
     xml.push_str("</Types>");
     xml

@@ -37,7 +37,7 @@ fn is_code(text: &str) -> bool {
 }
 
 /// A name for a sheet: without the signs that a sheet's name may not have, short enough, and unlike the `others`.
-pub fn sheet_name<'a>(title: &str, others: impl Iterator<Item = &'a str> + Clone) -> String {
+pub fn sheet_name<'a>(title: &str, others: &(impl Iterator<Item = &'a str> + Clone)) -> String {
     let plain: String = title
         .chars()
         .map(|c| {

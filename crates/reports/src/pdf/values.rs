@@ -130,7 +130,7 @@ fn language(tag: &str) -> (Value, Value) {
     let is_word = |part: &&str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let lang = parts.next().filter(|part| matches!(part.len(), 2..=3)).filter(is_word);
     let region = parts.find(|part| part.len() == 2).filter(is_word);
-    let value = |part: Option<&str>| part.map_or(Value::None, |part| part.into_value());
+    let value = |part: Option<&str>| part.map_or(Value::None, typst::foundations::IntoValue::into_value);
     (value(lang), value(region.filter(|_| lang.is_some())))
 }
 

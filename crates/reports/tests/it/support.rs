@@ -116,7 +116,7 @@ pub fn letter() -> Document {
             Block::paragraph("With warm wishes,\nMair Tudur\nBro Cerwen"),
         ],
     );
-    letter.reader = "Siân Ŵyn-Prŷs".to_owned();
+    "Siân Ŵyn-Prŷs".clone_into(&mut letter.reader);
     letter
 }
 
