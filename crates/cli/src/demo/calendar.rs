@@ -27,6 +27,8 @@ pub enum Event {
     Matched(usize, usize),
     /// A carer writes down the visit of a week: the family, the household, and the how manieth it is.
     Visited(usize, usize, usize),
+    /// Somebody of a family rings late and the carer goes: which waits to be signed.
+    Rang(usize, usize),
     /// A carer plans the next visit.
     PlansVisit(usize, usize),
     /// Support steps up, or down again.
@@ -82,6 +84,12 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
         }
     }
     add(world.instant(-21, 18, 0)?, Event::Signs);
+    let long = matched
+        .iter()
+        .find(|(family, _, after)| after - area.family(*family).days_ago < -30);
+    if let Some((family, home, _)) = long.filter(|_| in_force(area.agreements, -2) == -2) {
+        add(world.instant(-2, 22, 40)?, Event::Rang(*family, *home));
+    }
     let waits = |n: &usize| matched.iter().all(|(family, ..)| family != n);
     for (family, answer) in waiting(area)
         .into_iter()

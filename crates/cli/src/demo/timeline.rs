@@ -129,6 +129,10 @@ impl Now<'_> {
                 let (family, carer, _) = self.visits(area, n, home).await?;
                 visits::visit(&self.store(), &carer, family, (area, week)).await
             }
+            Event::Rang(n, home) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                visits::rang(&self.store(), &carer, family, area).await
+            }
             Event::PlansVisit(n, home) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;
                 visits::plan_next(&self.store(), &carer, family).await

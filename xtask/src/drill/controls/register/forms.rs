@@ -22,13 +22,10 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "a cell of a list for a spreadsheet is never a formula",
-        file: "crates/web/src/table.rs",
-        find: "        if formula {\n",
-        replace: "        if formula && cell.is_empty() {\n",
-        caught_by: lib(
-            "web",
-            "table::tests::a_name_that_looks_like_a_formula_comes_out_as_text",
-        ),
+        file: "crates/reports/src/csv.rs",
+        find: "        if is_like_a_formula(text) {\n",
+        replace: "        if is_like_a_formula(text) && text.is_empty() {\n",
+        caught_by: it("reports", "csv::a_name_that_looks_like_a_formula_stays_text"),
     },
     Fault {
         control: "a form posted twice is stored once",
