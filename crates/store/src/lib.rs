@@ -28,7 +28,6 @@ pub mod passkey;
 mod permit;
 pub mod referral;
 pub mod register;
-pub mod review;
 pub mod schema;
 pub mod session;
 pub mod setup;
@@ -40,6 +39,7 @@ mod store;
 pub mod task_link;
 pub mod token;
 pub mod waiting;
+pub mod word_review;
 
 pub use clock::Clock;
 pub use error::{Error, Result};

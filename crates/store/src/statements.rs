@@ -67,7 +67,7 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("referral/same.rs", crate::referral::SAME),
     ("referral/told.rs", crate::referral::TOLD),
     ("referral/waiting.rs", crate::referral::WAITING),
-    ("review.rs", crate::review::ALL),
+    ("word_review.rs", crate::word_review::ALL),
     ("session/mod.rs", crate::session::ALL),
     ("session/paragraphs.rs", crate::session::PARAGRAPHS),
     ("session/record.rs", crate::session::RECORD),

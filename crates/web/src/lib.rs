@@ -22,7 +22,6 @@ mod page;
 mod paths;
 mod public;
 mod referral;
-mod review;
 mod route;
 mod search;
 pub mod send;
@@ -34,6 +33,7 @@ mod table;
 pub mod task_link;
 mod typed;
 mod visit;
+mod word_review;
 mod wrong;
 
 pub use error::{Answer, PageError};
@@ -139,7 +139,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(account::routes());
     all.extend(agreement::routes());
     all.extend(break_glass::routes());
-    all.extend(review::routes());
+    all.extend(word_review::routes());
     all.extend(journal::routes());
     all.extend(household::routes());
     all.extend(matching::routes());

@@ -8,7 +8,7 @@ use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
 use std::collections::HashMap;
-use store::review::Reviewed;
+use store::word_review::Reviewed;
 use words::{Lang, Review, State};
 
 /// The routes of this folder.

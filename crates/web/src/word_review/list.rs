@@ -10,11 +10,11 @@ use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
 use std::collections::HashMap;
-use store::review::Reviewed;
+use store::word_review::Reviewed;
 use words::Review;
 
 #[derive(Template)]
-#[template(path = "review/list.html")]
+#[template(path = "word_review/list.html")]
 struct Shown {
     page: Page,
     counts: Vec<String>,
@@ -32,7 +32,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         .store()
         .permit(&visit.actor(), Action::ReviewWords, Object::Own)
         .await?;
-    let kept = app.store().read(permit, store::review::all).await?;
+    let kept = app.store().read(permit, store::word_review::all).await?;
     let all = words::review_list();
     let files = files(all);
     let asked = visit

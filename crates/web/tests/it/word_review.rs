@@ -71,7 +71,7 @@ async fn a_message_whose_text_changed_since_it_was_checked_is_a_draft_again() {
     let draft = a_draft();
     let name = format!("cy/{}", draft.key);
     house
-        .console(move |tx| store::review::mark(tx, &name, draft.en, "Geiriau eraill"))
+        .console(move |tx| store::word_review::mark(tx, &name, draft.en, "Geiriau eraill"))
         .await;
     let mut browser = house.signed_in(&translator).await;
     let list = browser.get("/words?file=words&state=drafts").await;

@@ -15,7 +15,7 @@ use domain::role::Duty;
 use store::once::Once;
 
 #[derive(Template)]
-#[template(path = "review/mark.html")]
+#[template(path = "word_review/mark.html")]
 struct Shown {
     page: Page,
     once: String,
@@ -45,7 +45,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(key): At<String>) -> 
         .await?;
     let review = found(&key)?;
     let read = app.store().read(permit, move |tx| {
-        Ok::<_, store::Error>((store::review::all(tx)?, translates(tx, me)?))
+        Ok::<_, store::Error>((store::word_review::all(tx)?, translates(tx, me)?))
     });
     let (kept, translates) = read.await?;
     let stands = stands(review, &kept);
@@ -84,7 +84,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(key): At<String>, for
         if !translates(tx, me)? {
             return Err(PageError::Refused);
         }
-        store::review::mark(tx, &kept_name(review), review.en, review.text)?;
+        store::word_review::mark(tx, &kept_name(review), review.en, review.text)?;
         tx.done(Some(&once), 303, &to)?;
         Ok(())
     });
