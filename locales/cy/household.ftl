@@ -14,7 +14,6 @@ household-place-begins = O { $on }
 ## One household
 
 household-one = Cartref y gofalwr maeth
-household-reference = Cyfeirnod
 # term
 household-carers = Gofalwyr maeth
 household-adults = Oedolion eraill sy’n byw yno

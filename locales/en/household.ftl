@@ -12,7 +12,6 @@ household-place-begins = From { $on }
 ## One household
 
 household-one = Carer’s household
-household-reference = Reference
 household-carers = Carers
 household-adults = Other adults who live there
 household-adults-none = Nobody else

@@ -35,6 +35,7 @@ statements! {
         join assignment a on a.family_id = s.family_id and a.account_id = $1 and a.role = 'supervisor'
             and a.starts_on <= $2 and (a.ends_on is null or a.ends_on > $2)
         where s.stage = 'done' and s.signed_by is null and s.should_sign = 1 and s.author_id <> $1
+            and s.family_id not in (select x.family_id from protected_from x where x.from_account_id = $1)
         order by s.happened_on, s.id limit 50";
 }
 

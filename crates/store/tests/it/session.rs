@@ -105,6 +105,29 @@ async fn add(d: &Deployment, by: &Somebody, of: &Supported, then: Option<Then>) 
     d.store.write(permit, unit).await.unwrap()
 }
 
+/// A visit of this kind that took place today.
+async fn add_of(d: &Deployment, of: &Supported, key: &'static str) {
+    let permit = d
+        .may(&of.carer.actor, Action::AddSession, Object::Family(of.family))
+        .await;
+    let (family, site) = (of.family, of.site);
+    let unit = move |tx: &Tx| {
+        let (earliest, people) = session::bounds(tx, family)?;
+        let bounds = Bounds {
+            earliest,
+            people: &people,
+        };
+        let new = NewSession {
+            kind: kind(key).expect("a kind"),
+            ..new(TODAY, &people)
+        };
+        let then = Then::Done(said(Prompt::Happened, "She rang and I went."));
+        let event = write(new, then, store::clock::london_time(tx.now()), bounds)?;
+        Ok::<_, Why>(session::make(tx, (family, site), "en", &event)?)
+    };
+    d.store.write(permit, unit).await.unwrap();
+}
+
 async fn shown(d: &Deployment, by: &Somebody, id: SessionId) -> SessionShown {
     let permit = d.may(&by.actor, Action::OpenSession, Object::Session(id)).await;
     d.store.read(permit, move |tx| session::show(tx, id)).await.unwrap()
@@ -293,6 +316,24 @@ fn who_reads_what_was_written_and_who_signs_it() {
         assert_eq!(read.signed_words.as_deref(), Some("Thank you"));
         let again = change(d, &supervisor, Action::CountersignSession, id, sign).await;
         assert_eq!(again, Err(Why::Refused(Refusal::SignedAlready { on: today })));
+    });
+}
+
+#[test]
+fn nobody_is_asked_to_sign_about_a_family_that_is_kept_from_them() {
+    on_both(async |d| {
+        let of = supported(d).await;
+        let rhian = d.staff("Rhian", Role::Supervisor, of.site).await;
+        d.assign(&rhian, Role::Supervisor, of.family, of.site, TODAY, None)
+            .await;
+        add_of(d, &of, "urgent").await;
+        let (who, today) = (rhian.id, day(TODAY));
+        let waits = d.house(move |tx| session::to_sign(tx, who, today)).await;
+        assert_eq!(waits.len(), 1);
+        let (family, person) = (of.family, of.people[0]);
+        d.house(move |tx| store::account::standing::protect(tx, family, person, who))
+            .await;
+        assert!(d.house(move |tx| session::to_sign(tx, who, today)).await.is_empty());
     });
 }
 

@@ -35,6 +35,7 @@ struct Shown {
     level: Link,
     picks: Vec<NavItem>,
     is_filtered: bool,
+    withheld: bool,
     items: Vec<TimelineItem>,
     pages: Pager,
     next: Vec<Link>,
@@ -115,6 +116,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let first = steps.all().first().map(|step| w.day_short(step.on));
     let next = loaded.planned.iter().map(|session| next_visit(&visit, session));
     let next = next.collect();
+    let withheld = loaded.moments.withholds(with_words);
     let (items, pages) = timeline::draw(&visit, id, loaded.moments, &loaded.referrals);
     let shown = Shown {
         joined,
@@ -126,6 +128,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         level: link(visit.href(&paths::family_level(id)), w.step_level_title()),
         picks: filter.picks(&visit, id),
         is_filtered: filter != Filter::All,
+        withheld,
         items,
         pages,
         next,

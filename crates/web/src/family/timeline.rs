@@ -123,6 +123,13 @@ pub(super) fn load(
     })
 }
 
+impl Moments {
+    /// Whether there are visits among them whose words this reader may not read.
+    pub fn withholds(&self, with_words: bool) -> bool {
+        !with_words && self.sessions.iter().any(|line| line.stage == Became::Done)
+    }
+}
+
 /// Something with its place in the order, and the day it is about.
 type Placed = ((i64, Uuid), Date, TimelineItem);
 

@@ -11,6 +11,7 @@ pub struct Area {
     pub carer: Somebody,
     pub other: Somebody,
     pub supervisor: Somebody,
+    pub site: domain::id::SiteId,
     pub family: String,
 }
 
@@ -35,6 +36,7 @@ pub async fn area() -> Area {
         carer,
         other,
         supervisor,
+        site,
         family,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::matching::{Area, area, href, matched};
 use crate::support::{Browser, Seen, minutes};
+use domain::id::FamilyId;
 use domain::role::Role;
 
 /// A family that Lowri supports, with her signed in.
@@ -277,6 +278,46 @@ async fn urgent_visits_are_signed_by_whoever_supervises() {
     let signed = lowri.get(&visit).await;
     assert!(signed.says("Signed by Rhian Maddocks") && signed.says("Diolch"));
     assert!(!rhian.get("/").await.says("To be signed"));
+}
+
+#[tokio::test]
+async fn the_familys_social_worker_sees_that_visits_took_place_and_not_what_was_written() {
+    let (
+        Area {
+            house,
+            manager: _,
+            family,
+            site,
+            ..
+        },
+        mut lowri,
+    ) = supported().await;
+    assert_eq!(
+        write(&mut lowri, &family, "mentoring", "We spoke of money.")
+            .await
+            .status,
+        303
+    );
+    let worker = house.staff("Sioned Wyn", Role::FamilyWorker, site).await;
+    let id: FamilyId = family
+        .rsplit('/')
+        .next()
+        .expect("an address ends")
+        .parse()
+        .expect("an id");
+    let who = worker.id;
+    house
+        .console(move |tx| store::account::standing::assign(tx, id, who, Role::FamilyWorker, tx.today()))
+        .await;
+    let mut sioned = house.signed_in(&worker).await;
+    let page = sioned.get(&family).await;
+    assert!(
+        page.says("Mentoring") && page.says("You see that visits took place."),
+        "{}",
+        page.text()
+    );
+    assert!(!page.says("We spoke of money."));
+    assert!(lowri.get(&family).await.says("We spoke of money."));
 }
 
 #[tokio::test]
