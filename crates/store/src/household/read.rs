@@ -11,7 +11,6 @@ use domain::level::Level;
 use domain::name::Name;
 use domain::need::need;
 use domain::text::Text;
-use jiff::civil::Date;
 use std::collections::HashMap;
 
 statements! {
@@ -189,7 +188,7 @@ fn read(tx: &Tx, row: &Row) -> Result<Household> {
     let skills = keys(13)?.map(|key| need(key).ok_or_else(|| row.broken(13)));
     let stage = match row.text(16)? {
         "open" => Stage::Open,
-        "closed" => Stage::Closed { on: day(row, 17)? },
+        "closed" => Stage::Closed { on: row.day(17)? },
         _ => return Err(row.broken(16)),
     };
     Ok(Household {
@@ -200,8 +199,8 @@ fn read(tx: &Tx, row: &Row) -> Result<Household> {
         members: Vec::new(),
         supervisor: row.id_opt(3)?.map(AccountId::from_uuid),
         approval: Approval {
-            from: day(row, 4)?,
-            to: day_opt(row, 5)?,
+            from: row.day(4)?,
+            to: row.day_opt(5)?,
             terms: Terms {
                 children_max: number_opt(6)?,
                 ages: number_opt(7)?.zip(number_opt(8)?),
@@ -212,7 +211,7 @@ fn read(tx: &Tx, row: &Row) -> Result<Household> {
         weekends: number(11)?,
         languages: languages.collect::<Result<_>>()?,
         skills: skills.collect::<Result<_>>()?,
-        ready: Ready::from_key(row.text(14)?, day_opt(row, 15)?).ok_or_else(|| row.broken(14))?,
+        ready: Ready::from_key(row.text(14)?, row.day_opt(15)?).ok_or_else(|| row.broken(14))?,
         away: Vec::new(),
         stage,
     })
@@ -258,8 +257,8 @@ fn member(tx: &Tx, row: &Row) -> Result<(HouseholdId, Member)> {
 
 fn away(row: &Row) -> Result<(HouseholdId, Away)> {
     let away = Away {
-        from: day(row, 1)?,
-        to: day(row, 2)?,
+        from: row.day(1)?,
+        to: row.day(2)?,
         why: AwayWhy::from_key(row.text(3)?).ok_or_else(|| row.broken(3))?,
     };
     Ok((HouseholdId::from_uuid(row.id(0)?), away))
@@ -278,18 +277,9 @@ fn supports(tx: &Tx, row: &Row) -> Result<(HouseholdId, Supports)> {
         matched: MatchId::from_uuid(row.id(1)?),
         family,
         place: u8::try_from(row.int(3)?).map_err(|_| row.broken(3))?,
-        from: day(row, 4)?,
+        from: row.day(4)?,
         name,
         level: level.and_then(Level::new),
     };
     Ok((HouseholdId::from_uuid(row.id(0)?), supports))
-}
-
-fn day(row: &Row, at: usize) -> Result<Date> {
-    row.text(at)?.parse().map_err(|_| row.broken(at))
-}
-
-fn day_opt(row: &Row, at: usize) -> Result<Option<Date>> {
-    let day = row.text_opt(at)?;
-    day.map(|day| day.parse().map_err(|_| row.broken(at))).transpose()
 }

@@ -2,6 +2,7 @@
 //! bytes and UUIDs only, the same on both engines.
 
 use crate::error::{Error, Result};
+use jiff::civil::Date;
 use serde::Serialize;
 use std::error::Error as StdError;
 use tokio_postgres::types::private::BytesMut;
@@ -232,6 +233,17 @@ impl<'a> Row<'a> {
         self.bytes_opt(at)?
             .map(|raw| Uuid::from_slice(raw).map_err(|_| self.broken(at)))
             .transpose()
+    }
+
+    /// A day that must be there.
+    pub fn day(&self, at: usize) -> Result<Date> {
+        self.day_opt(at)?.ok_or_else(|| self.broken(at))
+    }
+
+    /// A day, or none.
+    pub fn day_opt(&self, at: usize) -> Result<Option<Date>> {
+        let day = self.text_opt(at)?.map(str::parse);
+        day.transpose().map_err(|_| self.broken(at))
     }
 
     /// The error that names the column whose value could not be read.

@@ -1,6 +1,5 @@
 //! Who could support a family: every household of its area, with what it does already and how it stands to the family.
 
-use super::day_opt;
 use crate::error::{Error, Result};
 use crate::household::{Line, of_site};
 use crate::journal::event::Fact;
@@ -64,7 +63,7 @@ pub fn could(tx: &Tx, family: FamilyId, from: Date, ladder: &Ladder) -> Result<V
         .collect();
     let said_no: HashMap<HouseholdId, Option<Date>> = tx
         .rows(&SAID_NO, &[family.into()], |row| {
-            Ok((HouseholdId::from_uuid(row.id(0)?), day_opt(row, 1)?))
+            Ok((HouseholdId::from_uuid(row.id(0)?), row.day_opt(1)?))
         })?
         .into_iter()
         .collect();

@@ -8,7 +8,6 @@ use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, statements};
 use domain::id::{AccountId, CoverId, FamilyId, HouseholdId, MatchId, OfferId, ReferralId, SiteId};
 use domain::matching::{Cover, EndWhy, Match, MatchStage, Standing};
-use jiff::civil::Date;
 
 pub(crate) use could::ALL as COULD;
 pub use could::{Could, could, does, set_drive};
@@ -48,7 +47,7 @@ statements! {
 pub fn standing(tx: &Tx, family: FamilyId) -> Result<(Standing, Option<ReferralId>)> {
     let found = tx.row(&STANDING, &[family.into()], |row| {
         let referral = row.id_opt(7)?.map(ReferralId::from_uuid);
-        let matched = match (row.id_opt(3)?, row.id_opt(4)?, day_opt(row, 5)?) {
+        let matched = match (row.id_opt(3)?, row.id_opt(4)?, row.day_opt(5)?) {
             (Some(id), Some(household), Some(from)) => Some(Standing::Matched {
                 id: MatchId::from_uuid(id),
                 household: HouseholdId::from_uuid(household),
@@ -60,11 +59,11 @@ pub fn standing(tx: &Tx, family: FamilyId) -> Result<(Standing, Option<ReferralI
             Standing::Closed
         } else if let Some(matched) = matched {
             matched
-        } else if let Some(since) = day_opt(row, 2)? {
+        } else if let Some(since) = row.day_opt(2)? {
             Standing::Waiting { since }
         } else if row.text_opt(1)? == Some("matched") {
             // One that has no match was said to be matched before matches were kept.
-            let since = day_opt(row, 6)?.or(day_opt(row, 8)?);
+            let since = row.day_opt(6)?.or(row.day_opt(8)?);
             since.map_or(Standing::NotAccepted, |since| Standing::Between { since })
         } else {
             Standing::NotAccepted
@@ -120,8 +119,8 @@ pub fn covers(tx: &Tx, matched: MatchId) -> Result<Vec<Cover>> {
             matched: MatchId::from_uuid(row.id(1)?),
             family: FamilyId::from_uuid(row.id(2)?),
             household: HouseholdId::from_uuid(row.id(3)?),
-            from: day(row, 4)?,
-            to: day(row, 5)?,
+            from: row.day(4)?,
+            to: row.day(5)?,
         })
     })
 }
@@ -130,7 +129,7 @@ fn read(row: &Row) -> Result<Match> {
     let stage = match row.text(9)? {
         "active" => MatchStage::Active,
         "ended" => MatchStage::Ended {
-            on: day(row, 10)?,
+            on: row.day(10)?,
             by: AccountId::from_uuid(row.id(11)?),
             why: row
                 .text_opt(12)?
@@ -146,18 +145,9 @@ fn read(row: &Row) -> Result<Match> {
         referral: ReferralId::from_uuid(row.id(3)?),
         offer: OfferId::from_uuid(row.id(4)?),
         site: SiteId::from_uuid(row.id(5)?),
-        from: day(row, 6)?,
+        from: row.day(6)?,
         decided_by: AccountId::from_uuid(row.id(7)?),
         version: row.int(8)?,
         stage,
     })
-}
-
-fn day(row: &Row, at: usize) -> Result<Date> {
-    row.text(at)?.parse().map_err(|_| row.broken(at))
-}
-
-fn day_opt(row: &Row, at: usize) -> Result<Option<Date>> {
-    let day = row.text_opt(at)?;
-    day.map(|day| day.parse().map_err(|_| row.broken(at))).transpose()
 }

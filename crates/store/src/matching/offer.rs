@@ -1,6 +1,5 @@
 //! Offers: made, answered, taken back, and read by whoever they are for.
 
-use super::{day, day_opt};
 use crate::error::{Error, Result};
 use crate::household;
 use crate::journal::event::Fact;
@@ -260,7 +259,7 @@ fn read_shown(tx: &Tx, row: &Row) -> Result<OfferShown> {
 }
 
 fn read(row: &Row) -> Result<Offer> {
-    let on = day(row, 8)?;
+    let on = row.day(8)?;
     let by = AccountId::from_uuid(row.id(9)?);
     let stage = match row.text(7)? {
         "open" => OfferStage::Open,
@@ -282,7 +281,7 @@ fn read(row: &Row) -> Result<Offer> {
         family: FamilyId::from_uuid(row.id(1)?),
         household: HouseholdId::from_uuid(row.id(2)?),
         site: SiteId::from_uuid(row.id(3)?),
-        made_on: day_opt(row, 4)?.ok_or_else(|| row.broken(4))?,
+        made_on: row.day_opt(4)?.ok_or_else(|| row.broken(4))?,
         made_by: AccountId::from_uuid(row.id(5)?),
         version: row.int(6)?,
         stage,

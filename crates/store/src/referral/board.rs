@@ -1,6 +1,5 @@
 //! Referrals as a list: the board.
 
-use super::day;
 use crate::error::Result;
 use crate::kernel::{Row, Tx, statements};
 use domain::access::Reach;
@@ -117,7 +116,7 @@ pub(super) fn read_line(tx: &Tx, row: &Row) -> Result<Line> {
         reference: row.text(2)?.to_owned(),
         name: crate::key::open_with(&key, "family", "name", family, row.bytes(9)?)?,
         stage: row.text(3)?.to_owned(),
-        received_on: day(row, 4)?,
+        received_on: row.day(4)?,
         reason: row.text(5)?.to_owned(),
         children: row.int(6)?,
         adults: row.int(7)?,

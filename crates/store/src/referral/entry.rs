@@ -1,6 +1,5 @@
 //! What is written on a referral while the family waits, as its timeline shows it.
 
-use super::day;
 use super::record::record;
 use crate::error::Result;
 use crate::journal::Part;
@@ -95,7 +94,7 @@ pub fn entries(tx: &Tx, family: FamilyId, before: Option<(i64, Uuid)>, most: i64
         Ok(Written {
             id: EntryId::from_uuid(id),
             at: row.int(0)?,
-            happened_on: day(row, 3)?,
+            happened_on: row.day(3)?,
             language: row.text(4)?.to_owned(),
             by,
             words: open(id, row.bytes(5)?)?,

@@ -38,7 +38,6 @@ use crate::kernel::{Row, Tx, statements};
 use domain::id::{AccountId, FamilyId, ReferralId, SiteId};
 use domain::need::{NEEDS as NEEDS_ALL, Need};
 use domain::referral::{Capacity, Referral, Stage, Why};
-use jiff::civil::Date;
 
 statements! {
     BY_ID = "select r.id, r.family_id, r.site_id, r.reference, r.referred_by, r.received_on, r.stage, r.stage_on,
@@ -162,26 +161,19 @@ fn read(row: &Row) -> Result<Referral> {
         site: SiteId::from_uuid(row.id(2)?),
         reference: row.text(3)?.parse().map_err(|_| row.broken(3))?,
         referred_by: AccountId::from_uuid(row.id(4)?),
-        received_on: day(row, 5)?,
+        received_on: row.day(5)?,
         version: row.int(15)?,
         stage: read_stage(row)?,
     })
 }
 
-fn day(row: &Row, at: usize) -> Result<Date> {
-    row.text(at)?.parse().map_err(|_| row.broken(at))
-}
-
 fn read_stage(row: &Row) -> Result<Stage> {
-    let on = day(row, 7)?;
+    let on = row.day(7)?;
     let by = AccountId::from_uuid(row.id(8)?);
     Ok(match row.text(6)? {
         "submitted" => Stage::Submitted { on },
         "information_asked" => Stage::InformationAsked { on, by },
-        "waiting" => Stage::Waiting {
-            since: day(row, 9)?,
-            by,
-        },
+        "waiting" => Stage::Waiting { since: row.day(9)?, by },
         "matched" => Stage::Matched { on },
         "withdrawn" => Stage::Withdrawn { on, by },
         "merged" => Stage::Merged {

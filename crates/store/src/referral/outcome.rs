@@ -1,7 +1,6 @@
 //! What happened to families that were not taken, as their authority says, and of which it has not said yet.
 
 use super::board::{self, Line};
-use super::day;
 use crate::error::Result;
 use crate::journal::Part;
 use crate::journal::event::Fact;
@@ -96,7 +95,7 @@ pub fn outcomes(tx: &Tx, referral: ReferralId) -> Result<Vec<Outcome>> {
         let child = row.id(0)?;
         let entered: Option<Result<Date>> = row.text_opt(3)?.map(|text| text.parse().map_err(|_| row.broken(3)));
         Ok(Outcome {
-            told_on: day(row, 1)?,
+            told_on: row.day(1)?,
             after: ChildAfter {
                 child: PersonId::from_uuid(child),
                 lives: Lives::from_key(row.text(2)?).ok_or_else(|| row.broken(2))?,
@@ -148,7 +147,7 @@ pub fn outcomes_due(tx: &Tx, most: i64) -> Result<Vec<(Line, Date)>> {
         };
         values.push(most.into());
         let found = tx.rows(statement, &values, |row| {
-            Ok((ReferralId::from_uuid(row.id(0)?), day(row, 1)?))
+            Ok((ReferralId::from_uuid(row.id(0)?), row.day(1)?))
         })?;
         for (referral, decided) in found {
             due.extend(board::line(tx, referral)?.map(|line| (line, outcome_due(decided))));

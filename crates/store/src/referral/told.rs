@@ -1,6 +1,5 @@
 //! When a family was told where things stand, how, and when they next hear.
 
-use super::day;
 use crate::error::Result;
 use crate::journal::history::account_name;
 use crate::kernel::{Tx, statements};
@@ -57,7 +56,7 @@ pub fn tellings(tx: &Tx, referral: &Referral) -> Result<Vec<Telling>> {
         let next: Option<Result<Date>> = row.text_opt(4)?.map(|text| text.parse().map_err(|_| row.broken(4)));
         Ok(Telling {
             told: Told {
-                on: day(row, 1)?,
+                on: row.day(1)?,
                 how: How::from_key(row.text(2)?).ok_or_else(|| row.broken(2))?,
                 words: words.transpose()?,
                 next_on: next.transpose()?,

@@ -214,9 +214,7 @@ fn read(tx: &Tx, row: &Row) -> Result<Waits> {
 
 fn read_event(row: &Row) -> Result<WaitingEvent> {
     let fact = match row.text(2)? {
-        "joined" => WaitingFact::Joined {
-            since: super::day(row, 3)?,
-        },
+        "joined" => WaitingFact::Joined { since: row.day(3)? },
         "set" => WaitingFact::Set {
             priority: read_rank(row, 4)?,
             waits_for: read_keys(row, 5)?,
@@ -226,7 +224,7 @@ fn read_event(row: &Row) -> Result<WaitingEvent> {
     };
     Ok(WaitingEvent {
         referral: ReferralId::from_uuid(row.id(0)?),
-        on: super::day(row, 1)?,
+        on: row.day(1)?,
         fact,
     })
 }

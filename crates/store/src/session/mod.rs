@@ -44,7 +44,7 @@ pub fn load(tx: &Tx, id: SessionId) -> Result<Session> {
 /// # Errors
 /// [`Error::NotFound`] when the family was never referred.
 pub fn bounds(tx: &Tx, family: FamilyId) -> Result<(Date, Vec<PersonId>)> {
-    let first = tx.row(&FIRST_DAY, &[family.into()], |row| day_opt(row, 0))?;
+    let first = tx.row(&FIRST_DAY, &[family.into()], |row| row.day_opt(0))?;
     let first = first.flatten().ok_or(Error::NotFound)?;
     let people = tx.rows(&PEOPLE, &[family.into()], |row| Ok(PersonId::from_uuid(row.id(0)?)))?;
     Ok((first, people))
@@ -55,7 +55,7 @@ fn present(tx: &Tx, id: SessionId) -> Result<Vec<PersonId>> {
 }
 
 fn read(row: &Row) -> Result<Session> {
-    let signed = match (row.id_opt(11)?, day_opt(row, 12)?) {
+    let signed = match (row.id_opt(11)?, row.day_opt(12)?) {
         (Some(by), Some(on)) => Some((AccountId::from_uuid(by), on)),
         _ => None,
     };
@@ -73,7 +73,7 @@ fn read(row: &Row) -> Result<Session> {
         kind: kind(row.text(4)?).ok_or_else(|| row.broken(4))?,
         place: Place::from_key(row.text(5)?).ok_or_else(|| row.broken(5))?,
         when: When {
-            on: row.text(6)?.parse().map_err(|_| row.broken(6))?,
+            on: row.day(6)?,
             at: minute.transpose()?,
             minutes: minutes.transpose()?,
         },
@@ -104,9 +104,4 @@ fn at_minute(minute: i64) -> Option<Time> {
 
 fn minute_of(time: Time) -> i64 {
     i64::from(time.hour()) * 60 + i64::from(time.minute())
-}
-
-fn day_opt(row: &Row, column: usize) -> Result<Option<Date>> {
-    let day = row.text_opt(column)?.map(str::parse);
-    day.transpose().map_err(|_| row.broken(column))
 }

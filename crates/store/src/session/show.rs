@@ -3,7 +3,7 @@
 use super::{at_minute, paragraphs, present, read, stage};
 use crate::error::{Error, Result};
 use crate::journal::history::account_name;
-use crate::kernel::{Row, Tx, statements};
+use crate::kernel::{Tx, statements};
 use domain::id::{AccountId, FamilyId, SessionId};
 use domain::session::{Passage, Place, Session, Stage, When};
 use domain::support::{SupportKind, kind};
@@ -193,7 +193,7 @@ pub fn page(
             kind: kind(row.text(3)?).ok_or_else(|| row.broken(3))?,
             place: Place::from_key(row.text(4)?).ok_or_else(|| row.broken(4))?,
             when: When {
-                on: day(row, 5)?,
+                on: row.day(5)?,
                 at: row.int_opt(6)?.and_then(at_minute),
                 minutes: minutes.transpose()?,
             },
@@ -235,7 +235,7 @@ pub fn contact(tx: &Tx, family: FamilyId) -> Result<Contact> {
                     .int_opt(4)?
                     .map(|minutes| u16::try_from(minutes).map_err(|_| row.broken(4)));
                 let when = When {
-                    on: day(row, 2)?,
+                    on: row.day(2)?,
                     at: row.int_opt(3)?.and_then(at_minute),
                     minutes: minutes.transpose()?,
                 };
@@ -271,12 +271,8 @@ pub fn to_sign(tx: &Tx, supervisor: AccountId, today: Date) -> Result<Vec<ToSign
         Ok(ToSign {
             id: SessionId::from_uuid(row.id(0)?),
             family: FamilyId::from_uuid(row.id(1)?),
-            on: day(row, 2)?,
+            on: row.day(2)?,
             kind: kind(row.text(3)?).ok_or_else(|| row.broken(3))?,
         })
     })
-}
-
-fn day(row: &Row, column: usize) -> Result<Date> {
-    row.text(column)?.parse().map_err(|_| row.broken(column))
 }

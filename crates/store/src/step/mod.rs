@@ -75,7 +75,7 @@ fn read(row: &Row) -> Result<Step> {
         id: StepId::from_uuid(row.id(0)?),
         from: row.int_opt(1)?.map(|number| level(1, number)).transpose()?,
         to: level(2, row.int(2)?)?,
-        on: row.text(3)?.parse().map_err(|_| row.broken(3))?,
+        on: row.day(3)?,
         cause: Cause::from_key(row.text(4)?).ok_or_else(|| row.broken(4))?,
         expected_end: end.transpose()?,
     })
