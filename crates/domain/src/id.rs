@@ -131,4 +131,12 @@ id! {
     StepId
     /// One session with a family.
     SessionId
+    /// One version of a family's plan.
+    PlanId
+    /// A goal of somebody of a family.
+    GoalId
+    /// A next step towards a goal.
+    GoalActionId
+    /// A question whether support goes on longer than the plan says.
+    ExtensionId
 }
