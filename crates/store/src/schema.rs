@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(9, "0009_beside"),
     migration!(10, "0010_matching"),
     migration!(11, "0011_session"),
+    migration!(12, "0012_plan"),
 ];
 
 /// The newest version this program knows.
@@ -164,6 +165,9 @@ const UNIQUE: &[(&str, &str)] = &[
     ),
     ("offer.family_id, offer.household_id", "one_pending_offer_a_household"),
     ("session.id", "session_once"),
+    ("plan.family_id, plan.version_no", "plan_one_of_each_version"),
+    ("plan_goal.plan_id, plan_goal.goal_id", "plan_goal_once"),
+    ("extension.family_id", "extension_one_waits"),
     ("matching.family_id", "one_active_match_a_family"),
     ("matching.household_id, matching.place_no", "one_active_match_a_place"),
 ];

@@ -93,6 +93,16 @@ pub enum Action {
     ChangeSession,
     /// Say that somebody else's session was read, and sign it.
     CountersignSession,
+    /// Read a family's plan and goals.
+    OpenPlan,
+    /// Write another version of a family's plan, mark a goal, agree a next step, or take what somebody of the family says.
+    ChangePlan,
+    /// Say oneself what one thinks of a plan, or sign it.
+    AgreePlan,
+    /// Agree for the programme that support goes on longer than planned, or do not.
+    ApproveExtension,
+    /// Agree for the authority that support goes on longer than planned, or do not.
+    AgreeExtension,
     /// List families.
     ListFamilies,
     /// Open one family.
@@ -157,7 +167,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 72] = [
+    pub const ALL: [Self; 77] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -200,6 +210,11 @@ impl Action {
         Self::OpenSession,
         Self::ChangeSession,
         Self::CountersignSession,
+        Self::OpenPlan,
+        Self::ChangePlan,
+        Self::AgreePlan,
+        Self::ApproveExtension,
+        Self::AgreeExtension,
         Self::ListFamilies,
         Self::OpenFamily,
         Self::SeeSafety,
@@ -278,6 +293,11 @@ impl Action {
             Self::OpenSession => read("open_session", &[On::Session, On::Family]).content().break_glass(),
             Self::ChangeSession => write("change_session", &[On::Session]).content(),
             Self::CountersignSession => write("countersign_session", &[On::Session]).content().by_another(),
+            Self::OpenPlan => read("open_plan", &[On::Family]).content().break_glass(),
+            Self::ChangePlan => write("change_plan", &[On::Family]).content(),
+            Self::AgreePlan => write("agree_plan", &[On::Family]).content(),
+            Self::ApproveExtension => write("approve_extension", &[On::Family]).content(),
+            Self::AgreeExtension => write("agree_extension", &[On::Family]).content(),
             Self::ListFamilies => read("list_families", &[On::Lists, On::Site]).content(),
             Self::OpenFamily => read("open_family", &[On::Family]).content().break_glass(),
             Self::SeeSafety => read("see_safety", &[On::Family]).content(),

@@ -86,7 +86,10 @@ fn carer(action: Action, standing: Standing) -> Option<Near> {
             | A::StepSupport
             | A::AddSession
             | A::OpenSession
-            | A::ChangeSession,
+            | A::ChangeSession
+            | A::OpenPlan
+            | A::ChangePlan
+            | A::AgreePlan,
         )
         | (Standing::Full | Standing::Winding, A::ListFamilies | A::SeeSafety | A::OpenProtectedAddress)
         | (_, A::ListHouseholds | A::OpenHousehold | A::SetAvailability) => Some(Near::Assigned),
@@ -114,9 +117,10 @@ fn supervisor(action: Action, standing: Standing) -> Option<Near> {
             | A::ChangeHousehold
             | A::SetAvailability
             | A::OpenSession
-            | A::CountersignSession,
+            | A::CountersignSession
+            | A::OpenPlan,
         )
-        | (Standing::Full, A::OpenOffer | A::AnswerOffer | A::StepSupport) => Some(Near::Assigned),
+        | (Standing::Full, A::OpenOffer | A::AnswerOffer | A::StepSupport | A::AgreePlan) => Some(Near::Assigned),
         (_, A::AskBreakGlass) => Some(Near::Site),
         _ => None,
     }
@@ -126,10 +130,11 @@ fn family_worker(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
         (Standing::Full, A::Refer | A::ImportReferrals) | (_, A::AskBreakGlass) => Some(Near::Site),
-        (Standing::Full, A::ExportFamily)
+        (Standing::Full, A::ExportFamily | A::AgreePlan)
         | (
             _,
-            A::ListReferrals
+            A::OpenPlan
+            | A::ListReferrals
             | A::OpenReferral
             | A::WithdrawReferral
             | A::AddReferralEntry
@@ -161,6 +166,7 @@ fn whole_area(action: Action) -> Option<Near> {
         | A::ListHouseholds
         | A::OpenHousehold
         | A::OpenSession
+        | A::OpenPlan
         | A::AskBreakGlass => Some(Near::Site),
         A::OpenSite | A::ListAgreements => Some(Near::Role),
         _ => None,
@@ -170,7 +176,7 @@ fn whole_area(action: Action) -> Option<Near> {
 fn team_manager(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
-        (Standing::Full, A::ExportFamily | A::ExportWaiting | A::SeeWhoCould | A::OpenOffer)
+        (Standing::Full, A::ExportFamily | A::ExportWaiting | A::SeeWhoCould | A::OpenOffer | A::AgreeExtension)
         | (_, A::RecordHousehold | A::ChangeHousehold) => Some(Near::Site),
         (Standing::Full, A::MakeToken) => Some(Near::Role),
         _ => whole_area(action),
@@ -196,7 +202,8 @@ fn programme_manager(action: Action, standing: Standing) -> Option<Near> {
             | A::RecordHousehold
             | A::ChangeHousehold
             | A::DecideOffer
-            | A::EndMatch,
+            | A::EndMatch
+            | A::ApproveExtension,
         ) => Some(Near::Site),
         (Standing::Full, A::MakeToken) => Some(Near::Role),
         _ => programme_officer(action, standing),
@@ -228,6 +235,9 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::AddSession
             | A::OpenSession
             | A::ChangeSession
+            | A::OpenPlan
+            | A::ChangePlan
+            | A::AgreePlan
             | A::ListFamilies
             | A::OpenFamily
             | A::SeeSafety

@@ -22,6 +22,7 @@ statements! {
     COURT_ORDER = "update court_order set family_id = $1 where person_id = $2 and family_id = $3";
     KEPT_AWAY = "update kept_away set family_id = $1 where person_id = $2 and family_id = $3";
     MEMBERSHIP = "update membership set family_id = $1 where person_id = $2 and family_id = $3";
+    GOAL = "update goal set family_id = $1 where person_id = $2 and family_id = $3";
     PROTECT_THERE = "insert into protected_from (person_id, family_id, from_account_id, set_by, set_on, because_id)
         select person_id, $1, from_account_id, set_by, set_on, $2 from protected_from
             where person_id = $3 and family_id = $4
@@ -165,7 +166,14 @@ impl Way {
             return Err(Error::NotFound);
         }
         tx.run(&ADDRESS, &[into.into(), homes.into(), person.into(), from.into()])?;
-        let with_them = [&IDENTIFIER, &RESPONSIBILITY, &COURT_ORDER, &KEPT_AWAY, &MEMBERSHIP];
+        let with_them = [
+            &IDENTIFIER,
+            &RESPONSIBILITY,
+            &COURT_ORDER,
+            &KEPT_AWAY,
+            &MEMBERSHIP,
+            &GOAL,
+        ];
         for rows in with_them {
             tx.run(rows, &[into.into(), person.into(), from.into()])?;
         }

@@ -54,6 +54,14 @@ const WRITTEN: &[&str] = &[
     r#"{"v":1,"fact":"passage_marked","session":"an id","place":1,"names_outsider":true}"#,
     r#"{"v":1,"fact":"session_signed","session":"an id","on":"2026-03-10","words":null}"#,
     r#"{"v":1,"fact":"role_asked","from":"2026-03-10","words":"she begins on Monday"}"#,
+    r#"{"v":1,"fact":"plan_written","version":2,"planned_end":"2027-03-05","words":["Ring Lowri first"]}"#,
+    r#"{"v":1,"fact":"plan_viewed","version":2,"stance":"disagrees","words":"Not the mornings"}"#,
+    r#"{"v":1,"fact":"goal_marked","goal":"00000000-0000-0000-0000-000000000001","on":"2026-03-05","mark":7,"words":null}"#,
+    r#"{"v":1,"fact":"goal_ended","goal":"00000000-0000-0000-0000-000000000001","on":"2026-03-05","how":"reached","words":"We did it"}"#,
+    r#"{"v":1,"fact":"goal_action_made","goal":"00000000-0000-0000-0000-000000000001","words":"Ring the school","due":"2026-03-12"}"#,
+    r#"{"v":1,"fact":"goal_action_set","goal":"00000000-0000-0000-0000-000000000001","step":"00000000-0000-0000-0000-000000000002","stage":"done"}"#,
+    r#"{"v":1,"fact":"extension_asked","to":"2027-06-05","words":"Two more terms"}"#,
+    r#"{"v":1,"fact":"extension_answered","to":"2027-06-05","side":"programme","stage":"agreed","words":null}"#,
 ];
 
 fn tag(written: &str) -> &str {
@@ -85,7 +93,8 @@ fn no_fact_is_left_out_of_this_list() {
     };
     let whole = variants(include_str!("../../src/journal/event/mod.rs"), "Fact");
     let support = variants(include_str!("../../src/journal/event/support.rs"), "SupportFact");
-    let named = whole.chain(support);
+    let plan = variants(include_str!("../../src/journal/event/plan.rs"), "PlanFact");
+    let named = whole.chain(support).chain(plan);
     let snake = |name: &str| {
         let mut text = String::new();
         for letter in name.chars() {

@@ -20,6 +20,7 @@ mod migrations;
 mod noting;
 mod outbox;
 mod packs;
+mod plan;
 mod plans;
 mod register;
 mod relation;

@@ -20,6 +20,7 @@ const AT: &[&str] = &[
     include_str!("rows/0008.sql"),
     include_str!("rows/0009.sql"),
     include_str!("rows/0010.sql"),
+    include_str!("rows/0011.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -57,6 +58,10 @@ const ROWS: &[(usize, &str, i64)] = &[
     (10, "household", 1),
     (10, "matching", 1),
     (10, "step", 1),
+    (11, "session", 1),
+    (11, "session_present", 1),
+    (11, "passage", 1),
+    (11, "session_before", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

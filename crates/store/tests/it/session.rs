@@ -20,15 +20,15 @@ use store::{Error, Tx, session, step};
 const TODAY: &str = "2026-03-10";
 
 /// A family that Lowri supports, with its area, its manager and its people.
-struct Supported {
-    site: SiteId,
-    manager: Somebody,
-    carer: Somebody,
-    family: FamilyId,
-    people: Vec<PersonId>,
+pub struct Supported {
+    pub site: SiteId,
+    pub manager: Somebody,
+    pub carer: Somebody,
+    pub family: FamilyId,
+    pub people: Vec<PersonId>,
 }
 
-async fn supported(d: &Deployment) -> Supported {
+pub async fn supported(d: &Deployment) -> Supported {
     let site = d.site("Here").await;
     let manager = d.staff("Megan", Role::ProgrammeManager, site).await;
     let (carer, home) = d.carer(&manager, site, "Lowri Haf").await;

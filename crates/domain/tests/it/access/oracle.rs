@@ -58,6 +58,11 @@ add_session            | family               | two   | write
 open_session           | session family       | two   | urgent
 change_session         | session              | two   | write
 countersign_session    | session              | two   | write another
+open_plan              | family               | two   | urgent
+change_plan            | family               | two   | write
+agree_plan             | family               | two   | write
+approve_extension      | family               | two   | write
+agree_extension        | family               | two   | write
 list_families          | lists site           | two   |
 open_family            | family               | two   | urgent
 see_safety             | family               | two   |
@@ -129,6 +134,15 @@ open_session | team_manager safeguarding_lead | site | any
 # Whoever supports the family steps with it, and so does whoever supervises that.
 step_support | carer supervisor | assigned | in_force
 step_support | programme_manager programme_officer | site | in_force
+# The table of details.md 2: plan and goals. Who supports the family writes; each side agrees to more for itself.
+open_plan | carer | assigned | in_force
+open_plan | supervisor family_worker | assigned | any
+open_plan | team_manager safeguarding_lead | site | any
+open_plan change_plan agree_plan | programme_manager programme_officer | site | in_force
+change_plan | carer | assigned | in_force
+agree_plan | carer supervisor family_worker | assigned | in_force
+approve_extension | programme_manager | site | in_force
+agree_extension | team_manager | site | in_force
 # The family's page, and finding families.
 open_family search_people | carer | assigned | in_force
 open_family search_people | supervisor family_worker | assigned | any
@@ -407,7 +421,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 72 * 18);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 77 * 18);
 }
 
 #[test]

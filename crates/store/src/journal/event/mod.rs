@@ -4,9 +4,11 @@
 //! changed once released, a new one takes a new name.
 
 mod body;
+mod plan;
 mod support;
 
 pub use body::Body;
+pub use plan::PlanFact;
 pub use support::SupportFact;
 
 use serde::{Deserialize, Serialize};
@@ -373,4 +375,7 @@ pub enum Fact {
     /// What happened in the family's support.
     #[serde(untagged)]
     Support(SupportFact),
+    /// What happened to the family's plan and goals.
+    #[serde(untagged)]
+    Plan(PlanFact),
 }
