@@ -1,10 +1,12 @@
 //! A form as it was typed: kept until it is stored, whatever happens on the way.
 
 use crate::App;
-use crate::error::PageError;
+use crate::error::{Answer, PageError};
 use crate::visit::Visit;
 use axum::extract::{FromRequest, Request};
-use axum::http::header;
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use domain::access::{Action, Object};
 use http_body_util::BodyExt;
 use http_body_util::Limited;
 
@@ -153,4 +155,16 @@ pub async fn kept(app: &App, visit: &Visit) -> Result<Option<Form>, PageError> {
     let Some(who) = &visit.who else { return Ok(None) };
     let body = store::draft::find_for(app.store(), who.account, &visit.path).await?;
     Ok(body.map(|body| Form::parse(body.as_bytes())))
+}
+
+/// Keeps what is typed so far, while it is typed, under the address of its form.
+pub async fn keep_typed(app: &App, visit: &Visit, (action, object): (Action, Object), form: &Form) -> Answer {
+    let path = visit.path.strip_suffix("/keep").ok_or(PageError::NotFound)?.to_owned();
+    let account = visit.account()?.account;
+    let allowed = app.store().allowed(&visit.actor(), object, &[action]).await?;
+    if allowed.is_empty() {
+        return Err(PageError::NotFound);
+    }
+    store::draft::keep_for(app.store(), account, &path, &form.to_body()).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

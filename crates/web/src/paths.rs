@@ -1,7 +1,7 @@
 //! Every address of a page, built here only. The language is put in front by the visit.
 
 use domain::id::{
-    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, ImportId, LikenessId, MatchId, OfferId,
+    AccountId, AddressId, BreakGlassId, FamilyId, GoalId, GrantId, HouseholdId, ImportId, LikenessId, MatchId, OfferId,
     ReferralDraftId, ReferralId, SessionId, SiteId, TaskLinkId,
 };
 
@@ -359,6 +359,41 @@ pub fn break_glass(id: BreakGlassId) -> String {
 pub fn saying(path: &str, key: &str) -> String {
     let join = if path.contains('?') { '&' } else { '?' };
     format!("{path}{join}said={key}")
+}
+
+/// A family's plan.
+pub fn plan(id: FamilyId) -> String {
+    format!("/families/{id}/plan")
+}
+
+/// Writing a version of a family's plan.
+pub fn plan_write(id: FamilyId) -> String {
+    format!("/families/{id}/plan/write")
+}
+
+/// Two versions of a family's plan side by side: the one after `version`, and the one before it.
+pub fn plan_compare(id: FamilyId, version: u32) -> String {
+    format!("/families/{id}/plan/compare?version={version}")
+}
+
+/// Saying what one thinks of a family's plan.
+pub fn plan_sign(id: FamilyId) -> String {
+    format!("/families/{id}/plan/sign")
+}
+
+/// More time than a family's plan says.
+pub fn plan_extend(id: FamilyId) -> String {
+    format!("/families/{id}/plan/extend")
+}
+
+/// A family's goals.
+pub fn goals(id: FamilyId) -> String {
+    format!("/families/{id}/goals")
+}
+
+/// One goal of a family: marking it, its next steps, its end.
+pub fn goal(id: FamilyId, goal: GoalId) -> String {
+    format!("/families/{id}/goals/one?goal={goal}")
 }
 
 /// An address with where to go afterwards.

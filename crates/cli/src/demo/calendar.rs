@@ -3,7 +3,7 @@
 use super::after::lines;
 use super::carers::{HOMES, matches, waiting};
 use super::seed::World;
-use super::visits;
+use super::{plans, visits};
 use anyhow::Result;
 use domain::role::Role;
 use jiff::Timestamp;
@@ -33,6 +33,14 @@ pub enum Event {
     PlansVisit(usize, usize),
     /// Support steps up, or down again.
     Stepped(usize, usize, bool),
+    /// The planning meeting was, and the plan is written: the family, the household, and whether it is the second version.
+    Planned(usize, usize, bool),
+    /// Those of the family and the carer say what they think of the plan.
+    SaidToPlan(usize, usize),
+    /// The family's goals are marked, the how manieth time.
+    Marked(usize, usize, usize),
+    /// Somebody asks for more time than planned.
+    AskedLonger(usize, usize),
     /// Whoever supervises the carers signs what waits.
     Signs,
     /// A family that waits is offered to a household, which has not answered, or has said yes or no.
@@ -130,6 +138,19 @@ fn weeks(agreements: &[(i32, i32)], matched: i32, (family, home): (usize, usize)
     let mut events: Vec<(i32, Event)> = Vec::new();
     let (up, down) = visits::UP_AND_DOWN;
     for (week, day) in &days {
+        if *week == 1 || *week == plans::AGAIN {
+            events.push((*day, Event::Planned(family, home, *week != 1)));
+        }
+        // In every third family nobody has said anything to the newest version yet.
+        if *week == 2 || (*week == plans::AGAIN + 1 && !family.is_multiple_of(3)) {
+            events.push((*day, Event::SaidToPlan(family, home)));
+        }
+        if let Some(n) = plans::MARKED.iter().position(|marked| marked == week) {
+            events.push((*day, Event::Marked(family, home, n)));
+        }
+        if *week == 44 {
+            events.push((*day, Event::AskedLonger(family, home)));
+        }
         events.push((*day, Event::Visited(family, home, *week + family)));
         // Every second family has a hard time.
         if family.is_multiple_of(2) && (*week == up || *week == down) {

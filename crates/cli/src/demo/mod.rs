@@ -10,6 +10,7 @@ mod cast;
 mod england;
 mod people;
 mod person;
+mod plans;
 mod same;
 mod seed;
 mod story;

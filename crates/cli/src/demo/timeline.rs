@@ -6,7 +6,7 @@ use super::carers::{self, HOMES};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
-use super::{person, verb, visits};
+use super::{person, plans, verb, visits};
 use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
@@ -140,6 +140,22 @@ impl Now<'_> {
             Event::Stepped(n, home, up) => {
                 let (family, carer, account) = self.visits(area, n, home).await?;
                 visits::step_to(&self.store(), &carer, account, family, up).await
+            }
+            Event::Planned(n, home, again) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                plans::write(&self.store(), &carer, family, (area, n), again).await
+            }
+            Event::SaidToPlan(n, home) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                plans::say(&self.store(), &carer, family, area).await
+            }
+            Event::Marked(n, home, time) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                plans::mark(&self.store(), &carer, family, (area, n + time)).await
+            }
+            Event::AskedLonger(n, home) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                plans::ask_longer(&self.store(), &carer, family, area).await
             }
             Event::Signs => {
                 let account = self.who(area, Role::Supervisor)?;

@@ -82,7 +82,8 @@ impl Movement {
         }
     }
 
-    const fn between(before: Mark, after: Mark) -> Self {
+    /// From one mark to a later one.
+    pub const fn between(before: Mark, after: Mark) -> Self {
         if before.0 < after.0 {
             Self::Up
         } else if after.0 < before.0 {

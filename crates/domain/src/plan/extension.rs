@@ -18,13 +18,14 @@ pub const PROGRAMME_ALONE_MONTHS: i32 = 3;
 /// Assumption: 12; what goes on for longer is support of another kind, and a new referral says so.
 pub const EXTENSION_MONTHS_MAX: i32 = 12;
 
-/// The two sides that agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The charity: its programme manager.
-    Programme,
-    /// The authority: its team manager.
-    Authority,
+keyed! {
+    /// The two sides that agree.
+    Side {
+        /// The charity: its programme manager.
+        Programme = "programme",
+        /// The authority: its team manager.
+        Authority = "authority",
+    }
 }
 
 /// That one side agreed.
@@ -44,7 +45,10 @@ pub enum ExtensionStage {
     /// Everybody who must has agreed.
     Agreed,
     /// One side did not.
-    NotAgreed,
+    NotAgreed {
+        /// Which.
+        side: Side,
+    },
 }
 
 impl ExtensionStage {
@@ -53,7 +57,7 @@ impl ExtensionStage {
         match self {
             Self::Asked => "asked",
             Self::Agreed => "agreed",
-            Self::NotAgreed => "not_agreed",
+            Self::NotAgreed { .. } => "not_agreed",
         }
     }
 }

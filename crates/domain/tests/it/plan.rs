@@ -9,7 +9,6 @@ use domain::plan::{
 };
 use domain::support::kind;
 use domain::text::Text;
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -309,7 +308,7 @@ fn one_no_decides_and_nothing_is_decided_twice() {
             .not_agree(Side::Authority, agreed(2), text("No carer is free"))
             .is_ok()
     );
-    asked.stage = ExtensionStage::NotAgreed;
+    asked.stage = ExtensionStage::NotAgreed { side: Side::Authority };
     let again = asked.agree(Side::Programme, agreed(1));
     assert_eq!(again, Err(ExtensionRefusal::IsAlready { stage: "not_agreed" }));
 }

@@ -129,8 +129,10 @@ create table extension (
     authority_by uuid,
     authority_on text check (authority_on is null or is_day(authority_on)),
     answered_at bigint,                          -- when it was decided
+    refused_side text check (refused_side in ('programme', 'authority')),
     refused_words bytea,                           -- sealed
     row_version bigint not null,
+    constraint extension_refused_by_one_side check ((stage = 'not_agreed') = (refused_side is not null)),
     constraint extension_programme_once check ((programme_by is null) = (programme_on is null)),
     constraint extension_authority_once check ((authority_by is null) = (authority_on is null))
 );

@@ -17,6 +17,11 @@ statements! {
     OF_FAMILY = "select g.id, g.family_id, g.person_id, g.need, g.begun_on, g.ended_on, g.how_ended, g.row_version,
             g.words, g.language, g.ended_words
         from goal g where g.family_id = $1 order by g.id";
+    // One statement for the family's page: the goals that are open, each with its marks.
+    LINES = "select g.id, g.family_id, g.person_id, g.need, g.begun_on, g.ended_on, g.how_ended, g.row_version,
+            g.words, g.language, m.marked_on, m.mark
+        from goal g left join goal_mark m on m.goal_id = g.id where g.family_id = $1 and g.ended_on is null
+        order by g.id, m.marked_on, m.made_at, m.id";
     HOLD = "select g.id, g.family_id, g.person_id, g.need, g.begun_on, g.ended_on, g.how_ended, g.row_version
         from goal g where g.id = $1 and g.family_id = $2",
         postgres "select g.id, g.family_id, g.person_id, g.need, g.begun_on, g.ended_on, g.how_ended, g.row_version
@@ -58,8 +63,8 @@ pub fn load(tx: &Tx, family: FamilyId, id: GoalId) -> Result<Goal> {
     let mut goal = tx
         .row(&HOLD, &[id.into(), family.into()], read)?
         .ok_or(Error::NotFound)?;
-    goal.marks = by_day(tx.rows(&MARKS_OF, &[id.into()], |row| mark(row))?);
-    goal.actions = tx.rows(&ACTIONS_OF, &[id.into()], |row| action(row))?;
+    goal.marks = by_day(tx.rows(&MARKS_OF, &[id.into()], mark)?);
+    goal.actions = tx.rows(&ACTIONS_OF, &[id.into()], action)?;
     Ok(goal)
 }
 
@@ -70,24 +75,62 @@ pub fn open(tx: &Tx, family: FamilyId) -> Result<Vec<(GoalId, PersonId)>> {
     })
 }
 
+/// The goals of a family that have not ended, each with its words and its marks and nothing else, the earliest first.
+pub fn lines(tx: &Tx, family: FamilyId) -> Result<Vec<GoalShown>> {
+    let mut goals: Vec<GoalShown> = Vec::new();
+    let mut gone = None;
+    tx.each(&LINES, &[family.into()], |row| {
+        let id = GoalId::from_uuid(row.id(0)?);
+        if gone == Some(id) {
+            return Ok(());
+        }
+        if goals.last().is_none_or(|last| last.goal.id != id) {
+            let Some(one) = shown(tx, row)? else {
+                gone = Some(id);
+                return Ok(());
+            };
+            goals.push(one);
+        }
+        if let (Some(on), Some(last)) = (row.day_opt(10)?, goals.last_mut()) {
+            let mark = u8::try_from(row.int(11)?).ok().and_then(Mark::new);
+            let mark = mark.ok_or_else(|| row.broken(11))?;
+            last.goal.marks.push(Marked { on, mark });
+        }
+        Ok(())
+    })?;
+    for one in &mut goals {
+        one.goal.marks = by_day(std::mem::take(&mut one.goal.marks));
+    }
+    Ok(goals)
+}
+
+/// A goal with its words; nothing where its owner's key was erased.
+fn shown(tx: &Tx, row: &Row) -> Result<Option<GoalShown>> {
+    let goal = read(row)?;
+    let words = match tx.open(goal.owner.uuid(), "goal", "words", goal.id.uuid(), row.bytes(8)?) {
+        Ok(words) => words,
+        Err(Error::Sealed(_)) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    Ok(Some(GoalShown {
+        words,
+        language: row.text(9)?.to_owned(),
+        ended_words: None,
+        last_words: None,
+        actions: Vec::new(),
+        goal,
+    }))
+}
+
 /// Every goal of a family with what is said of it, the earliest first. One whose owner's key was erased is gone.
 pub fn of_family(tx: &Tx, family: FamilyId) -> Result<Vec<GoalShown>> {
     let rows = tx.rows(&OF_FAMILY, &[family.into()], |row| {
-        let goal = read(row)?;
-        let (owner, id) = (goal.owner.uuid(), goal.id.uuid());
-        let words = match tx.open(owner, "goal", "words", id, row.bytes(8)?) {
-            Ok(words) => words,
-            Err(Error::Sealed(_)) => return Ok(None),
-            Err(error) => return Err(error),
+        let Some(mut one) = shown(tx, row)? else {
+            return Ok(None);
         };
-        Ok(Some(GoalShown {
-            words,
-            language: row.text(9)?.to_owned(),
-            ended_words: tx.open_opt(owner, "goal", "ended_words", id, row.bytes_opt(10)?)?,
-            last_words: None,
-            actions: Vec::new(),
-            goal,
-        }))
+        let (owner, id) = (one.goal.owner.uuid(), one.goal.id.uuid());
+        one.ended_words = tx.open_opt(owner, "goal", "ended_words", id, row.bytes_opt(10)?)?;
+        Ok(Some(one))
     })?;
     let mut goals: Vec<GoalShown> = rows.into_iter().flatten().collect();
     if goals.is_empty() {

@@ -12,21 +12,21 @@ use jiff::civil::Date;
 
 statements! {
     OF_FAMILY = "select id, family_id, first_end, to_end, stage, asked_by, programme_by, programme_on, authority_by,
-            authority_on, row_version, answered_at
+            authority_on, row_version, refused_side, answered_at
         from extension where family_id = $1 order by id";
     BY_ID = "select id, family_id, first_end, to_end, stage, asked_by, programme_by, programme_on, authority_by,
-            authority_on, row_version
+            authority_on, row_version, refused_side
         from extension where id = $1 and family_id = $2",
         postgres "select id, family_id, first_end, to_end, stage, asked_by, programme_by, programme_on, authority_by,
-            authority_on, row_version
+            authority_on, row_version, refused_side
         from extension where id = $1 and family_id = $2 for update";
     WORDS = "select reason, refused_words, asked_on from extension where id = $1";
     MAKE = "insert into extension (id, family_id, site_id, first_end, to_end, stage, reason, asked_by, asked_on, programme_by,
-            programme_on, authority_by, authority_on, answered_at, refused_words, row_version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, null, null, null, null, 1)";
+            programme_on, authority_by, authority_on, answered_at, refused_side, refused_words, row_version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, null, null, null, null, null, 1)";
     SET = "update extension set stage = $1, programme_by = $2, programme_on = $3, authority_by = $4, authority_on = $5,
-            answered_at = $6, refused_words = $7, row_version = row_version + 1
-        where id = $8 and row_version = $9";
+            answered_at = $6, refused_side = $7, refused_words = $8, row_version = row_version + 1
+        where id = $9 and row_version = $10";
 }
 
 /// An extension with its words.
@@ -46,7 +46,7 @@ pub struct ExtensionShown {
 
 /// The extensions of a family with when each was answered, the earliest first.
 pub(super) fn lines(tx: &Tx, family: FamilyId) -> Result<Vec<(Extension, Option<i64>)>> {
-    tx.rows(&OF_FAMILY, &[family.into()], |row| Ok((read(row)?, row.int_opt(11)?)))
+    tx.rows(&OF_FAMILY, &[family.into()], |row| Ok((read(row)?, row.int_opt(12)?)))
 }
 
 /// The extensions of a family with their words, the newest first.
@@ -129,7 +129,8 @@ pub fn record_extension(tx: &Tx, extension: &Extension, event: &ExtensionEvent) 
             (*side, *agreed, stage, None)
         }
         ExtensionEvent::NotAgreed { side, by, reason } => {
-            (*side, *by, ExtensionStage::NotAgreed, Some(reason.as_str()))
+            let stage = ExtensionStage::NotAgreed { side: *side };
+            (*side, *by, stage, Some(reason.as_str()))
         }
     };
     let given = |of: Side, before: Option<Agreed>| if of == side { Some(by) } else { before };
@@ -140,13 +141,14 @@ pub fn record_extension(tx: &Tx, extension: &Extension, event: &ExtensionEvent) 
     let day = |agreed: Option<Agreed>| agreed.map(|agreed| agreed.on.to_string());
     let (programme_on, authority_on) = (day(programme), day(authority));
     let is_answered = stage != ExtensionStage::Asked;
-    let values: [Value; 9] = [
+    let values: [Value; 10] = [
         stage.key().into(),
         programme.map(|agreed| agreed.by).into(),
         programme_on.as_ref().into(),
         authority.map(|agreed| agreed.by).into(),
         authority_on.as_ref().into(),
         is_answered.then(|| tx.now_micros()).into(),
+        words.map(|_| side.key()).into(),
         refused.as_ref().into(),
         extension.id.into(),
         extension.version.into(),
@@ -157,11 +159,7 @@ pub fn record_extension(tx: &Tx, extension: &Extension, event: &ExtensionEvent) 
     }
     let fact = PlanFact::ExtensionAnswered {
         to: extension.to.to_string(),
-        side: match side {
-            Side::Programme => "programme",
-            Side::Authority => "authority",
-        }
-        .to_owned(),
+        side: side.key().to_owned(),
         stage: stage.key().to_owned(),
         words: words.map(ToOwned::to_owned),
     };
@@ -173,10 +171,11 @@ fn read(row: &Row) -> Result<Extension> {
         let by_whom = row.id_opt(by)?.map(AccountId::from_uuid);
         Ok::<_, Error>(by_whom.zip(row.day_opt(by + 1)?).map(|(by, on)| Agreed { by, on }))
     };
-    let stage = match row.text(4)? {
-        "asked" => ExtensionStage::Asked,
-        "agreed" => ExtensionStage::Agreed,
-        "not_agreed" => ExtensionStage::NotAgreed,
+    let refused = row.text_opt(11)?.and_then(Side::from_key);
+    let stage = match (row.text(4)?, refused) {
+        ("asked", None) => ExtensionStage::Asked,
+        ("agreed", None) => ExtensionStage::Agreed,
+        ("not_agreed", Some(side)) => ExtensionStage::NotAgreed { side },
         _ => return Err(row.broken(4)),
     };
     Ok(Extension {

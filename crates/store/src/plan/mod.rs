@@ -129,7 +129,7 @@ fn ends(tx: &Tx, plan: &Plan, made_at: i64) -> Result<Ends> {
     let mut agreed = agreed.into_iter().filter(|one| one.0.stage == ExtensionStage::Agreed);
     let first = agreed.next();
     let last = agreed.next_back().or_else(|| first.clone());
-    let now = last.and_then(|(one, at)| (Some(made_at) < at).then_some(one.to));
+    let now = last.and_then(|(one, at)| (Some(made_at) <= at).then_some(one.to));
     Ok(Ends {
         first: first.map_or(plan.planned_end, |(one, _)| one.first_end),
         now: now.unwrap_or(plan.planned_end),

@@ -170,6 +170,12 @@ pub fn name(w: Words, person: &Person) -> String {
     }
 }
 
+/// What somebody is called among their own family: there everybody shares the rest.
+pub fn first_name(w: Words, person: &Person) -> String {
+    let own = person.name.known_as.as_ref().or(person.name.forename.as_ref());
+    own.map_or_else(|| name(w, person), |own| own.as_str().to_owned())
+}
+
 /// Child or adult, and how old as far as it is known.
 fn line(w: Words, person: &Person, today: Date) -> String {
     let part = match person.part {

@@ -4,6 +4,7 @@ use super::people::{Cards, PersonCard};
 use super::timeline::{self, Filter, Moments};
 use crate::App;
 use crate::error::Answer;
+use crate::goal::GoalLine;
 use crate::household::level_words;
 use crate::page::{Bar, FamilyBanner, Link, Mark, NavItem, Page, Pager, TimelineItem, link, show};
 use crate::paths;
@@ -20,6 +21,7 @@ use domain::step::{Step, Steps};
 use jiff::civil::Date;
 use store::Rights;
 use store::family::{KnownAddress, Safety};
+use store::goal::GoalShown;
 use store::likeness::Joined;
 use words::Words;
 
@@ -39,6 +41,7 @@ struct Shown {
     items: Vec<TimelineItem>,
     pages: Pager,
     next: Vec<Link>,
+    goals: Option<Goals>,
     people: Vec<PersonCard>,
     referrals: Vec<Link>,
     joined: Vec<JoinedLine>,
@@ -50,6 +53,12 @@ struct JoinedLine {
     record: Option<Link>,
 }
 
+/// The goals there are now, and the way to them and to the plan.
+struct Goals {
+    lines: Vec<GoalLine>,
+    ways: Vec<Link>,
+}
+
 /// What is read for the page, in one unit of work.
 struct Loaded {
     family: Family,
@@ -59,6 +68,7 @@ struct Loaded {
     referrals: Vec<Referral>,
     moments: Moments,
     planned: Vec<Session>,
+    goals: Vec<GoalShown>,
     carers: Vec<String>,
     open_until: Option<i64>,
     joined: Vec<Joined>,
@@ -74,6 +84,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .await?;
     let in_emergency = rights.in_emergency();
     let with_words = !rights.allowed(Object::Family(id), &[Action::OpenSession]).is_empty();
+    let with_plan = !rights.allowed(Object::Family(id), &[Action::OpenPlan]).is_empty();
     let loaded = app.store().read(permit, move |tx| {
         let (family, name, is_joined) = store::family::load_with_joined(tx, id)?;
         let moments = timeline::load(tx, id, (filter, before), with_words)?;
@@ -82,6 +93,11 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
             addresses: store::family::addresses(tx, id)?,
             safety: store::family::safety(tx, id)?,
             planned: store::session::planned(tx, id)?,
+            goals: if with_plan && !moments.steps.is_empty() {
+                store::goal::lines(tx, id)?
+            } else {
+                Vec::new()
+            },
             carers: if moments.steps.is_empty() {
                 Vec::new()
             } else {
@@ -116,6 +132,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let first = steps.all().first().map(|step| w.day_short(step.on));
     let next = loaded.planned.iter().map(|session| next_visit(&visit, session));
     let next = next.collect();
+    let goals = with_plan.then(|| goals(&visit, &loaded));
     let withheld = loaded.moments.withholds(with_words);
     let (items, pages) = timeline::draw(&visit, id, loaded.moments, &loaded.referrals);
     let shown = Shown {
@@ -132,6 +149,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         items,
         pages,
         next,
+        goals,
         people: Cards {
             visit: &visit,
             family: &loaded.family,
@@ -149,6 +167,18 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         page,
     };
     Ok(show(&shown, &shown.page))
+}
+
+fn goals(visit: &Visit, loaded: &Loaded) -> Goals {
+    let (w, id) = (visit.w(), loaded.family.id);
+    let lines: Vec<GoalLine> = loaded
+        .goals
+        .iter()
+        .map(|one| crate::goal::line(visit, &loaded.family, one))
+        .collect();
+    let mut ways = vec![link(visit.href(&paths::plan(id)), w.plan_title())];
+    ways.extend((!loaded.goals.is_empty()).then(|| link(visit.href(&paths::goals(id)), w.goal_title())));
+    Goals { lines, ways }
 }
 
 /// The records this one was joined with.

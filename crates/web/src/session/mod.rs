@@ -11,14 +11,9 @@ mod write;
 
 pub(crate) use show::{kind_words, prompt_words, when_words};
 
-use crate::App;
-use crate::error::{Answer, PageError};
-use crate::form::Form;
 use crate::route::{Route, route};
-use crate::visit::Visit;
-use axum::http::{Method, StatusCode};
-use axum::response::IntoResponse;
-use domain::access::{Action, Object, ObjectKind as On};
+use axum::http::Method;
+use domain::access::{Action, ObjectKind as On};
 use domain::session::Refusal;
 use words::Words;
 
@@ -131,16 +126,4 @@ pub(crate) fn refusal_words(w: Words, refusal: Refusal) -> (&'static str, String
         Refusal::SignedAlready { on } => ("on", w.session_problem_signed(&w.day_short(on))),
         Refusal::NoSuchPassage { .. } => ("happened", own(w.session_problem_passage())),
     }
-}
-
-/// Keeps what is typed so far, while it is typed, under the address of its form.
-async fn keep(app: &App, visit: &Visit, (action, object): (Action, Object), form: &Form) -> Answer {
-    let path = visit.path.strip_suffix("/keep").ok_or(PageError::NotFound)?.to_owned();
-    let account = visit.account()?.account;
-    let allowed = app.store().allowed(&visit.actor(), object, &[action]).await?;
-    if allowed.is_empty() {
-        return Err(PageError::NotFound);
-    }
-    store::draft::keep_for(app.store(), account, &path, &form.to_body()).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
 }

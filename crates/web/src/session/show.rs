@@ -2,7 +2,7 @@
 
 use crate::App;
 use crate::error::Answer;
-use crate::family::people::name;
+use crate::family::people::{first_name, name};
 use crate::page::{Choice, Field, Link, Page, SummaryRow, choice, field, link, row, show};
 use crate::paths;
 use crate::visit::{At, Visit};
@@ -227,12 +227,6 @@ fn before(visit: &Visit, passages: &Passages<'_>, shown: &SessionShown) -> Vec<E
         }
     });
     earlier.collect()
-}
-
-/// What somebody is called among their own family: there everybody shares the rest.
-fn first_name(w: Words, person: &domain::family::Person) -> String {
-    let own = person.name.known_as.as_ref().or(person.name.forename.as_ref());
-    own.map_or_else(|| name(w, person), |own| own.as_str().to_owned())
 }
 
 /// How paragraphs are shown.

@@ -95,12 +95,12 @@ async fn of_session(app: &App, visit: &Visit, id: SessionId) -> Answer<About> {
 
 /// Keeps what is typed of a visit to be written down.
 pub async fn keep(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    super::keep(&app, &visit, (Action::AddSession, Object::Family(id)), &form).await
+    form::keep_typed(&app, &visit, (Action::AddSession, Object::Family(id)), &form).await
 }
 
 /// Keeps what is typed of a visit there is.
 pub async fn keep_then(State(app): State<App>, visit: Visit, At(id): At<SessionId>, form: Form) -> Answer {
-    super::keep(&app, &visit, (Action::ChangeSession, Object::Session(id)), &form).await
+    form::keep_typed(&app, &visit, (Action::ChangeSession, Object::Session(id)), &form).await
 }
 
 /// Reads a form for what it is for.

@@ -11,6 +11,7 @@ mod import;
 mod journal;
 mod likeness;
 mod matching;
+mod plan;
 mod public;
 mod referral;
 mod refusal;
