@@ -59,7 +59,7 @@ export const PAGES = [
   { path: '/families/{id}/level', role: 'carer', from: '/' },
   { path: '/families/{id}/step', role: 'carer', from: '/', form: true },
   { path: '/families/{id}/plan', role: 'carer', from: '/' },
-  { path: '/families/{id}/plan/write', role: 'carer', from: '/' },
+  { path: '/families/{id}/plan/write', role: 'carer', from: '/', form: true },
   { path: '/families/{id}/plan/sign', role: 'carer', from: '/' },
   { path: '/families/{id}/plan/sign/me', role: 'carer', from: '/', form: true },
   { path: '/families/{id}/plan/compare?version=2', role: 'carer', from: '/' },

@@ -57,6 +57,7 @@ struct Shown {
     name: String,
     once: String,
     from_version: String,
+    keys: String,
     met: DateField,
     end: DateField,
     end_hint: String,
@@ -78,7 +79,7 @@ pub(super) fn fresh(loaded: &Loaded, today: Date) -> Form {
         return as_it_stands(shown, loaded);
     }
     let from = loaded.fits.supported.unwrap_or(today);
-    let form = Form::default().with("from_version", "0").with("goal", "1");
+    let form = Form::default().with("from_version", "0").with("goals", "1");
     on_day(on_day(form, "met", today), "end", Term::SHIPPED.usual_end(from))
 }
 
@@ -88,12 +89,13 @@ fn as_it_stands(shown: &PlanShown, loaded: &Loaded) -> Form {
     let mut form = Form::default().with("from_version", &plan.version.to_string());
     form = on_day(on_day(form, "met", plan.met_on), "end", end);
     let open = |goal| loaded.fits.goals.iter().any(|(open, _)| *open == goal);
-    let still = shown.goals.iter().filter(|(id, ..)| open(*id));
-    for (key, (id, owner, words)) in (1..).zip(still) {
+    let still: Vec<_> = shown.goals.iter().filter(|(id, ..)| open(*id)).collect();
+    let keys: Vec<String> = (1..=still.len()).map(|key| key.to_string()).collect();
+    form = form.with("goals", &keys.join(" "));
+    for (key, (id, owner, words)) in keys.iter().zip(still) {
         let stands = loaded.goals.iter().find(|one| one.goal.id == *id);
         let need = stands.and_then(|one| one.goal.need).map_or("", |need| need.key);
         form = form
-            .with("goal", &key.to_string())
             .with(&format!("goal_{key}_id"), &id.to_string())
             .with(&format!("goal_{key}_owner"), &owner.to_string())
             .with(&format!("goal_{key}_words"), words)
@@ -143,6 +145,7 @@ pub(super) fn draw(
         name: w.family_title(&loaded.name),
         once: form.once_key(app),
         from_version,
+        keys: keys.join(" "),
         met: date("met"),
         end: date("end"),
         end_hint: w.plan_write_end_hint(&w.day(loaded.fits.latest_end)),

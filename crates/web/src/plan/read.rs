@@ -14,8 +14,10 @@ use words::Words;
 
 /// The keys of the goals on a form, in their order: each goal's boxes begin with `goal_` and its key.
 pub(super) fn goal_keys(form: &Form) -> Vec<String> {
-    let keys = form.all("goal").filter(|key| key.parse::<u16>().is_ok());
-    keys.map(ToOwned::to_owned).collect()
+    let keys = form.get("goals").split_whitespace();
+    keys.filter(|key| key.parse::<u16>().is_ok())
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// Reads the form, or gives every mistake. With the plan come the keys of its goals, in their order.

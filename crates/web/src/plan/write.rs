@@ -104,7 +104,12 @@ fn with_goals(form: &Form) -> Option<Form> {
     if form.get("add") == "goal" {
         let highest = keys.iter().filter_map(|key| key.parse::<u16>().ok()).max();
         let next = highest.unwrap_or_default().saturating_add(1).to_string();
-        return Some(form.clone().without("add").with("goal", &next));
+        return Some(
+            form.clone()
+                .without("add")
+                .without("goals")
+                .with("goals", &listed(keys.iter().chain([&next]))),
+        );
     }
     let gone = form.get("remove");
     if gone.is_empty() {
@@ -116,10 +121,14 @@ fn with_goals(form: &Form) -> Option<Form> {
         .filter(|name| name.starts_with(&prefix))
         .map(ToOwned::to_owned)
         .collect();
-    let bare = form.clone().without("goal").without("remove");
+    let bare = form.clone().without("goals").without("remove");
     let bare = names.iter().fold(bare, |form, name| form.without(name));
     let kept = keys.iter().filter(|key| *key != gone);
-    Some(kept.fold(bare, |form, key| form.with("goal", key)))
+    Some(bare.with("goals", &listed(kept)))
+}
+
+fn listed<'k>(keys: impl Iterator<Item = &'k String>) -> String {
+    keys.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// Lets the rules decide and stores the version.
