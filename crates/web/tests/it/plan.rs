@@ -250,7 +250,8 @@ async fn a_goal_is_marked_by_one_press_and_a_lower_mark_is_met_kindly() {
     assert_eq!(eleven.status, 422);
     assert_eq!(eleven.problems(), ["A mark is a whole number from 0 to 10."]);
     // What was pressed on the goal as it was before is not stored over what came after.
-    let stale = lowri.submit(press(&page, "9")).await;
+    let another = "01a08ba0-17c0-7236-b533-35b005fde983";
+    let stale = lowri.submit(press(&page, "9").with("once", another)).await;
     assert!(
         stale.says("Somebody has changed this goal meanwhile."),
         "{}",

@@ -1,5 +1,5 @@
-//! Every control that a drill takes out, in reading order: the rules, the seal, the journal, the store, families that
-//! may be one, referrals again and by a link, the command line, the pages, signing in, what is sent, the API.
+//! Every control that a drill takes out, in reading order: the rules, the seal, the journal, the store, supporting a
+//! family, families that may be one, referrals again and by a link, the command line, the pages, signing in, what is sent, the API.
 //!
 //! To add one, write the few words of code that are the control, what stands there without it, and the test that must
 //! fail. A fault should cost building one or two crates, so name a test of the crate the control is in.
@@ -16,6 +16,7 @@ mod seal;
 mod send;
 mod sign_in;
 mod store;
+mod support;
 
 use super::fault::Fault;
 
@@ -25,6 +26,7 @@ pub const ALL: &[&[Fault]] = &[
     seal::FAULTS,
     journal::FAULTS,
     store::FAULTS,
+    support::FAULTS,
     likeness::FAULTS,
     referral::FAULTS,
     command::FAULTS,
