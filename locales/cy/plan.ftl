@@ -29,6 +29,7 @@ plan-often-monthly = Unwaith y mis
 plan-often-as-needed = Pan fydd ei angen
 plan-versions = Pob fersiwn
 plan-version = Fersiwn { NUMBER($n) }
+plan-paper = Mynd ag ef gyda chi (PDF)
 plan-on-family = Cynllun a nodau
 
 ## Ysgrifennu fersiwn

@@ -28,6 +28,7 @@ plan-often-monthly = Once a month
 plan-often-as-needed = When it is needed
 plan-versions = All versions
 plan-version = Version { NUMBER($n) }
+plan-paper = Take it with you (PDF)
 plan-on-family = Plan and goals
 
 ## Writing a version

@@ -4,6 +4,7 @@ mod body;
 mod compare;
 mod extend;
 mod fill;
+mod paper;
 mod read;
 mod show;
 mod sign;
@@ -22,6 +23,7 @@ pub fn routes() -> Vec<Route> {
     let (open, change) = (Action::OpenPlan, Action::ChangePlan);
     vec![
         route(get(), "/families/{id}/plan", open, On::Family, show::page),
+        route(get(), "/families/{id}/plan.pdf", open, On::Family, paper::file),
         route(get(), "/families/{id}/plan/compare", open, On::Family, compare::page),
         route(get(), "/families/{id}/plan/write", change, On::Family, write::page),
         route(post(), "/families/{id}/plan/write", change, On::Family, write::send),

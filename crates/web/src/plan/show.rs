@@ -92,6 +92,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         acts.extend((may(Action::ChangePlan) && is_supported).then(write));
         acts.push(link(visit.href(&paths::goals(id)), w.goal_title()));
         acts.push(link(visit.href(&paths::plan_extend(id)), w.plan_extend_title()));
+        acts.push(link(visit.href(&format!("{}.pdf", paths::plan(id))), w.plan_paper()));
     }
     let mut acts = acts.into_iter();
     let act = if has_plan {

@@ -355,3 +355,25 @@ async fn more_time_is_asked_for_and_each_side_answers_for_itself() {
     let page = lowri.get(&format!("{family}/plan")).await;
     assert!(page.says("Planned at first until"), "{}", page.text());
 }
+
+#[tokio::test]
+async fn the_plan_goes_on_paper_for_its_reader_and_no_further() {
+    let (
+        Area {
+            house, family, other, ..
+        },
+        mut lowri,
+    ) = supported().await;
+    assert_eq!(
+        lowri.get(&format!("{family}/plan.pdf")).await.status,
+        404,
+        "there is none yet"
+    );
+    written(&mut lowri, &family).await;
+    let paper = lowri.get(&format!("/cy{family}/plan.pdf")).await;
+    assert_eq!(paper.header("content-type"), "application/pdf");
+    assert!(paper.header("content-disposition").contains("plan.pdf"));
+    assert!(paper.body.starts_with("%PDF-"), "{}", &paper.body[..20]);
+    let mut menna = house.signed_in(&other).await;
+    assert_eq!(menna.get(&format!("{family}/plan.pdf")).await.status, 404);
+}
