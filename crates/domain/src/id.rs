@@ -139,4 +139,6 @@ id! {
     GoalActionId
     /// A question whether support goes on longer than the plan says.
     ExtensionId
+    /// One review or support meeting of a family.
+    ReviewId
 }

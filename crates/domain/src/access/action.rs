@@ -85,6 +85,8 @@ pub enum Action {
     SetCover,
     /// Step a family's support up or down.
     StepSupport,
+    /// Plan a review or a support meeting, write it down, or put right what was written.
+    HoldReview,
     /// Write a session with a family down, or plan one.
     AddSession,
     /// Read what was written of a session.
@@ -157,6 +159,8 @@ pub enum Action {
     SendAgain,
     /// Set in which hours people of a programme area are left alone, and which number families ring.
     SetSending,
+    /// Set what the support levels of a programme area mean.
+    SetLadder,
     /// Read the headers of the journal, which hold no content.
     ReadJournalHeaders,
     /// Sign a checkpoint over the journal.
@@ -167,7 +171,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 79] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -206,6 +210,7 @@ impl Action {
         Self::EndMatch,
         Self::SetCover,
         Self::StepSupport,
+        Self::HoldReview,
         Self::AddSession,
         Self::OpenSession,
         Self::ChangeSession,
@@ -242,6 +247,7 @@ impl Action {
         Self::ListMessages,
         Self::SendAgain,
         Self::SetSending,
+        Self::SetLadder,
         Self::ReadJournalHeaders,
         Self::MakeCheckpoint,
         Self::ReadMetrics,
@@ -289,6 +295,7 @@ impl Action {
             Self::EndMatch => write("end_match", &[On::Match]).content(),
             Self::SetCover => write("set_cover", &[On::Match]).content(),
             Self::StepSupport => write("step_support", &[On::Family]).content(),
+            Self::HoldReview => write("hold_review", &[On::Family]).content(),
             Self::AddSession => write("add_session", &[On::Family]).content(),
             Self::OpenSession => read("open_session", &[On::Session, On::Family]).content().break_glass(),
             Self::ChangeSession => write("change_session", &[On::Session]).content(),
@@ -328,6 +335,7 @@ impl Action {
             Self::ListMessages => read("list_messages", &[On::Lists, On::Site]),
             Self::SendAgain => write("send_again", &[On::System]),
             Self::SetSending => write("set_sending", &[On::Site]),
+            Self::SetLadder => write("set_ladder", &[On::Site]),
             Self::ReadJournalHeaders => read("read_journal_headers", &[On::System, On::Site]),
             Self::MakeCheckpoint => write("make_checkpoint", &[On::System]),
             Self::ReadMetrics => read("read_metrics", &[On::System]),

@@ -84,6 +84,7 @@ fn carer(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenOffer
             | A::AnswerOffer
             | A::StepSupport
+            | A::HoldReview
             | A::AddSession
             | A::OpenSession
             | A::ChangeSession
@@ -120,7 +121,9 @@ fn supervisor(action: Action, standing: Standing) -> Option<Near> {
             | A::CountersignSession
             | A::OpenPlan,
         )
-        | (Standing::Full, A::OpenOffer | A::AnswerOffer | A::StepSupport | A::AgreePlan) => Some(Near::Assigned),
+        | (Standing::Full, A::OpenOffer | A::AnswerOffer | A::StepSupport | A::HoldReview | A::AgreePlan) => {
+            Some(Near::Assigned)
+        }
         (_, A::AskBreakGlass) => Some(Near::Site),
         _ => None,
     }
@@ -205,7 +208,7 @@ fn programme_manager(action: Action, standing: Standing) -> Option<Near> {
             | A::EndMatch
             | A::ApproveExtension,
         ) => Some(Near::Site),
-        (Standing::Full, A::MakeToken) => Some(Near::Role),
+        (Standing::Full, A::MakeToken | A::SetLadder) => Some(Near::Role),
         _ => programme_officer(action, standing),
     }
 }
@@ -232,6 +235,7 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::AnswerOffer
             | A::SetCover
             | A::StepSupport
+            | A::HoldReview
             | A::AddSession
             | A::OpenSession
             | A::ChangeSession
@@ -301,6 +305,7 @@ fn administrator(action: Action) -> Option<Near> {
         | A::ListMessages
         | A::SendAgain
         | A::SetSending
+        | A::SetLadder
         | A::MakeCheckpoint
         | A::ReadMetrics => Some(Near::Role),
         _ => None,

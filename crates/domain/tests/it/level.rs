@@ -1,6 +1,7 @@
 //! A ladder is in order, can be stepped on, and the shipped one is what the programme says.
 
-use domain::level::{Ladder, LadderProblem, Level, Rung};
+use domain::level::{Ladder, LadderProblem, Ladders, Level, Rung};
+use jiff::civil::date;
 
 fn rung(level: u8) -> Rung {
     Rung {
@@ -42,11 +43,65 @@ fn levels_out_of_order_or_without_sense_make_no_ladder() {
     );
     assert_eq!(problem(vec![rung(2), rung(3)]), LadderProblem::NoFirst { level: 1 });
     let no_weeks = Rung { weeks: 0, ..rung(2) };
-    assert_eq!(problem(vec![rung(1), no_weeks]), LadderProblem::NoWeeks { level: 2 });
+    assert_eq!(
+        problem(vec![rung(1), no_weeks]),
+        LadderProblem::Weeks { level: 2, max: 4 }
+    );
     let never = Rung {
         review_days: 0,
         ..rung(2)
     };
-    assert_eq!(problem(vec![rung(1), never]), LadderProblem::NoReview { level: 2 });
+    assert_eq!(
+        problem(vec![rung(1), never]),
+        LadderProblem::Review { level: 2, max: 91 }
+    );
     assert_eq!(Level::new(10), None);
+}
+
+#[test]
+fn every_mistake_of_a_ladder_is_named_at_once() {
+    let rungs = vec![
+        Rung {
+            weeks: 5,
+            review_days: 92,
+            ..rung(1)
+        },
+        Rung {
+            sessions: 15,
+            ends_after_days: Some(0),
+            ..rung(1)
+        },
+    ];
+    let problems = [
+        LadderProblem::NotInOrder { level: 1 },
+        LadderProblem::Weeks { level: 1, max: 4 },
+        LadderProblem::Review { level: 1, max: 91 },
+        LadderProblem::TooManySessions { level: 1, max: 14 },
+        LadderProblem::Ends { level: 1, max: 91 },
+        LadderProblem::NoFirst { level: 7 },
+    ];
+    assert_eq!(Ladder::problems(&rungs, Level::new(7).unwrap()), problems);
+}
+
+#[test]
+fn a_ladder_holds_from_its_day_on_and_the_one_shipped_before() {
+    let first = Level::new(1).unwrap();
+    let two = Ladder::new(vec![rung(1), rung(2)], first).unwrap();
+    let three = Ladder::new(vec![rung(1), rung(2), rung(3)], first).unwrap();
+    let (october, november) = (date(2026, 10, 1), date(2026, 11, 1));
+    let ladders = Ladders::new(vec![
+        (november, three.clone()),
+        (october, three.clone()),
+        (october, two.clone()),
+    ]);
+    assert_eq!(
+        (ladders.on(date(2026, 9, 30)), ladders.since(date(2026, 9, 30))),
+        (&Ladder::shipped(), None)
+    );
+    assert_eq!(
+        (ladders.on(october), ladders.since(october)),
+        (&two, Some(october)),
+        "the later set counts"
+    );
+    assert_eq!(ladders.on(date(2026, 12, 1)), &three);
 }

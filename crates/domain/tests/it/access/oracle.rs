@@ -54,6 +54,7 @@ decide_offer           | offer                | two   | write
 end_match              | match                | two   | write
 set_cover              | match                | two   | write
 step_support           | family               | two   | write
+hold_review            | family               | two   | write
 add_session            | family               | two   | write
 open_session           | session family       | two   | urgent
 change_session         | session              | two   | write
@@ -87,6 +88,7 @@ make_token             | site                 | fresh | write
 list_messages          | lists site           | two   |
 send_again             | system               | two   | write
 set_sending            | site                 | two   | write
+set_ladder             | site                 | two   | write
 ask_break_glass        | family referral      | two   | write ending
 review_break_glass     | break_glass          | two   | write another
 list_break_glass       | lists site           | two   |
@@ -143,6 +145,9 @@ change_plan | carer | assigned | in_force
 agree_plan | carer supervisor family_worker | assigned | in_force
 approve_extension | programme_manager | site | in_force
 agree_extension | team_manager | site | in_force
+# Reviews: whoever supports the family, whoever supervises that and the programme hold them; whoever opens the family reads.
+hold_review | carer supervisor | assigned | in_force
+hold_review | programme_manager programme_officer | site | in_force
 # The family's page, and finding families.
 open_family search_people | carer | assigned | in_force
 open_family search_people | supervisor family_worker | assigned | any
@@ -187,6 +192,9 @@ list_messages send_again set_sending | administrator | role | any
 open_site list_agreements | team_manager safeguarding_lead programme_manager programme_officer | role | any
 open_site list_agreements | auditor administrator | role | any
 make_token | team_manager programme_manager | role | in_force
+# What the levels mean: whoever runs the programme, and whoever sets the service up.
+set_ladder | programme_manager | role | in_force
+set_ladder | administrator | role | any
 # Words: whoever works here.
 review_words | carer supervisor family_worker team_manager safeguarding_lead | role | any
 review_words | programme_manager programme_officer evaluator funder commissioner | role | any
@@ -421,7 +429,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 77 * 18);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 79 * 18);
 }
 
 #[test]
