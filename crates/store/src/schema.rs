@@ -41,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(10, "0010_matching"),
     migration!(11, "0011_session"),
     migration!(12, "0012_plan"),
+    migration!(13, "0013_review"),
 ];
 
 /// The newest version this program knows.
@@ -168,6 +169,8 @@ const UNIQUE: &[(&str, &str)] = &[
     ("plan.family_id, plan.version_no", "plan_one_of_each_version"),
     ("plan_goal.plan_id, plan_goal.goal_id", "plan_goal_once"),
     ("extension.family_id", "extension_one_waits"),
+    ("review.id", "review_once"),
+    ("set_aside.family_id, set_aside.rule, set_aside.facts", "set_aside_once"),
     ("matching.family_id", "one_active_match_a_family"),
     ("matching.household_id, matching.place_no", "one_active_match_a_place"),
 ];

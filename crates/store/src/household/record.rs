@@ -50,6 +50,7 @@ pub fn record(tx: &Tx, household: &Household, event: &Event, new: Option<&NewHou
                 tx.now_micros().into(),
             ];
             tx.run(&MAKE_AWAY, &values)?;
+            crate::due::keep_household(tx, id)?;
             let why = away.why.key().into();
             note(
                 tx,
@@ -67,6 +68,7 @@ pub fn record(tx: &Tx, household: &Household, event: &Event, new: Option<&NewHou
             changed(tx, household, tx.run(&TOUCH, &[id.into(), version.into()])?)?;
             let (from, to) = (away.from.to_string(), away.to.to_string());
             tx.run(&DROP_AWAY, &[id.into(), (&from).into()])?;
+            crate::due::keep_household(tx, id)?;
             let why = away.why.key().into();
             note(
                 tx,

@@ -85,6 +85,7 @@ value_from_id!(
     GoalId,
     GoalActionId,
     ExtensionId,
+    ReviewId,
     StepId,
     AuthorityId,
     AccountId,

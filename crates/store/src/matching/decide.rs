@@ -100,6 +100,7 @@ pub fn matched(tx: &Tx, offer: &Offer, referral: ReferralId, household: &Househo
         .filter_map(|carer| carer.account)
         .chain([referred_by]);
     outbox::tell_all(tx, offer.site, Notice::MatchMade { family }, told)?;
+    crate::due::keep(tx, family)?;
     Ok(id)
 }
 
@@ -187,7 +188,8 @@ pub fn end(tx: &Tx, matched: &Match, event: &Event) -> Result<()> {
         why: why.key().into(),
         words: words.as_ref().map(|words| words.as_str().to_owned()),
     };
-    note(tx, family, id.uuid(), "match_ended", fact)
+    note(tx, family, id.uuid(), "match_ended", fact)?;
+    crate::due::keep(tx, family)
 }
 
 /// Stores that another household stands in.
@@ -230,6 +232,7 @@ pub fn cover(tx: &Tx, matched: &Match, event: &Event) -> Result<CoverId> {
         holds: true,
     };
     note(tx, matched.family, matched.id.uuid(), "cover_set", fact)?;
+    crate::due::keep(tx, matched.family)?;
     Ok(id)
 }
 
@@ -248,7 +251,8 @@ pub fn end_cover(tx: &Tx, cover: &Cover, event: &Event) -> Result<()> {
         to: on.to_string(),
         holds: false,
     };
-    note(tx, cover.family, cover.matched.uuid(), "cover_ended", fact)
+    note(tx, cover.family, cover.matched.uuid(), "cover_ended", fact)?;
+    crate::due::keep(tx, cover.family)
 }
 
 /// Ends a cover on a day: one that has not begun by then never does.

@@ -53,6 +53,7 @@ pub fn make(tx: &Tx, (family, site): (FamilyId, SiteId), language: &str, event: 
         version: 0,
     };
     insert(tx, &fresh, language, written)?;
+    crate::due::keep(tx, family)?;
     Ok(id)
 }
 
@@ -70,7 +71,8 @@ pub fn record(tx: &Tx, session: &Session, language: &str, passages: &[Passage], 
                 &[session.family.into(), session.id.into(), session.version.into()],
             )?;
             unchanged(tx, session, gone)?;
-            insert(tx, session, language, written)
+            insert(tx, session, language, written)?;
+            crate::due::keep(tx, session.family)
         }
         Event::PutRight { passages: now, why } => put_right(tx, session, now, why),
         Event::Given { passage, person } => {

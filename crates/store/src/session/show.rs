@@ -4,6 +4,7 @@ use super::{at_minute, paragraphs, present, read, stage};
 use crate::error::{Error, Result};
 use crate::journal::history::account_name;
 use crate::kernel::{Tx, statements};
+use domain::due::DueKind;
 use domain::id::{AccountId, FamilyId, SessionId};
 use domain::session::{Passage, Place, Session, Stage, When};
 use domain::support::{SupportKind, kind};
@@ -27,7 +28,7 @@ statements! {
             s.stage, s.why, s.signed_by, s.signed_on, s.row_version
         from session s where s.family_id = $1 and s.stage = 'planned' order by s.happened_on, s.id limit 50";
     CONTACT = "select (select max(s.happened_on) from session s where s.family_id = $1 and s.stage = 'done'),
-            n.id, n.happened_on, n.start_minute, n.minutes
+            n.id, n.happened_on, n.start_minute, n.minutes, f.next_due_on, f.due_kind
         from family f left join session n on n.family_id = f.id and n.stage = 'planned' and n.id =
             (select p.id from session p where p.family_id = $1 and p.stage = 'planned' order by p.happened_on, p.id limit 1)
         where f.id = $1";
@@ -223,6 +224,8 @@ pub struct Contact {
     pub last: Option<Date>,
     /// The first that is planned.
     pub next: Option<(SessionId, When)>,
+    /// What is due first about the family, and its day.
+    pub due: Option<(DueKind, Date)>,
 }
 
 /// When a family was visited last, and when it will be next.
@@ -243,9 +246,14 @@ pub fn contact(tx: &Tx, family: FamilyId) -> Result<Contact> {
             }
             _ => None,
         };
+        let kind = row
+            .text_opt(6)?
+            .map(|key| DueKind::from_key(key).ok_or_else(|| row.broken(6)));
+        let due_on = row.text_opt(5)?.map(|day| day.parse().map_err(|_| row.broken(5)));
         Ok(Contact {
             last: last.transpose()?,
             next,
+            due: kind.transpose()?.zip(due_on.transpose()?),
         })
     })?;
     Ok(found.unwrap_or_default())

@@ -108,6 +108,7 @@ pub fn record(tx: &Tx, site: SiteId, event: &Event) -> Result<StepId> {
         tx.now_micros().into(),
     ];
     tx.run(&MAKE, &values)?;
+    crate::due::keep(tx, family)?;
     let fact = SupportFact::SupportStepped {
         on,
         from: event.from.number(),

@@ -21,6 +21,7 @@ const AT: &[&str] = &[
     include_str!("rows/0009.sql"),
     include_str!("rows/0010.sql"),
     include_str!("rows/0011.sql"),
+    include_str!("rows/0012.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -62,6 +63,8 @@ const ROWS: &[(usize, &str, i64)] = &[
     (11, "session_present", 1),
     (11, "passage", 1),
     (11, "session_before", 1),
+    (12, "plan", 1),
+    (12, "plan_support", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

@@ -76,4 +76,55 @@ pub enum SupportFact {
         /// What they say to it.
         words: Option<String>,
     },
+    /// A review or support meeting was planned, moved, or written down.
+    ReviewWritten {
+        /// The review.
+        review: String,
+        /// Which of the two.
+        kind: String,
+        /// How it stands.
+        stage: String,
+        /// The day.
+        on: String,
+        /// What was decided.
+        decided: Vec<String>,
+        /// What was said, in words.
+        words: Option<String>,
+    },
+    /// What was written of a review was put right.
+    ReviewPutRight {
+        /// The review.
+        review: String,
+        /// Why, in words.
+        why: String,
+        /// What stands there now.
+        words: String,
+    },
+    /// A planned review was called off.
+    ReviewCalledOff {
+        /// The review.
+        review: String,
+        /// Which of the two.
+        kind: String,
+        /// The day it was planned for.
+        on: String,
+    },
+    /// It was set what the levels of a programme area mean.
+    LadderSet {
+        /// The first day.
+        from: String,
+        /// The level support begins with.
+        first: u8,
+        /// Each level: its number, sessions/weeks, stays a month, days between reviews, days after which it ends.
+        rungs: Vec<String>,
+    },
+    /// A suggestion to step was set aside.
+    SuggestionSetAside {
+        /// The rule.
+        rule: String,
+        /// What it fired on.
+        about: String,
+        /// Why, in words.
+        words: String,
+    },
 }

@@ -196,4 +196,21 @@ pub const FAULTS: &[Fault] = &[
             "unit::a_unit_that_passes_a_refused_statement_over_is_not_stored_and_not_said_to_be",
         ),
     },
+    Fault {
+        control: "what is due next is kept by the unit of work that writes a visit down",
+        file: "crates/store/src/session/record.rs",
+        find: "    crate::due::keep(tx, family)?;\n    Ok(id)\n",
+        replace: "    Ok(id)\n",
+        caught_by: it(
+            "store",
+            "due::what_is_due_next_stands_beside_the_family_after_any_verb_and_any_days_later",
+        ),
+    },
+    Fault {
+        control: "a family's holiday is never counted against anybody",
+        file: "crates/domain/src/contact/week.rs",
+        find: "    let excuses = week.why.iter().filter(|why| why.is_excused());\n",
+        replace: "    let excuses = week.why.iter().filter(|why| !why.is_excused());\n",
+        caught_by: it("domain", "contact::each_clause_of_the_weekly_rule"),
+    },
 ];

@@ -1,0 +1,253 @@
+//! What is due about a family: what `domain::due` asks is read in a few statements, and the earliest is kept beside the family
+//! by the unit of work of whatever changes it.
+
+mod list;
+
+pub(crate) use list::ALL as LIST;
+pub use list::{Line, Place, Which, list};
+
+use crate::error::{Error, Result};
+use crate::kernel::{Row, Tx, Value, statements};
+use domain::contact::{Contact, Days, Record};
+use domain::due::{Case, DueKind, next, review_due};
+use domain::id::{FamilyId, HouseholdId, SiteId, StepId};
+use domain::level::Level;
+use domain::matching::EndWhy;
+use domain::session::{Stage, WhyNot};
+use domain::step::{Cause, Step, Steps};
+use jiff::civil::Date;
+
+statements! {
+    // Whatever happens to one family at once comes here one after the other.
+    HOLD = "select site_id from family where id = $1",
+        postgres "select site_id from family where id = $1 for no key update";
+    SITE_OF = "select site_id from family where id = $1";
+    STEPS = "select id, from_level, to_level, stepped_on, cause, expected_end from step where family_id = $1 order by stepped_on, id";
+    MATCHES = "select starts_on, ends_on, end_why from matching where family_id = $1 order by starts_on, id";
+    AWAY = "select 'away', a.from_on, a.to_on, m.starts_on, m.ends_on
+            from matching m join household_away a on a.household_id = m.household_id where m.family_id = $1
+        union all
+        select 'cover', c.starts_on, c.ends_on, c.starts_on, null from cover c where c.family_id = $1";
+    SESSIONS = "select s.happened_on, s.stage, s.why, s.kind from session s
+        where s.family_id = $1 and s.stage <> 'planned' order by s.at desc, s.id desc limit $2";
+    WAIT = "select 'planned', s.happened_on from session s where s.family_id = $1 and s.stage = 'planned'
+        union all
+        select 'sign', n.happened_on from session n
+            where n.family_id = $1 and n.stage = 'done' and n.signed_by is null and n.should_sign = 1";
+    REVIEWS = "select r.kind, r.stage, r.held_on from review r where r.family_id = $1 and r.stage <> 'called_off'
+        order by r.at desc, r.id desc limit 60";
+    KEEP = "update family set next_due_on = $1, due_kind = $2, review_due_on = $3 where id = $4";
+    KEPT = "select next_due_on, due_kind, review_due_on from family where id = $1";
+    OF_HOUSEHOLD = "select family_id from matching where household_id = $1 and stage = 'active' order by family_id";
+}
+
+/// How many of the latest sessions say what is due next: more than two a day in the four weeks a dose can be for.
+pub const SESSIONS_FOR_DUE: i64 = 60;
+
+/// How many of the latest sessions the weeks of a page ask: more than two a day in half a year.
+pub const SESSIONS_FOR_WEEKS: i64 = 400;
+
+/// One family's facts, and the days of its urgent sessions among those read.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What `domain::due` asks.
+    pub case: Case,
+    /// The days of urgent sessions that took place.
+    pub urgent: Vec<Date>,
+}
+
+/// Reads what is known of a family for what is due, with so many of its latest sessions.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such family.
+pub fn known(tx: &Tx, family: FamilyId, sessions: i64) -> Result<Known> {
+    let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?;
+    load(tx, family, SiteId::from_uuid(site.ok_or(Error::NotFound)?), sessions)
+}
+
+/// Works out what is due about a family and keeps the earliest beside it. Called by whatever changes it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such family.
+pub fn keep(tx: &Tx, family: FamilyId) -> Result<()> {
+    let site = tx.row(&HOLD, &[family.into()], |row| row.id(0))?;
+    let site = SiteId::from_uuid(site.ok_or(Error::NotFound)?);
+    let case = load(tx, family, site, SESSIONS_FOR_DUE)?.case;
+    let first = next(&case, tx.today());
+    let (on, review) = (
+        first.map(|due| due.on.to_string()),
+        review_due(&case).map(|on| on.to_string()),
+    );
+    let values: [Value; 4] = [
+        on.as_ref().into(),
+        first.map(|due| due.kind.key()).into(),
+        review.as_ref().into(),
+        family.into(),
+    ];
+    tx.run(&KEEP, &values)?;
+    Ok(())
+}
+
+/// What stands beside a family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The day of the earliest thing that is due.
+    pub on: Option<Date>,
+    /// What that is.
+    pub kind: Option<DueKind>,
+    /// By when the next review is to be held.
+    pub review_on: Option<Date>,
+}
+
+/// What stands beside a family.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such family.
+pub fn kept(tx: &Tx, family: FamilyId) -> Result<Kept> {
+    let found = tx.row(&KEPT, &[family.into()], |row| {
+        let kind = row
+            .text_opt(1)?
+            .map(|key| DueKind::from_key(key).ok_or_else(|| row.broken(1)));
+        Ok(Kept {
+            on: row.day_opt(0)?,
+            kind: kind.transpose()?,
+            review_on: row.day_opt(2)?,
+        })
+    })?;
+    found.ok_or(Error::NotFound)
+}
+
+/// The same for every family a household supports: it is away, or is not.
+///
+/// # Errors
+/// The store's own.
+pub fn keep_household(tx: &Tx, household: HouseholdId) -> Result<()> {
+    for family in tx.rows(&OF_HOUSEHOLD, &[household.into()], |row| row.id(0))? {
+        keep(tx, FamilyId::from_uuid(family))?;
+    }
+    Ok(())
+}
+
+fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Known> {
+    let key: [Value; 1] = [family.into()];
+    let matches = tx.rows(&MATCHES, &key, |row| {
+        let ended = row
+            .text_opt(2)?
+            .map(|why| EndWhy::from_key(why).ok_or_else(|| row.broken(2)));
+        let days = Days {
+            from: row.day(0)?,
+            to: row.day_opt(1)?,
+        };
+        Ok((days, ended.transpose()?))
+    })?;
+    let (away, covered) = away(tx, family)?;
+    let rows = tx.rows(&SESSIONS, &[family.into(), sessions.into()], session)?;
+    let is_urgent = |(contact, signed): &(Contact, bool)| *signed && contact.stage == Stage::Done;
+    let (planned, to_sign) = days_of_two(tx, &WAIT, family, "planned")?;
+    let mut known = Known {
+        urgent: rows
+            .iter()
+            .filter(|one| is_urgent(one))
+            .map(|(contact, _)| contact.on)
+            .collect(),
+        case: Case {
+            record: Record {
+                steps: Steps::new(family, tx.rows(&STEPS, &key, step)?),
+                ladders: crate::ladder::of_site(tx, site)?,
+                with_carer: matches.iter().map(|(days, _)| *days).collect(),
+                sessions: rows.into_iter().map(|(contact, _)| contact).collect(),
+                held: Vec::new(),
+                away,
+                covered,
+                disrupted: Vec::new(),
+            },
+            is_supported: matches
+                .last()
+                .is_some_and(|(_, ended)| *ended != Some(EndWhy::SupportEnded)),
+            visits: planned,
+            to_sign,
+            meetings: Vec::new(),
+            reviewed: None,
+        },
+    };
+    add_reviews(tx, family, &mut known.case)?;
+    Ok(known)
+}
+
+fn add_reviews(tx: &Tx, family: FamilyId, case: &mut Case) -> Result<()> {
+    let rows = tx.rows(&REVIEWS, &[family.into()], |row| {
+        Ok((row.text(0)? == "review", row.text(1)? == "held", row.day(2)?))
+    })?;
+    for (is_review, is_held, on) in rows {
+        if !is_held {
+            case.meetings.push(on);
+            continue;
+        }
+        case.record.held.push(on);
+        if is_review {
+            case.reviewed = case.reviewed.max(Some(on));
+        }
+    }
+    Ok(())
+}
+
+/// When the household of each match was away while the match held, and when another stood in.
+fn away(tx: &Tx, family: FamilyId) -> Result<(Vec<Days>, Vec<Days>)> {
+    let rows = tx.rows(&AWAY, &[family.into()], |row| {
+        let (from, to) = (row.day(1)?, row.day(2)?);
+        let (begins, ends) = (row.day(3)?, row.day_opt(4)?);
+        let days = Days {
+            from: from.max(begins),
+            to: Some(ends.map_or(to, |ends| to.min(ends))),
+        };
+        Ok((row.text(0)? == "cover", days))
+    })?;
+    let (covered, away): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(is_cover, _)| *is_cover);
+    let days = |these: Vec<(bool, Days)>| these.into_iter().map(|(_, days)| days).collect();
+    Ok((days(away), days(covered)))
+}
+
+/// Two sorts of days from one statement: those of the sort named, and the others.
+fn days_of_two(
+    tx: &Tx,
+    statement: &'static crate::kernel::Statement,
+    family: FamilyId,
+    first: &str,
+) -> Result<(Vec<Date>, Vec<Date>)> {
+    let rows = tx.rows(statement, &[family.into()], |row| {
+        Ok((row.text(0)? == first, row.day(1)?))
+    })?;
+    let (these, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(is_first, _)| *is_first);
+    let days = |rows: Vec<(bool, Date)>| rows.into_iter().map(|(_, day)| day).collect();
+    Ok((days(these), days(others)))
+}
+
+fn session(row: &Row) -> Result<(Contact, bool)> {
+    let why = row
+        .text_opt(2)?
+        .map(|key| WhyNot::from_key(key).ok_or_else(|| row.broken(2)));
+    let stage = match (row.text(1)?, why.transpose()?) {
+        ("done", None) => Stage::Done,
+        ("cancelled", Some(why)) => Stage::Cancelled { why },
+        ("missed", Some(why)) => Stage::Missed { why },
+        _ => return Err(row.broken(1)),
+    };
+    let kind = domain::support::kind(row.text(3)?).ok_or_else(|| row.broken(3))?;
+    let contact = Contact { on: row.day(0)?, stage };
+    Ok((contact, kind.signed))
+}
+
+fn step(row: &Row) -> Result<Step> {
+    let level = |column: usize, number: i64| {
+        let level = u8::try_from(number).ok().and_then(Level::new);
+        level.ok_or_else(|| row.broken(column))
+    };
+    Ok(Step {
+        id: StepId::from_uuid(row.id(0)?),
+        from: row.int_opt(1)?.map(|number| level(1, number)).transpose()?,
+        to: level(2, row.int(2)?)?,
+        on: row.day(3)?,
+        cause: Cause::from_key(row.text(4)?).ok_or_else(|| row.broken(4))?,
+        expected_end: row.day_opt(5)?,
+    })
+}
