@@ -132,6 +132,7 @@ session-filter = Beth i’w ddangos
 session-filter-all = Popeth
 session-filter-visits = Ymweliadau
 session-filter-steps = Newidiadau yn y cymorth
+session-filter-reviews = Adolygiadau
 session-filter-notes = Nodiadau
 session-filter-none = Dim byd o’r math hwn eto.
 session-home-families = Fy nheuluoedd

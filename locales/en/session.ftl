@@ -132,6 +132,7 @@ session-filter = What to show
 session-filter-all = Everything
 session-filter-visits = Visits
 session-filter-steps = Steps
+session-filter-reviews = Reviews
 session-filter-notes = Notes
 session-filter-none = Nothing of this kind yet.
 session-home-families = My families

@@ -2,7 +2,7 @@
 
 use domain::id::{
     AccountId, AddressId, BreakGlassId, FamilyId, GoalId, GrantId, HouseholdId, ImportId, LikenessId, MatchId, OfferId,
-    ReferralDraftId, ReferralId, SessionId, SiteId, TaskLinkId,
+    ReferralDraftId, ReferralId, ReviewId, SessionId, SiteId, TaskLinkId,
 };
 
 /// The front page, or the person's own.
@@ -51,6 +51,8 @@ pub const CARER_NEW: &str = "/carers/new";
 pub const LIKENESS: &str = "/likeness";
 /// Families.
 pub const FAMILIES: &str = "/families";
+/// What is due about families.
+pub const DUE: &str = "/due";
 /// Finding people.
 pub const SEARCH: &str = "/search";
 /// People with an account.
@@ -223,6 +225,36 @@ pub fn family_level(id: FamilyId) -> String {
 /// Stepping a family's support up or down.
 pub fn family_step(id: FamilyId) -> String {
     format!("/families/{id}/step")
+}
+
+/// Setting a suggestion to step aside.
+pub fn suggestion_aside(id: FamilyId) -> String {
+    format!("/families/{id}/suggestions/aside")
+}
+
+/// Planning a review.
+pub fn review_plan(id: FamilyId) -> String {
+    format!("/families/{id}/reviews/plan")
+}
+
+/// Writing a review down.
+pub fn review_write(id: FamilyId) -> String {
+    format!("/families/{id}/reviews/write")
+}
+
+/// One review.
+pub fn review(id: FamilyId, review: ReviewId) -> String {
+    format!("/families/{id}/reviews/{review}")
+}
+
+/// What is done with one review: `held`, `plan`, `off` or `right`.
+pub fn review_act(id: FamilyId, review: ReviewId, act: &str) -> String {
+    format!("/families/{id}/reviews/{review}/{act}")
+}
+
+/// What the support levels of a programme area mean.
+pub fn ladder(id: SiteId) -> String {
+    format!("/sites/{id}/levels")
 }
 
 /// Choosing what kind of visit is written down.

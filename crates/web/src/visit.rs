@@ -267,6 +267,20 @@ impl<S: Send + Sync, T: FromStr + Send> FromRequestParts<S> for At<T> {
     }
 }
 
+/// A record named in the path, and one of its own named after it.
+#[derive(Clone, Copy, Debug)]
+pub struct Under<A, B>(pub A, pub B);
+
+impl<S: Send + Sync, A: FromStr + Send, B: FromStr + Send> FromRequestParts<S> for Under<A, B> {
+    type Rejection = PageError;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let path = axum::extract::Path::<(String, String)>::from_request_parts(parts, state).await;
+        let axum::extract::Path((one, other)) = path.map_err(|_| PageError::NotFound)?;
+        let one = one.parse().map_err(|_| PageError::Refused)?;
+        Ok(Self(one, other.parse().map_err(|_| PageError::Refused)?))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::address;

@@ -3,7 +3,7 @@
 use super::after::lines;
 use super::carers::{HOMES, matches, waiting};
 use super::seed::World;
-use super::{plans, visits};
+use super::{plans, reviews, visits};
 use anyhow::Result;
 use domain::role::Role;
 use jiff::Timestamp;
@@ -41,6 +41,10 @@ pub enum Event {
     Marked(usize, usize, usize),
     /// Somebody asks for more time than planned.
     AskedLonger(usize, usize),
+    /// A review is held and written down by the carer: the family, the household, and the how manieth it is.
+    Reviewed(usize, usize, usize),
+    /// A carer plans the next review.
+    PlansReview(usize, usize),
     /// Whoever supervises the carers signs what waits.
     Signs,
     /// A family that waits is offered to a household, which has not answered, or has said yes or no.
@@ -97,6 +101,10 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
         .find(|(family, _, after)| after - area.family(*family).days_ago < -30);
     if let Some((family, home, _)) = long.filter(|_| in_force(area.agreements, -2) == -2) {
         add(world.instant(-2, 22, 40)?, Event::Rang(*family, *home));
+        // Two within two weeks: a rule suggests to look at the level.
+        if in_force(area.agreements, -9) == -9 {
+            add(world.instant(-9, 22, 40)?, Event::Rang(*family, *home));
+        }
     }
     let waits = |n: &usize| matched.iter().all(|(family, ..)| family != n);
     for (family, answer) in waiting(area)
@@ -156,9 +164,17 @@ fn weeks(agreements: &[(i32, i32)], matched: i32, (family, home): (usize, usize)
         if family.is_multiple_of(2) && (*week == up || *week == down) {
             events.push((*day, Event::Stepped(family, home, *week == up)));
         }
+        // With every second family the later reviews were forgotten, so that some are overdue.
+        let forgotten = family % 2 == 1 && reviews::FORGOTTEN_DAYS < *day;
+        if !forgotten && 0 < *week && week.is_multiple_of(reviews::EVERY_WEEKS) {
+            events.push((*day, Event::Reviewed(family, home, week / reviews::EVERY_WEEKS)));
+        }
     }
     if matched < -1 && holds(-1) {
         events.push((-1, Event::PlansVisit(family, home)));
+        if family % 3 == 2 {
+            events.push((-1, Event::PlansReview(family, home)));
+        }
     }
     events
 }

@@ -7,7 +7,7 @@ use domain::access::{Action, Actor, Object};
 use domain::family::LanguageTag;
 use domain::household::{About, Approval, Away, AwayWhy, Member, NewHousehold, Part, Ready, Terms};
 use domain::id::{AccountId, FamilyId, HouseholdId, OfferId, SiteId};
-use domain::level::{Ladder, Level};
+use domain::level::Level;
 use domain::matching::{DeclineWhy, NewMatch, NewOffer, offer, stops};
 use domain::name::Name;
 use domain::need::NEEDS;
@@ -346,7 +346,8 @@ pub async fn decide(store: &Store, (actor, by): Who<'_>, id: OfferId) -> Result<
             level: Level::new(2).context("one figure")?,
             reason: Text::parse("They met at the school and the children asked when she comes again.")?,
         };
-        let event = offer.decide((by, today), standing, &stops, &Ladder::shipped(), new)?;
+        let ladders = store::ladder::of_site(tx, offer.site)?;
+        let event = offer.decide((by, today), standing, &stops, ladders.on(today), new)?;
         let referral = referral.context("a family that is matched was referred")?;
         matching::matched(tx, &offer, referral, &carers, &event)?;
         Ok(())

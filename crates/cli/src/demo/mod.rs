@@ -11,6 +11,7 @@ mod england;
 mod people;
 mod person;
 mod plans;
+mod reviews;
 mod same;
 mod seed;
 mod story;

@@ -6,7 +6,7 @@ use super::carers::{self, HOMES};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
-use super::{person, plans, verb, visits};
+use super::{person, plans, reviews, verb, visits};
 use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
@@ -156,6 +156,14 @@ impl Now<'_> {
             Event::AskedLonger(n, home) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;
                 plans::ask_longer(&self.store(), &carer, family, area).await
+            }
+            Event::Reviewed(n, home, number) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                reviews::held(&self.store(), &carer, family, (area, number)).await
+            }
+            Event::PlansReview(n, home) => {
+                let (family, carer, _) = self.visits(area, n, home).await?;
+                reviews::plan_next(&self.store(), &carer, family).await
             }
             Event::Signs => {
                 let account = self.who(area, Role::Supervisor)?;

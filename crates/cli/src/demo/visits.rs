@@ -5,7 +5,7 @@ use super::carers::Who;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
 use domain::id::{AccountId, FamilyId};
-use domain::level::{Ladder, Level};
+use domain::level::Level;
 use domain::session::{Bounds, Event, NewSession, Passage, Place, Prompt, Then, When, WhyNot, paragraphs, plan, write};
 use domain::step::{Cause, NewStep, Voice};
 use domain::support::kind;
@@ -277,7 +277,8 @@ pub async fn step_to(store: &Store, actor: &Actor, by: AccountId, family: Family
             expected_end: None,
             reason: reason.clone(),
         };
-        let event = steps.step((by, tx.today()), true, &Ladder::shipped(), new)?;
+        let ladders = store::ladder::of_site(tx, known.site)?;
+        let event = steps.step((by, tx.today()), true, ladders.on(tx.today()), new)?;
         step::record(tx, known.site, &event)?;
         Ok(())
     };

@@ -3,7 +3,7 @@
 use super::{last_day, look, state_words, warning_words};
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Cell, Page, Table, show};
+use crate::page::{Cell, Link, Page, Table, show};
 use crate::paths;
 use crate::visit::Visit;
 use askama::Template;
@@ -17,6 +17,7 @@ struct Shown {
     page: Page,
     table: Table,
     none: bool,
+    levels: Vec<Link>,
 }
 
 /// The page.
@@ -40,6 +41,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
             heads: heads.map(ToOwned::to_owned).into(),
             rows: standings.iter().map(|standing| cells(&visit, standing)).collect(),
         },
+        levels: crate::ladder::links(&app, &visit, Action::ListAgreements).await?,
         page: Page::new(&app, &visit, w.agreement_list_title()),
     };
     Ok(show(&shown, &shown.page))

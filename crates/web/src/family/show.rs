@@ -23,6 +23,7 @@ use store::Rights;
 use store::family::{KnownAddress, Safety};
 use store::goal::GoalShown;
 use store::likeness::Joined;
+use store::review::Next as NextReview;
 use words::Words;
 
 #[derive(Template)]
@@ -42,9 +43,17 @@ struct Shown {
     pages: Pager,
     next: Vec<Link>,
     goals: Option<Goals>,
+    reviews: Option<ReviewsCard>,
     people: Vec<PersonCard>,
     referrals: Vec<Link>,
     joined: Vec<JoinedLine>,
+}
+
+/// By when the next review is to be held, those planned, and what the reader may do about them.
+struct ReviewsCard {
+    due: String,
+    planned: Vec<Link>,
+    acts: Vec<Link>,
 }
 
 /// That the record was joined with another. Whoever may open that one is shown the way.
@@ -69,6 +78,7 @@ struct Loaded {
     moments: Moments,
     planned: Vec<Session>,
     goals: Vec<GoalShown>,
+    reviews: NextReview,
     carers: Vec<String>,
     open_until: Option<i64>,
     joined: Vec<Joined>,
@@ -97,6 +107,11 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
                 store::goal::lines(tx, id)?
             } else {
                 Vec::new()
+            },
+            reviews: if moments.steps.is_empty() {
+                NextReview::default()
+            } else {
+                store::review::next(tx, id)?
             },
             carers: if moments.steps.is_empty() {
                 Vec::new()
@@ -133,6 +148,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let next = loaded.planned.iter().map(|session| next_visit(&visit, session));
     let next = next.collect();
     let goals = with_plan.then(|| goals(&visit, &loaded));
+    let reviews = reviews_card(&visit, id, &loaded, &rights, today);
     let withheld = loaded.moments.withholds(with_words);
     let (items, pages) = timeline::draw(&visit, id, loaded.moments, &loaded.referrals);
     let shown = Shown {
@@ -150,6 +166,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         pages,
         next,
         goals,
+        reviews,
         people: Cards {
             visit: &visit,
             family: &loaded.family,
@@ -212,6 +229,35 @@ fn next_visit(visit: &Visit, session: &Session) -> Link {
     let when = crate::session::when_words(w, session.when);
     let text = format!("{when} · {}", crate::session::kind_words(w, session.kind));
     link(visit.href(&paths::session(session.id)), &text)
+}
+
+/// What is said of a family's reviews once its support has begun.
+fn reviews_card(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights, today: Date) -> Option<ReviewsCard> {
+    if loaded.moments.steps.is_empty() {
+        return None;
+    }
+    let w = visit.w();
+    let due = match loaded.reviews.due_on {
+        Some(on) if on < today => w.review_card_overdue(&w.day_short(on)),
+        Some(on) => w.review_card_due(&w.day_short(on)),
+        None => w.review_card_none().to_owned(),
+    };
+    let planned = loaded.reviews.planned.iter().map(|(review, kind, on)| {
+        let text = w.review_title(crate::review::kind_words(w, *kind), &w.day_short(*on));
+        link(visit.href(&paths::review(id, *review)), &text)
+    });
+    let may_hold = !rights.allowed(Object::Family(id), &[Action::HoldReview]).is_empty();
+    let acts = may_hold.then(|| {
+        vec![
+            link(visit.href(&paths::review_plan(id)), w.review_act_plan()),
+            link(visit.href(&paths::review_write(id)), w.review_act_write()),
+        ]
+    });
+    Some(ReviewsCard {
+        due,
+        planned: planned.collect(),
+        acts: acts.unwrap_or_default(),
+    })
 }
 
 fn steps(loaded: &Loaded) -> Steps {

@@ -8,10 +8,12 @@ use crate::step::voice_words;
 use crate::visit::Visit;
 use domain::id::FamilyId;
 use domain::referral::{Referral, Stage};
+use domain::review::Stage as HeldOrNot;
 use domain::session::{Passage, Prompt, Stage as Became};
 use jiff::civil::{Date, time};
 use store::Tx;
 use store::referral::Written;
+use store::review::ReviewLine;
 use store::session::SessionLine;
 use store::step::StepShown;
 use uuid::Uuid;
@@ -29,18 +31,21 @@ pub(super) enum Filter {
     Visits,
     /// Steps only.
     Steps,
+    /// Reviews only.
+    Reviews,
     /// Notes only.
     Notes,
 }
 
 impl Filter {
-    const ALL: [Self; 4] = [Self::All, Self::Visits, Self::Steps, Self::Notes];
+    const ALL: [Self; 5] = [Self::All, Self::Visits, Self::Steps, Self::Reviews, Self::Notes];
 
     const fn key(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Visits => "visits",
             Self::Steps => "steps",
+            Self::Reviews => "reviews",
             Self::Notes => "notes",
         }
     }
@@ -93,6 +98,7 @@ pub(super) struct Moments {
     before: Before,
     entries: Vec<Written>,
     sessions: Vec<SessionLine>,
+    reviews: Vec<ReviewLine>,
     pub steps: Vec<StepShown>,
 }
 
@@ -114,11 +120,17 @@ pub(super) fn load(
     } else {
         Vec::new()
     };
+    let reviews = if filter.wants(Filter::Reviews) {
+        store::review::page(tx, family, before, most)?
+    } else {
+        Vec::new()
+    };
     Ok(Moments {
         filter,
         before,
         entries,
         sessions,
+        reviews,
         steps: store::step::of_family(tx, family)?,
     })
 }
@@ -145,6 +157,7 @@ pub(super) fn draw(
     let mut placed: Vec<Placed> = Vec::new();
     placed.extend(read.entries.into_iter().map(|entry| note(visit, entry)));
     placed.extend(read.sessions.into_iter().map(|line| session(visit, line)));
+    placed.extend(read.reviews.into_iter().map(|line| review(visit, line)));
     if filter.wants(Filter::Steps) {
         let steps = read.steps.into_iter().map(|one| step(w, one));
         placed.extend(steps.filter(|(place, ..)| before.is_none_or(|before| *place < before)));
@@ -253,6 +266,45 @@ fn session(visit: &Visit, line: SessionLine) -> Placed {
         kind: if line.kind.signed { "urgent" } else { "visit" },
     };
     ((line.at, line.id.uuid()), line.when.on, item)
+}
+
+fn review(visit: &Visit, line: ReviewLine) -> Placed {
+    let w = visit.w();
+    let (id, on) = (line.review.id, line.review.on);
+    let lang = tongue(visit, &line.language);
+    let kind = crate::review::kind_words(w, line.review.kind);
+    let title = match line.review.stage {
+        HeldOrNot::CalledOff => w.review_line_called_off(kind).into(),
+        HeldOrNot::Held | HeldOrNot::Planned => kind.into(),
+    };
+    let decided = &line.review.decided;
+    let decided = (!decided.is_empty()).then(|| w.review_line_decided(&crate::review::decided_words(w, decided)));
+    let mut notes: Vec<String> = decided.into_iter().collect();
+    notes.extend(line.is_put_right.then(|| w.session_line_put_right().to_owned()));
+    let theirs = line.said.as_ref().and_then(|said| said.theirs.as_ref());
+    let quote = theirs.map(|words| Quote {
+        text: words.as_str().to_owned(),
+        lang,
+        who: w.review_theirs().to_owned(),
+    });
+    let said = line.said.into_iter().flat_map(|said| [Some(said.said), said.next]);
+    let item = TimelineItem {
+        when: w.day(on),
+        title,
+        by: line.by.unwrap_or_default(),
+        paragraphs: said
+            .flatten()
+            .flat_map(|words| paragraphs(words.as_str().to_owned(), lang))
+            .collect(),
+        quote,
+        note: notes.join(" · "),
+        link: Some(link(
+            visit.href(&paths::review(line.review.family, id)),
+            w.review_open(),
+        )),
+        kind: "voice",
+    };
+    ((line.at, id.uuid()), on, item)
 }
 
 fn step(w: Words, one: StepShown) -> Placed {

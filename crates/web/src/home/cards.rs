@@ -7,8 +7,10 @@ use crate::page::{Place, link};
 use crate::paths;
 use crate::visit::Visit;
 use domain::access::{Action, Object};
+use domain::due::DueKind;
 use domain::id::AccountId;
 use domain::role::Role;
+use jiff::civil::Date;
 use store::session::Contact;
 use words::Words;
 
@@ -48,7 +50,7 @@ pub(super) async fn cards(app: &App, visit: &Visit, roles: &[Role], me: AccountI
             let Some(card) = of_home.get_mut(place.saturating_sub(1)).filter(|_| known && may_write) else {
                 continue;
             };
-            fill(visit, card, contact);
+            fill(visit, card, contact, today);
             let write = link(visit.href(&paths::session_new(family)), visit.w().session_write_title());
             card.acts.push(write);
         }
@@ -57,7 +59,7 @@ pub(super) async fn cards(app: &App, visit: &Visit, roles: &[Role], me: AccountI
     Ok(cards)
 }
 
-fn fill(visit: &Visit, card: &mut Place, contact: Contact) {
+fn fill(visit: &Visit, card: &mut Place, contact: Contact, today: Date) {
     let w: Words = visit.w();
     let last = contact.last.map_or_else(
         || w.session_home_none().to_owned(),
@@ -68,6 +70,10 @@ fn fill(visit: &Visit, card: &mut Place, contact: Contact) {
     } else {
         format!("{} · {last}", card.text)
     };
+    // What is planned stands below; what is due besides is said in one line.
+    if let Some(due) = contact.due.filter(|(kind, _)| *kind != DueKind::Visit) {
+        card.text = format!("{} · {}", card.text, crate::due::line(w, due, today));
+    }
     if let Some((id, when)) = contact.next {
         let when = when.at.map_or_else(
             || w.day_short(when.on),

@@ -35,6 +35,8 @@ struct Own {
     hello: String,
     places: Vec<Place>,
     tasks: Vec<Task>,
+    due: Vec<Task>,
+    all_due: String,
     said: Option<&'static str>,
 }
 
@@ -81,6 +83,8 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
         hello: w.site_home_title(&who.name),
         places,
         tasks,
+        due: crate::due::of_home(app, visit, &roles).await?,
+        all_due: visit.href(paths::DUE),
         said,
         page,
     };

@@ -18,7 +18,6 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::household::Household;
 use domain::id::{AccountId, CoverId, HouseholdId, MatchId};
-use domain::level::Ladder;
 use domain::matching::{Cover, stops};
 use jiff::civil::Date;
 use store::Tx;
@@ -67,8 +66,8 @@ async fn loaded(app: &App, visit: &Visit, id: MatchId) -> Answer<Loaded> {
     let permit = app.store().permit(&actor, Action::SetCover, object).await?;
     let read = app.store().read(permit, move |tx| {
         let between = between(tx, id)?;
-        let ladder = Ladder::shipped();
-        let could = store::matching::could(tx, between.family, tx.today(), &ladder)?;
+        let ladders = store::ladder::of_family(tx, between.family)?;
+        let could = store::matching::could(tx, between.family, tx.today(), ladders.on(tx.today()))?;
         let others = could.into_iter().map(|one| one.line.household);
         let others = others.filter(|household| household.id != between.carers.id);
         Ok::<_, store::Error>(Loaded {

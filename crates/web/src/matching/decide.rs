@@ -45,13 +45,14 @@ struct Loaded {
     name: String,
     carers: Household,
     standing: Standing,
+    ladder: Ladder,
 }
 
 /// The form.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<OfferId>) -> Answer {
     let loaded = loaded(&app, &visit, id).await?;
     let form = form::kept(&app, &visit).await?.unwrap_or_else(|| {
-        let first = Ladder::shipped().first().number();
+        let first = loaded.ladder.first().number();
         Form::default().with("level", &first.to_string())
     });
     Ok(draw(&app, &visit, &loaded, &form, &Mistakes::default()))
@@ -68,6 +69,7 @@ async fn loaded(app: &App, visit: &Visit, id: OfferId) -> Answer<Loaded> {
         Ok::<_, store::Error>(Loaded {
             carers: store::household::show(tx, offer.household)?.household,
             standing: store::matching::standing(tx, offer.family)?.0,
+            ladder: store::ladder::of_family(tx, offer.family)?.on(tx.today()).clone(),
             family: offer.family,
             offer: id,
             name,
@@ -79,7 +81,7 @@ async fn loaded(app: &App, visit: &Visit, id: OfferId) -> Answer<Loaded> {
 /// What was decided, and why the carer changes where the family has one.
 type Decided = (NewMatch, Option<EndWhy>);
 
-fn read(form: &Form, w: Words, today: Date, changes: bool) -> Result<Decided, Mistakes> {
+fn read(form: &Form, w: Words, today: Date, (changes, first): (bool, Level)) -> Result<Decided, Mistakes> {
     let mut mistakes = Mistakes::default();
     let from = day(form, w, &mut mistakes, "from").unwrap_or(today);
     let level = form.get("level").parse().ok().and_then(Level::new);
@@ -92,7 +94,7 @@ fn read(form: &Form, w: Words, today: Date, changes: bool) -> Result<Decided, Mi
     if changes && why.is_none() {
         mistakes.add("change_why", w.matching_problem_why());
     }
-    let level = level.unwrap_or(Ladder::shipped().first());
+    let level = level.unwrap_or(first);
     match reason {
         Some(reason) if !mistakes.any() => Ok((NewMatch { from, level, reason }, why)),
         _ => Err(mistakes),
@@ -105,7 +107,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<OfferId>, for
     let loaded = loaded(&app, &visit, id).await?;
     let today = store::clock::london_day(app.store().now());
     let changes = matches!(loaded.standing, Standing::Matched { .. });
-    let (new, why) = match read(&form, w, today, changes) {
+    let (new, why) = match read(&form, w, today, (changes, loaded.ladder.first())) {
         Ok(decided) => decided,
         Err(mistakes) => return Ok(draw(&app, &visit, &loaded, &form, &mistakes)),
     };
@@ -159,7 +161,9 @@ pub(crate) fn decide(
     let does = store::matching::does(tx, offer.household, offer.family, (new.from, None))?;
     let stops = stops(&carers, does, &wanted.ages, new.from);
     let today = tx.today();
-    let event = offer.decide((by, today), standing, &stops, &Ladder::shipped(), new.clone())?;
+    let ladders = store::ladder::of_site(tx, family.site)?;
+    let ladder = ladders.on(new.from);
+    let event = offer.decide((by, today), standing, &stops, ladder, new.clone())?;
     if let Standing::Matched { id: has, .. } = standing {
         let matched = store::matching::load(tx, has)?;
         let why = why.unwrap_or(EndWhy::Other);
@@ -173,7 +177,7 @@ pub(crate) fn decide(
 fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mistakes) -> Response {
     let w = visit.w();
     let typed = |name: &str| field(name, form.get(name), mistakes.of(name));
-    let ladder = Ladder::shipped();
+    let ladder = &loaded.ladder;
     let begins = matches!(loaded.standing, Standing::Waiting { .. });
     let changes = matches!(loaded.standing, Standing::Matched { .. });
     let level = |rung: &Rung| {

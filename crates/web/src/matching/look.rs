@@ -4,7 +4,6 @@ use crate::family::people::language;
 use domain::day::{Age, age_on};
 use domain::family::{Family, LanguageTag, Postcode};
 use domain::id::FamilyId;
-use domain::level::Ladder;
 use domain::matching::Standing;
 use jiff::civil::Date;
 use matching::{Candidate, Ranked, Wanted, Weights, rank};
@@ -32,7 +31,8 @@ pub(super) fn look(tx: &Tx, id: FamilyId) -> store::Result<Looked> {
     let today = tx.today();
     let mut lines = Vec::new();
     let mut candidates = Vec::new();
-    for one in store::matching::could(tx, id, today, &Ladder::shipped())? {
+    let ladders = store::ladder::of_site(tx, family.site)?;
+    for one in store::matching::could(tx, id, today, ladders.on(today))? {
         candidates.push(Candidate {
             household: one.line.household.clone(),
             does: one.does,

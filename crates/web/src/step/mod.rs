@@ -2,6 +2,8 @@
 
 mod level;
 mod record;
+mod suggest;
+mod weeks;
 
 pub(crate) use level::since;
 
@@ -37,6 +39,20 @@ pub fn routes() -> Vec<Route> {
             Action::StepSupport,
             On::Family,
             record::send,
+        ),
+        route(
+            get(),
+            "/families/{id}/suggestions/aside",
+            Action::OpenFamily,
+            On::Family,
+            level::page,
+        ),
+        route(
+            post(),
+            "/families/{id}/suggestions/aside",
+            Action::StepSupport,
+            On::Family,
+            suggest::aside,
         ),
     ]
 }

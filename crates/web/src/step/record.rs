@@ -49,13 +49,21 @@ struct Loaded {
     family: FamilyId,
     name: String,
     now: Option<Step>,
+    ladder: Ladder,
 }
 
 /// The form.
 pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
     let loaded = loaded(&app, &visit, id).await?;
-    let form = form::kept(&app, &visit).await?.unwrap_or_default();
+    let form = form::kept(&app, &visit).await?.unwrap_or_else(|| asked_for(&visit));
     Ok(draw(&app, &visit, &loaded, &form, &Mistakes::default()))
+}
+
+/// What a review or a suggestion fills in before: the level and what led to it, as its link says.
+fn asked_for(visit: &Visit) -> Form {
+    let filled = ["to", "cause"].into_iter();
+    let filled = filled.filter_map(|name| Some((name, visit.query_value(name)?)));
+    filled.fold(Form::default(), |form, (name, value)| form.with(name, &value))
 }
 
 async fn loaded(app: &App, visit: &Visit, family: FamilyId) -> Answer<Loaded> {
@@ -68,6 +76,7 @@ async fn loaded(app: &App, visit: &Visit, family: FamilyId) -> Answer<Loaded> {
             family,
             name,
             now: steps.last().map(|one| one.step),
+            ladder: store::ladder::of_family(tx, family)?.on(tx.today()).clone(),
         })
     });
     Ok(read.await?)
@@ -150,7 +159,8 @@ fn step(tx: &Tx, by: AccountId, family: FamilyId, new: &NewStep) -> Result<(), W
     let (known, _) = store::family::load(tx, family)?;
     let (standing, _) = store::matching::standing(tx, family)?;
     let supported = matches!(standing, Standing::Matched { .. } | Standing::Between { .. });
-    let event = steps.step((by, tx.today()), supported, &Ladder::shipped(), new.clone())?;
+    let ladders = store::ladder::of_site(tx, known.site)?;
+    let event = steps.step((by, tx.today()), supported, ladders.on(new.on), new.clone())?;
     store::step::record(tx, known.site, &event)?;
     Ok(())
 }
@@ -158,7 +168,7 @@ fn step(tx: &Tx, by: AccountId, family: FamilyId, new: &NewStep) -> Result<(), W
 fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mistakes) -> Response {
     let w = visit.w();
     let typed = |name: &str| field(name, form.get(name), mistakes.of(name));
-    let ladder = Ladder::shipped();
+    let ladder = &loaded.ladder;
     let level = |rung: &Rung| {
         let key = rung.level.number().to_string();
         let chosen = form.get("to") == key;

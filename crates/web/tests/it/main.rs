@@ -15,6 +15,7 @@ mod plan;
 mod public;
 mod referral;
 mod refusal;
+mod review;
 mod send;
 mod session;
 mod sign_in;

@@ -1,0 +1,179 @@
+//! Suggestions to step: what a rule saw, its numbers, the way to a step, and setting it aside with a reason.
+
+use super::level;
+use crate::App;
+use crate::error::Answer;
+use crate::form::Form;
+use crate::mistakes::Mistakes;
+use crate::page::{Cell, Field, Table, field, see};
+use crate::paths;
+use crate::typed::words;
+use crate::visit::{At, Visit};
+use axum::extract::State;
+use domain::access::{Action, Object};
+use domain::contact::{Week, weeks};
+use domain::id::FamilyId;
+use domain::step::Cause;
+use domain::suggest::{Facts, Fired, Numbers, Suggestion, Towards, suggestions};
+use jiff::civil::Date;
+use store::due::Known;
+use store::suggest::SetAside;
+use words::Words;
+
+/// A suggestion as the page shows it.
+pub(super) struct Suggested {
+    pub key: &'static str,
+    pub facts: String,
+    pub text: String,
+    pub rule: String,
+    pub accept: String,
+    pub reason: Field,
+}
+
+/// What the rules suggest about a family.
+pub(super) fn of(known: &Known, weeks: &[Week], aside: &[SetAside], today: Date) -> Vec<Suggestion> {
+    if !known.case.is_supported {
+        return Vec::new();
+    }
+    let facts = Facts {
+        record: &known.case.record,
+        weeks,
+        urgent: &known.urgent,
+        today,
+        numbers: Numbers::shipped(),
+    };
+    let aside: Vec<(String, String)> = aside.iter().map(|one| (one.rule.clone(), one.facts.clone())).collect();
+    suggestions(&facts, &aside)
+}
+
+impl Suggested {
+    pub(super) fn draw(
+        (visit, id): (&Visit, FamilyId),
+        known: &Known,
+        one: &Suggestion,
+        (form, mistakes): (&Form, &Mistakes),
+    ) -> Self {
+        let w = visit.w();
+        let key = one.rule.key;
+        let name = format!("reason_{key}");
+        Self {
+            key,
+            facts: one.facts(),
+            text: seen(w, key, &one.fired),
+            rule: rule(w, key),
+            accept: accept((visit, id), known, one),
+            reason: field(&name, form.get(&name), mistakes.of(&name)),
+        }
+    }
+}
+
+/// What a rule saw, in words.
+fn seen(w: Words, key: &str, fired: &Fired) -> String {
+    let since = w.day_short(fired.since);
+    let (counted, happened, expected) = (
+        u64::from(fired.counted),
+        u64::from(fired.happened),
+        u64::from(fired.expected),
+    );
+    match key {
+        "urgent" => w.suggest_urgent(&since, counted),
+        "below" => w.suggest_below(&since, counted, expected, happened),
+        "above" => w.suggest_above(&since, counted, expected, happened),
+        "missed" => w.suggest_missed(&since, counted),
+        _ => w.suggest_level_ended(&since, counted),
+    }
+}
+
+/// A rule and its numbers, in words.
+fn rule(w: Words, key: &str) -> String {
+    let numbers = Numbers::shipped();
+    let n = |number: u8| u64::from(number);
+    match key {
+        "urgent" => w.suggest_rule_urgent(n(numbers.urgent), n(numbers.urgent_days)),
+        "below" => w.suggest_rule_below(n(numbers.weeks), u64::from(numbers.below_percent)),
+        "above" => w.suggest_rule_above(n(numbers.weeks), u64::from(numbers.above_percent)),
+        "missed" => w.suggest_rule_missed(n(numbers.missed)),
+        _ => w.suggest_rule_level_ended().to_owned(),
+    }
+}
+
+/// The form of a step with the level and the cause filled in, as far as the rule says which.
+fn accept((visit, id): (&Visit, FamilyId), known: &Known, one: &Suggestion) -> String {
+    let record = &known.case.record;
+    let step = visit.href(&paths::family_step(id));
+    let now = record.steps.all().last();
+    let ladder = now.map(|step| record.ladders.on(step.on));
+    let numbers = ladder
+        .into_iter()
+        .flat_map(|ladder| ladder.rungs().iter().map(|rung| rung.level));
+    let at = now.map(|step| step.to);
+    let to = match one.fired.towards {
+        Towards::More => numbers.filter(|level| at < Some(*level)).min(),
+        Towards::Less => numbers.filter(|level| Some(*level) < at).max(),
+        Towards::Look => None,
+    };
+    let cause = match (one.rule.key, one.fired.towards) {
+        ("urgent", _) => Some(Cause::Crisis),
+        ("level_ended", _) => Some(Cause::PlannedEnd),
+        (_, Towards::More) => Some(Cause::Harder),
+        _ => None,
+    };
+    let to = to.map(|level| format!("to={}", level.number()));
+    let cause = cause.map(|cause| format!("cause={}", cause.key()));
+    let query: Vec<String> = to.into_iter().chain(cause).collect();
+    if query.is_empty() {
+        step
+    } else {
+        format!("{step}?{}", query.join("&"))
+    }
+}
+
+/// What was set aside, as a table.
+pub(super) fn set_aside(w: Words, aside: &[SetAside]) -> Table {
+    let heads = [w.suggest_column_rule(), w.suggest_column_why(), w.suggest_column_by()];
+    let row = |one: &SetAside| {
+        let at = store::clock::london_time(store::clock::instant(one.at));
+        let by = one.by.as_deref().unwrap_or_default();
+        vec![
+            Cell::text(rule(w, &one.rule)),
+            Cell::text(one.reason.clone()),
+            Cell::text(format!("{by} · {}", w.day_short(at.date()))),
+        ]
+    };
+    Table {
+        caption: w.suggest_aside_caption().to_owned(),
+        heads: heads.map(ToOwned::to_owned).into(),
+        rows: aside.iter().map(row).collect(),
+    }
+}
+
+/// Stores that a suggestion is set aside: one that is still there, with a reason.
+pub async fn aside(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
+    let w = visit.w();
+    let (actor, object) = (visit.actor(), Object::Family(id));
+    let name = format!("reason_{}", form.get("rule"));
+    let mut mistakes = Mistakes::default();
+    let label = (name.as_str(), w.suggest_reason());
+    let Some(reason) = words(&form, w, &mut mistakes, label, w.suggest_problem_reason()) else {
+        return level::draw(&app, &visit, id, &form, &mistakes).await;
+    };
+    let (key, about) = (form.get("rule").to_owned(), form.get("facts").to_owned());
+    let stored = app.store().act(&actor, Action::StepSupport, object, move |tx| {
+        let known = store::due::known(tx, id, store::due::SESSIONS_FOR_WEEKS)?;
+        let aside = store::suggest::of_family(tx, id)?;
+        let past = weeks(&known.case.record, tx.today(), super::weeks::WEEKS);
+        let there = of(&known, &past, &aside, tx.today());
+        let is_there = there.iter().any(|one| one.rule.key == key && one.facts() == about);
+        if is_there {
+            let (family, _) = store::family::load(tx, id)?;
+            store::suggest::set_aside(tx, (id, family.site), (&key, &about), &reason)?;
+        }
+        Ok::<_, store::Error>(is_there)
+    });
+    let here = visit.href(&paths::family_level(id));
+    if stored.await? {
+        return Ok(see(&paths::saying(&here, "suggest-aside-saved")));
+    }
+    let gone = Mistakes::one("main", w.suggest_problem_gone());
+    level::draw(&app, &visit, id, &form, &gone).await
+}

@@ -1,0 +1,33 @@
+## What is due
+
+due-title = Beth sydd i’w wneud
+due-intro = Beth sy’n dod gyntaf i bob teulu, y cynharaf ar y brig.
+due-overdue-title = Yn hwyr
+due-today-title = Heddiw
+due-this-week-title = Yr wythnos hon
+due-later-title = Yn nes ymlaen
+due-kind-visit = Ymweliad sydd wedi’i drefnu
+due-kind-meeting = Adolygiad neu gyfarfod sydd wedi’i drefnu
+due-kind-level-end = Lefel a oedd am gyfnod yn unig yn dod i ben
+due-kind-contact = Ymweliad
+due-kind-review = Adolygiad
+due-kind-signature = Ymweliad i’w lofnodi
+due-whose-carer = I’r gofalwr maeth
+due-whose-supervisor = I’r gweithiwr cymdeithasol goruchwyliol
+due-whose-programme = I dîm y rhaglen
+due-stands-overdue = Ers { $on }
+due-stands-today = Heddiw
+due-stands-this-week = Erbyn { $on }
+due-stands-later = Erbyn { $on }
+due-line = { $what }: { $when }
+due-filter = Beth i’w ddangos
+due-filter-all = Popeth
+due-filter-reviews = Adolygiadau
+due-none = Nid oes dim i’w wneud yn y pedair wythnos nesaf.
+due-caption = Beth sydd i’w wneud
+due-column-family = Teulu
+due-column-what = Beth
+due-column-when = Pryd
+due-column-whose = Gan bwy
+due-home-title = Beth sydd i’w wneud yr wythnos hon
+due-home-all = Popeth sydd i’w wneud

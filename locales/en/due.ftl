@@ -1,0 +1,33 @@
+## What is due
+
+due-title = What is due
+due-intro = What comes first for each family, the earliest on top.
+due-overdue-title = Overdue
+due-today-title = Today
+due-this-week-title = This week
+due-later-title = Later
+due-kind-visit = A planned visit
+due-kind-meeting = A planned review or meeting
+due-kind-level-end = A level that was only for a while ends
+due-kind-contact = A visit
+due-kind-review = A review
+due-kind-signature = A visit to sign
+due-whose-carer = For the carer
+due-whose-supervisor = For the supervising social worker
+due-whose-programme = For the programme team
+due-stands-overdue = Since { $on }
+due-stands-today = Today
+due-stands-this-week = By { $on }
+due-stands-later = By { $on }
+due-line = { $what }: { $when }
+due-filter = What to show
+due-filter-all = Everything
+due-filter-reviews = Reviews
+due-none = Nothing is due in the next four weeks.
+due-caption = What is due
+due-column-family = Family
+due-column-what = What
+due-column-when = When
+due-column-whose = Whose
+due-home-title = What is due this week
+due-home-all = Everything that is due
