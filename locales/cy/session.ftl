@@ -131,6 +131,7 @@ session-next-title = Ymweliadau nesaf
 session-filter = Beth i’w ddangos
 session-filter-all = Popeth
 session-filter-visits = Ymweliadau
+session-filter-crises = Brys
 session-filter-steps = Newidiadau yn y cymorth
 session-filter-reviews = Adolygiadau
 session-filter-notes = Nodiadau

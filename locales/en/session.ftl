@@ -131,6 +131,7 @@ session-next-title = Next visits
 session-filter = What to show
 session-filter-all = Everything
 session-filter-visits = Visits
+session-filter-crises = Urgent
 session-filter-steps = Steps
 session-filter-reviews = Reviews
 session-filter-notes = Notes

@@ -141,4 +141,8 @@ id! {
     ExtensionId
     /// One review or support meeting of a family.
     ReviewId
+    /// One concern about a child or an adult at risk.
+    ConcernId
+    /// One call for help and what was done.
+    CrisisId
 }

@@ -68,6 +68,17 @@ pub struct NationPack {
     pub legal_bases: Vec<LegalBasis>,
     /// The ethnic groups people are asked about there, in the order of the nation's census.
     pub ethnic_groups: Vec<Term>,
+    /// Within how many hours a report of a concern must follow in writing, where the nation says so.
+    pub concern_written: Option<Within>,
+}
+
+/// A time within which something must be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// Hours that pass, whatever the clocks on the walls do.
+    pub hours: u16,
+    /// Where it is published.
+    pub source: String,
 }
 
 /// What a nation calls a thing that every nation has.
@@ -150,6 +161,12 @@ pub enum PackProblem {
         /// The key.
         key: Key,
     },
+    /// A time is none, or does not say where it comes from.
+    #[error("{what}: not a time with its source")]
+    NoTime {
+        /// Which.
+        what: &'static str,
+    },
     /// The short-break rules are said to apply to children who are not looked after.
     #[error("{key}: short-break rules without being looked after")]
     RulesWithoutCare {
@@ -188,6 +205,12 @@ impl NationPack {
         ];
         for (list, lines) in lists {
             check_list(list, &lines, &mut found);
+        }
+        let is_time = |within: &Within| 0 < within.hours && !within.source.trim().is_empty();
+        if self.concern_written.as_ref().is_some_and(|within| !is_time(within)) {
+            found.push(PackProblem::NoTime {
+                what: "concern_written",
+            });
         }
         let wrong_bases = self
             .legal_bases

@@ -6,6 +6,8 @@
 pub enum Record {
     /// As a session, which says all there is to say.
     Session,
+    /// As a call for help and what was done.
+    Crisis,
     /// As a child's stay.
     Stay,
     /// In the register of a programme group.
@@ -41,7 +43,7 @@ const fn elsewhere(key: &'static str, record: Record) -> SupportKind {
         key,
         record,
         asks: &[],
-        signed: matches!(record, Record::Stay),
+        signed: matches!(record, Record::Stay | Record::Crisis),
     }
 }
 
@@ -53,10 +55,7 @@ pub const KINDS: &[SupportKind] = &[
     session("family_learning", &["activity", "took_part"]),
     session("planning_visit", &[]),
     session("signposting", &["service"]),
-    SupportKind {
-        signed: true,
-        ..session("urgent", &[])
-    },
+    elsewhere("urgent", Record::Crisis),
     elsewhere("stay", Record::Stay),
     elsewhere("peer_support", Record::Group),
     elsewhere("nurture_group", Record::Group),

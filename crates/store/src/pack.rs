@@ -5,7 +5,7 @@
 //! said with its name and line, all of it at once.
 
 use crate::error::{Error, Result};
-use domain::pack::{Key, LegalBasis, LegalStatus, NationPack, PackProblem, Term};
+use domain::pack::{Key, LegalBasis, LegalStatus, NationPack, PackProblem, Term, Within};
 use serde::Deserialize;
 use std::fmt;
 use std::path::Path;
@@ -130,6 +130,15 @@ struct Written {
     legal_bases: Vec<WrittenBasis>,
     #[serde(default)]
     ethnic_groups: Vec<WrittenTerm>,
+    #[serde(rename = "concern_written")]
+    concern_hours: Option<Spanned<WrittenWithin>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenWithin {
+    hours: u16,
+    source: String,
 }
 
 #[derive(Deserialize)]
@@ -251,6 +260,10 @@ impl Reader<'_> {
             legal_statuses: statuses.into_iter().collect::<Option<_>>()?,
             legal_bases: bases.into_iter().collect::<Option<_>>()?,
             ethnic_groups: ethnic_groups?,
+            concern_written: written.concern_hours.as_ref().map(|within| Within {
+                hours: within.get_ref().hours,
+                source: within.get_ref().source.clone(),
+            }),
         })
     }
 
@@ -297,6 +310,7 @@ impl Reader<'_> {
 fn place_of(problem: &PackProblem, written: &Written) -> usize {
     let (list, wanted) = match problem {
         PackProblem::Empty { .. } => return 0,
+        PackProblem::NoTime { .. } => return written.concern_hours.as_ref().map_or(0, |within| within.span().start),
         PackProblem::Twice { list, key } | PackProblem::NoName { list, key } | PackProblem::NoSource { list, key } => {
             (*list, key)
         }

@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(11, "0011_session"),
     migration!(12, "0012_plan"),
     migration!(13, "0013_review"),
+    migration!(14, "0014_concern"),
 ];
 
 /// The newest version this program knows.
@@ -171,6 +172,7 @@ const UNIQUE: &[(&str, &str)] = &[
     ("extension.family_id", "extension_one_waits"),
     ("review.id", "review_once"),
     ("set_aside.family_id, set_aside.rule, set_aside.facts", "set_aside_once"),
+    ("crisis.id", "crisis_once"),
     ("matching.family_id", "one_active_match_a_family"),
     ("matching.household_id, matching.place_no", "one_active_match_a_place"),
 ];

@@ -27,8 +27,12 @@ pub enum Event {
     Matched(usize, usize),
     /// A carer writes down the visit of a week: the family, the household, and the how manieth it is.
     Visited(usize, usize, usize),
+    /// The safeguarding lead sets the numbers to ring.
+    Numbers,
     /// Somebody of a family rings late and the carer goes: which waits to be signed.
     Rang(usize, usize),
+    /// A carer raises a concern: the family, the household, and whether it was reported, read and decided.
+    Raised(usize, usize, bool),
     /// A carer plans the next visit.
     PlansVisit(usize, usize),
     /// Support steps up, or down again.
@@ -87,6 +91,7 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
     for n in 0..HOMES[at].len() {
         add(world.instant(-600, 14, 5)?, Event::Household(n));
     }
+    add(world.instant(-599, 9, 30)?, Event::Numbers);
     let matched = matches(at, area);
     for (family, home, after) in &matched {
         let day = in_force(area.agreements, (after - area.family(*family).days_ago).min(0));
@@ -100,10 +105,12 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
         .iter()
         .find(|(family, _, after)| after - area.family(*family).days_ago < -30);
     if let Some((family, home, _)) = long.filter(|_| in_force(area.agreements, -2) == -2) {
-        add(world.instant(-2, 22, 40)?, Event::Rang(*family, *home));
         // Two within two weeks: a rule suggests to look at the level.
-        if in_force(area.agreements, -9) == -9 {
-            add(world.instant(-9, 22, 40)?, Event::Rang(*family, *home));
+        for day in [-24, -9, -2] {
+            add(world.instant(day, 22, 40)?, Event::Rang(*family, *home));
+        }
+        for (day, decided) in [(-20, true), (-1, false)] {
+            add(world.instant(day, 18, 25)?, Event::Raised(*family, *home, decided));
         }
     }
     let waits = |n: &usize| matched.iter().all(|(family, ..)| family != n);

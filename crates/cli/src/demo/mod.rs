@@ -12,6 +12,7 @@ mod people;
 mod person;
 mod plans;
 mod reviews;
+mod safety;
 mod same;
 mod seed;
 mod story;

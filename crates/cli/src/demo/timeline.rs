@@ -6,7 +6,7 @@ use super::carers::{self, HOMES};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
-use super::{person, plans, reviews, verb, visits};
+use super::{person, plans, reviews, safety, verb, visits};
 use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
@@ -131,8 +131,14 @@ impl Now<'_> {
             }
             Event::Rang(n, home) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;
-                visits::rang(&self.store(), &carer, family, area).await
+                safety::rang(&self.store(), &carer, family, area).await
             }
+            Event::Numbers => {
+                let (lead, site) = (self.who(area, Role::SafeguardingLead)?, self.place(area).site);
+                let lead = self.actor(lead, false).await?;
+                safety::numbers(&self.store(), &lead, site, area).await
+            }
+            Event::Raised(n, home, decided) => self.raised(area, n, home, decided).await,
             Event::PlansVisit(n, home) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;
                 visits::plan_next(&self.store(), &carer, family).await
@@ -168,7 +174,8 @@ impl Now<'_> {
             Event::Signs => {
                 let account = self.who(area, Role::Supervisor)?;
                 let actor = self.actor(account, false).await?;
-                visits::sign(&self.store(), (&actor, account)).await
+                visits::sign(&self.store(), (&actor, account)).await?;
+                safety::sign(&self.store(), (&actor, account)).await
             }
             Event::Offered(n, home, answer) => self.offered(area, n, home, answer).await,
             Event::Begun(who, boxes) => self.begun(area, who, boxes).await,
@@ -306,6 +313,23 @@ impl Now<'_> {
     async fn visits(&mut self, area: usize, n: usize, home: usize) -> Result<(FamilyId, Actor, AccountId)> {
         let (family, _, account) = self.parties(area, n, home)?;
         Ok((family, self.actor(account, false).await?, account))
+    }
+
+    /// A concern is raised; one that is decided was reported, and read by two before.
+    async fn raised(&mut self, area: usize, n: usize, home: usize, decided: bool) -> Result<()> {
+        let (family, carer, _) = self.visits(area, n, home).await?;
+        let store = self.store();
+        let id = safety::raise(&store, &carer, family, area, decided).await?;
+        if !decided {
+            return Ok(());
+        }
+        let supervisor = self.who(area, Role::Supervisor)?;
+        let supervisor = self.actor(supervisor, false).await?;
+        safety::read(&store, &supervisor, id).await?;
+        let by = self.who(area, Role::SafeguardingLead)?;
+        let lead = self.actor(by, false).await?;
+        safety::read(&store, &lead, id).await?;
+        safety::decide(&store, (&lead, by), id, area).await
     }
 
     async fn matched(&mut self, area: usize, n: usize, home: usize) -> Result<()> {

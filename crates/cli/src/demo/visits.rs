@@ -141,37 +141,6 @@ pub async fn visit(store: &Store, carer: &Actor, family: FamilyId, (area, n): (u
     write_down(store, carer, family, (told, language), then).await
 }
 
-/// What is written of a late call, in Welsh and in English.
-const RANG: [Told; 2] = [
-    Told {
-        kind: "urgent",
-        place: Place::Home,
-        well: "Ffoniodd cyn i bethau fynd yn waeth.",
-        happened: "Galwad am chwarter i ddeg. Roedd dadl wedi bod, ac roedd pawb wedi dychryn. Es draw, a chawsom de. Roedd pawb \
-                   yn ei wely erbyn un ar ddeg.",
-        said: "Do’n i ddim yn gwybod pwy arall i’w ffonio.",
-        did: "Gwrando, ac aros nes bod y tŷ’n dawel.",
-        next: "Ffonio bore fory cyn yr ysgol.",
-    },
-    Told {
-        kind: "urgent",
-        place: Place::Home,
-        well: "She rang before it got worse.",
-        happened: "A call at a quarter to ten. There had been an argument and everybody was frightened. I went, and we had tea. \
-                   All were in bed by eleven.",
-        said: "I did not know who else to ring.",
-        did: "Listened, and stayed until the house was quiet.",
-        next: "Ring in the morning before school.",
-    },
-];
-
-/// Writes down a late call: one that waits to be signed.
-pub async fn rang(store: &Store, carer: &Actor, family: FamilyId, area: usize) -> Result<()> {
-    let (told, language) = if area == 0 { (&RANG[0], "cy") } else { (&RANG[1], "en") };
-    let then = Then::Done(answers(told)?);
-    write_down(store, carer, family, (told, language), then).await
-}
-
 async fn write_down(
     store: &Store,
     carer: &Actor,
@@ -192,11 +161,7 @@ async fn write_down(
             place: told.place,
             when: When {
                 on: tx.today(),
-                at: Some(if told.kind == "urgent" {
-                    time(21, 50, 0, 0)
-                } else {
-                    time(15, 30, 0, 0)
-                }),
+                at: Some(time(15, 30, 0, 0)),
                 minutes: Some(60),
             },
             present: people.clone(),

@@ -105,6 +105,26 @@ pub enum Action {
     ApproveExtension,
     /// Agree for the authority that support goes on longer than planned, or do not.
     AgreeExtension,
+    /// Raise a concern about somebody of a family, once the numbers to ring were shown.
+    RaiseConcern,
+    /// List concerns, less those that concern whoever asks.
+    ListConcerns,
+    /// Read a concern.
+    OpenConcern,
+    /// Add to a concern: that it was reported, that the writing followed, or more.
+    AddToConcern,
+    /// Decide what is done about a concern.
+    DecideConcern,
+    /// Set which numbers people of a programme area ring, and when.
+    SetNumbers,
+    /// Write down a call for help and what was done.
+    WriteCrisis,
+    /// Read what was written of a call for help.
+    OpenCrisis,
+    /// Add to a call for help what was done and how it ended.
+    AddToCrisis,
+    /// Say that somebody else's account of a call for help was read, and sign it.
+    SignCrisis,
     /// List families.
     ListFamilies,
     /// Open one family.
@@ -171,7 +191,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 79] = [
+    pub const ALL: [Self; 89] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -220,6 +240,16 @@ impl Action {
         Self::AgreePlan,
         Self::ApproveExtension,
         Self::AgreeExtension,
+        Self::RaiseConcern,
+        Self::ListConcerns,
+        Self::OpenConcern,
+        Self::AddToConcern,
+        Self::DecideConcern,
+        Self::SetNumbers,
+        Self::WriteCrisis,
+        Self::OpenCrisis,
+        Self::AddToCrisis,
+        Self::SignCrisis,
         Self::ListFamilies,
         Self::OpenFamily,
         Self::SeeSafety,
@@ -305,6 +335,16 @@ impl Action {
             Self::AgreePlan => write("agree_plan", &[On::Family]).content(),
             Self::ApproveExtension => write("approve_extension", &[On::Family]).content(),
             Self::AgreeExtension => write("agree_extension", &[On::Family]).content(),
+            Self::RaiseConcern => write("raise_concern", &[On::Family]).content().when_closed(),
+            Self::ListConcerns => read("list_concerns", &[On::Lists, On::Site, On::Family]).content(),
+            Self::OpenConcern => read("open_concern", &[On::Concern]).content().break_glass(),
+            Self::AddToConcern => write("add_to_concern", &[On::Concern]).content().when_closed(),
+            Self::DecideConcern => write("decide_concern", &[On::Concern]).content().when_closed(),
+            Self::SetNumbers => write("set_numbers", &[On::Site]),
+            Self::WriteCrisis => write("write_crisis", &[On::Family]).content(),
+            Self::OpenCrisis => read("open_crisis", &[On::Crisis, On::Family]).content().break_glass(),
+            Self::AddToCrisis => write("add_to_crisis", &[On::Crisis]).content(),
+            Self::SignCrisis => write("sign_crisis", &[On::Crisis]).content().by_another(),
             Self::ListFamilies => read("list_families", &[On::Lists, On::Site]).content(),
             Self::OpenFamily => read("open_family", &[On::Family]).content().break_glass(),
             Self::SeeSafety => read("see_safety", &[On::Family]).content(),

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use crate::id::{
-    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId, OfferId, PersonId,
-    ReferralId, SessionId, SiteId, TaskLinkId,
+    AccountId, AddressId, BreakGlassId, ConcernId, CrisisId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId,
+    OfferId, PersonId, ReferralId, SessionId, SiteId, TaskLinkId,
 };
 
 /// What an action is done to: a record, a list, or the service itself.
@@ -46,6 +46,10 @@ pub enum Object {
     Match(MatchId),
     /// A session with a family.
     Session(SessionId),
+    /// A concern.
+    Concern(ConcernId),
+    /// A call for help.
+    Crisis(CrisisId),
 }
 
 /// The kinds of object.
@@ -87,6 +91,10 @@ pub enum ObjectKind {
     Match,
     /// A session with a family.
     Session,
+    /// A concern.
+    Concern,
+    /// A call for help.
+    Crisis,
 }
 
 impl ObjectKind {
@@ -111,6 +119,8 @@ impl ObjectKind {
             Self::Offer => "offer",
             Self::Match => "match",
             Self::Session => "session",
+            Self::Concern => "concern",
+            Self::Crisis => "crisis",
         }
     }
 }
@@ -137,6 +147,8 @@ impl Object {
             Self::Offer(_) => ObjectKind::Offer,
             Self::Match(_) => ObjectKind::Match,
             Self::Session(_) => ObjectKind::Session,
+            Self::Concern(_) => ObjectKind::Concern,
+            Self::Crisis(_) => ObjectKind::Crisis,
         }
     }
 
@@ -158,6 +170,8 @@ impl Object {
             Self::Offer(id) => Some(id.uuid()),
             Self::Match(id) => Some(id.uuid()),
             Self::Session(id) => Some(id.uuid()),
+            Self::Concern(id) => Some(id.uuid()),
+            Self::Crisis(id) => Some(id.uuid()),
         }
     }
 }

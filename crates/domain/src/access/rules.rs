@@ -92,8 +92,20 @@ fn carer(action: Action, standing: Standing) -> Option<Near> {
             | A::ChangePlan
             | A::AgreePlan,
         )
-        | (Standing::Full | Standing::Winding, A::ListFamilies | A::SeeSafety | A::OpenProtectedAddress)
-        | (_, A::ListHouseholds | A::OpenHousehold | A::SetAvailability) => Some(Near::Assigned),
+        | (
+            Standing::Full | Standing::Winding,
+            A::ListFamilies | A::SeeSafety | A::OpenProtectedAddress | A::WriteCrisis | A::OpenCrisis | A::AddToCrisis,
+        )
+        | (
+            _,
+            A::ListHouseholds
+            | A::OpenHousehold
+            | A::SetAvailability
+            | A::RaiseConcern
+            | A::ListConcerns
+            | A::OpenConcern
+            | A::AddToConcern,
+        ) => Some(Near::Assigned),
         _ => None,
     }
 }
@@ -119,7 +131,16 @@ fn supervisor(action: Action, standing: Standing) -> Option<Near> {
             | A::SetAvailability
             | A::OpenSession
             | A::CountersignSession
-            | A::OpenPlan,
+            | A::OpenPlan
+            | A::RaiseConcern
+            | A::ListConcerns
+            | A::OpenConcern
+            | A::AddToConcern
+            | A::DecideConcern
+            | A::WriteCrisis
+            | A::OpenCrisis
+            | A::AddToCrisis
+            | A::SignCrisis,
         )
         | (Standing::Full, A::OpenOffer | A::AnswerOffer | A::StepSupport | A::HoldReview | A::AgreePlan) => {
             Some(Near::Assigned)
@@ -146,7 +167,11 @@ fn family_worker(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenFamily
             | A::SeeSafety
             | A::OpenProtectedAddress
-            | A::SearchPeople,
+            | A::SearchPeople
+            | A::RaiseConcern
+            | A::ListConcerns
+            | A::OpenConcern
+            | A::OpenCrisis,
         ) => Some(Near::Assigned),
         _ => None,
     }
@@ -170,8 +195,14 @@ fn whole_area(action: Action) -> Option<Near> {
         | A::OpenHousehold
         | A::OpenSession
         | A::OpenPlan
+        | A::RaiseConcern
+        | A::ListConcerns
+        | A::OpenConcern
+        | A::AddToConcern
+        | A::DecideConcern
+        | A::OpenCrisis
         | A::AskBreakGlass => Some(Near::Site),
-        A::OpenSite | A::ListAgreements => Some(Near::Role),
+        A::OpenSite | A::ListAgreements | A::SetNumbers => Some(Near::Role),
         _ => None,
     }
 }
@@ -208,7 +239,7 @@ fn programme_manager(action: Action, standing: Standing) -> Option<Near> {
             | A::EndMatch
             | A::ApproveExtension,
         ) => Some(Near::Site),
-        (Standing::Full, A::MakeToken | A::SetLadder) => Some(Near::Role),
+        (Standing::Full, A::MakeToken | A::SetLadder | A::SetNumbers) => Some(Near::Role),
         _ => programme_officer(action, standing),
     }
 }
@@ -248,9 +279,29 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenFamilyHistory
             | A::SeeWhoLooked
             | A::SearchPeople
+            | A::RaiseConcern
+            | A::ListConcerns
+            | A::OpenConcern
+            | A::AddToConcern
+            | A::DecideConcern
+            | A::WriteCrisis
+            | A::OpenCrisis
+            | A::AddToCrisis
             | A::AskBreakGlass,
         ) => Some(Near::Site),
-        (Standing::Winding, A::ListFamilies | A::SeeSafety) => Some(Near::Assigned),
+        (
+            Standing::Winding,
+            A::ListFamilies
+            | A::SeeSafety
+            | A::RaiseConcern
+            | A::ListConcerns
+            | A::OpenConcern
+            | A::AddToConcern
+            | A::DecideConcern
+            | A::WriteCrisis
+            | A::OpenCrisis
+            | A::AddToCrisis,
+        ) => Some(Near::Assigned),
         (_, A::OpenSite | A::ListAgreements) => Some(Near::Role),
         _ => None,
     }
@@ -306,6 +357,7 @@ fn administrator(action: Action) -> Option<Near> {
         | A::SendAgain
         | A::SetSending
         | A::SetLadder
+        | A::SetNumbers
         | A::MakeCheckpoint
         | A::ReadMetrics => Some(Near::Role),
         _ => None,

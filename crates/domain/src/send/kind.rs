@@ -72,12 +72,14 @@ pub(super) const OUTCOME_ASKED: Kind = kind_of("outcome_asked", Reader::Staff, U
 pub(super) const OFFER_MADE: Kind = kind_of("offer_made", Reader::Staff, Urgency::CanWait);
 pub(super) const OFFER_ANSWERED: Kind = kind_of("offer_answered", Reader::Staff, Urgency::CanWait);
 pub(super) const MATCH_MADE: Kind = kind_of("match_made", Reader::Staff, Urgency::CanWait);
+pub(super) const URGENT_TO_READ: Kind = kind_of("urgent_to_read", Reader::Staff, Urgency::Urgent);
 pub(super) const TRIAL: Kind = kind_of("trial", Reader::Staff, Urgency::Urgent);
 
 /// Every kind of notice, in the order a referral and a match bring them.
 ///
-/// Assumption: a one-time link and a trial are urgent, because somebody asked for them and waits; all others can wait until
-/// the morning, and nobody decides about a family at night because of them.
+/// Assumption: a one-time link and a trial are urgent, because somebody asked for them and waits; a concern and a call for help
+/// are, because a child may (programme.md 4.9, "at once"). All others can wait until the morning, and nobody decides about a
+/// family at night because of them.
 pub const KINDS: &[Kind] = &[
     ONE_TIME_LINK,
     DRAFT_ENDS,
@@ -92,6 +94,7 @@ pub const KINDS: &[Kind] = &[
     OFFER_MADE,
     OFFER_ANSWERED,
     MATCH_MADE,
+    URGENT_TO_READ,
     TRIAL,
 ];
 

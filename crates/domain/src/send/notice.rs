@@ -33,6 +33,8 @@ pub enum Link {
     Offer(OfferId),
     /// To a family.
     Family(FamilyId),
+    /// To the reader's own first page, which says what waits.
+    Home,
     /// To the form behind a one-time link.
     OneTime(LinkSecret),
 }
@@ -127,6 +129,9 @@ pub enum Notice {
         /// Which family.
         family: FamilyId,
     },
+    /// Something must be read soon. To those a concern or a call for help goes to: one notice for both, which names neither, so
+    /// that no list of what was sent tells anybody that there is a concern.
+    UrgentToRead,
     /// A trial of the settings.
     Trial,
 }
@@ -148,6 +153,7 @@ impl Notice {
             Self::OfferMade { .. } => &kind::OFFER_MADE,
             Self::OfferAnswered { .. } => &kind::OFFER_ANSWERED,
             Self::MatchMade { .. } => &kind::MATCH_MADE,
+            Self::UrgentToRead => &kind::URGENT_TO_READ,
             Self::Trial => &kind::TRIAL,
         }
     }
@@ -168,6 +174,7 @@ impl Notice {
             | Self::OfferMade { .. }
             | Self::OfferAnswered { .. }
             | Self::MatchMade { .. }
+            | Self::UrgentToRead
             | Self::Trial => None,
         }
     }
@@ -185,6 +192,7 @@ impl Notice {
             | Self::OutcomeAsked { referral, .. } => Some(Link::Referral(referral)),
             Self::OfferMade { offer } | Self::OfferAnswered { offer } => Some(Link::Offer(offer)),
             Self::MatchMade { family } => Some(Link::Family(family)),
+            Self::UrgentToRead => Some(Link::Home),
             Self::ReferralReceivedOutside { .. } | Self::FamilyTold { .. } | Self::Trial => None,
         }
     }
@@ -204,6 +212,7 @@ impl Notice {
             | Self::OfferMade { .. }
             | Self::OfferAnswered { .. }
             | Self::MatchMade { .. }
+            | Self::UrgentToRead
             | Self::Trial => None,
         }
     }

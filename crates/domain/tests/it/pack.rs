@@ -1,6 +1,6 @@
 //! Nation packs: which version holds, and what is wrong with one.
 
-use domain::pack::{Key, LegalBasis, LegalStatus, NationPack, NotAKey, PackProblem, Term, pack_on};
+use domain::pack::{Key, LegalBasis, LegalStatus, NationPack, NotAKey, PackProblem, Term, Within, pack_on};
 use jiff::civil::{Date, date};
 
 fn key(text: &str) -> Key {
@@ -39,6 +39,7 @@ fn pack(nation: &str, from: Date) -> NationPack {
             cy: None,
             source: "a census".into(),
         }],
+        concern_written: None,
     }
 }
 
@@ -122,4 +123,19 @@ fn a_key_is_small_letters_figures_and_underscores() {
     for wrong in ["", "_a", "1a", "Care", "care order", "gofal-ŵ", &"k".repeat(61)] {
         assert_eq!(Key::parse(wrong), Err(NotAKey), "{wrong}");
     }
+}
+
+#[test]
+fn a_time_within_which_a_report_follows_in_writing_has_hours_and_a_source() {
+    let with = |hours, source: &str| {
+        let source = source.to_owned();
+        NationPack {
+            concern_written: Some(Within { hours, source }),
+            ..pack("here", date(2026, 4, 1))
+        }
+    };
+    assert_eq!(with(24, "a procedure").problems(), []);
+    let what = "concern_written";
+    assert_eq!(with(0, "a procedure").problems(), [PackProblem::NoTime { what }]);
+    assert_eq!(with(24, " ").problems(), [PackProblem::NoTime { what }]);
 }

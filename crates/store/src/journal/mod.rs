@@ -1,4 +1,4 @@
-//! The journal: a book for each family, site and actor. Every change and
+//! The journal: a book for each family, site, actor and concern. Every change and
 //! every opening of a record is an entry, bound to the one before it, so that
 //! nobody can rewrite what happened without it being found.
 
@@ -39,8 +39,14 @@ pub const EVENTS: &[&str] = &[
     "away_set",
     "away_taken",
     "backed_up",
+    "concern_added",
+    "concern_decided",
+    "concern_raised",
     "cover_ended",
     "cover_set",
+    "crisis_added",
+    "crisis_signed",
+    "crisis_written",
     "drive_typed",
     "duty_changed",
     "entry_added",
@@ -117,6 +123,7 @@ pub const EVENTS: &[&str] = &[
     "signed_out",
     "signed_out_elsewhere",
     "site_made",
+    "site_numbers_set",
     "site_places_set",
     "site_sending_set",
     "stepped",
@@ -139,6 +146,8 @@ pub enum BookKind {
     Site,
     /// One person's own acts.
     Actor,
+    /// One concern. It has a book of its own, so that neither an entry nor a gap between two tells whoever it concerns.
+    Concern,
 }
 
 impl BookKind {
@@ -150,6 +159,7 @@ impl BookKind {
             Self::Carer => "carer",
             Self::Site => "site",
             Self::Actor => "actor",
+            Self::Concern => "concern",
         }
     }
 }

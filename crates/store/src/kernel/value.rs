@@ -86,6 +86,8 @@ value_from_id!(
     GoalActionId,
     ExtensionId,
     ReviewId,
+    ConcernId,
+    CrisisId,
     StepId,
     AuthorityId,
     AccountId,

@@ -80,7 +80,7 @@ pub fn post(tx: &Tx, site: Option<SiteId>, notice: Notice, reader: Reader) -> Re
         Some(Link::Offer(offer)) => (Some(offer.uuid()), None),
         Some(Link::Family(family)) => (Some(family.uuid()), None),
         Some(Link::OneTime(secret)) => (None, Some(secret)),
-        None => (None, None),
+        Some(Link::Home) | None => (None, None),
     };
     let kind = notice.kind().key;
     let (sealed_for, address, channel, language) = match reader {
@@ -279,6 +279,7 @@ fn read_notice(row: &Row, at: &At, secret: Option<LinkSecret>) -> Result<Notice>
         "match_made" => Notice::MatchMade {
             family: object().map(FamilyId::from_uuid)?,
         },
+        "urgent_to_read" => Notice::UrgentToRead,
         "trial" => Notice::Trial,
         _ => return Err(row.broken(at.kind)),
     })

@@ -1,8 +1,8 @@
 //! What the entries of a unit of work say: who, as what, why, and in which book.
 
 use super::{
-    FAMILY_OF_ADDRESS, FAMILY_OF_GLASS, FAMILY_OF_MATCH, FAMILY_OF_OFFER, FAMILY_OF_PERSON, FAMILY_OF_REFERRAL,
-    FAMILY_OF_SESSION, SITE_OF_LIKENESS, SITE_OF_LINK,
+    FAMILY_OF_ADDRESS, FAMILY_OF_CRISIS, FAMILY_OF_GLASS, FAMILY_OF_MATCH, FAMILY_OF_OFFER, FAMILY_OF_PERSON,
+    FAMILY_OF_REFERRAL, FAMILY_OF_SESSION, SITE_OF_LIKENESS, SITE_OF_LINK,
 };
 use crate::error::{Error, Result};
 use crate::journal::{BookKind, DEPLOYMENT_BOOK};
@@ -84,6 +84,9 @@ pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
         Ok((BookId::from_uuid(family), BookKind::Family))
     };
     match by.object {
+        // Whoever reads a family's book may be whom it concerns: that somebody began to write is in their own book.
+        Some(Object::Family(_)) if by.action == Action::RaiseConcern.key() => Ok((by.actor_book, BookKind::Actor)),
+        Some(Object::Concern(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Concern)),
         Some(Object::Family(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Family)),
         Some(Object::Referral(id)) => family(&FAMILY_OF_REFERRAL, id.into()),
         Some(Object::Person(id)) => family(&FAMILY_OF_PERSON, id.into()),
@@ -102,6 +105,7 @@ pub(crate) fn book_of(tx: &Tx, by: &By) -> Result<(BookId, BookKind)> {
         Some(Object::Offer(id)) => family(&FAMILY_OF_OFFER, id.into()),
         Some(Object::Match(id)) => family(&FAMILY_OF_MATCH, id.into()),
         Some(Object::Session(id)) => family(&FAMILY_OF_SESSION, id.into()),
+        Some(Object::Crisis(id)) => family(&FAMILY_OF_CRISIS, id.into()),
         Some(Object::Household(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Carer)),
         Some(Object::Site(id)) => Ok((BookId::from_uuid(id.uuid()), BookKind::Site)),
         _ if by.actor_book == DEPLOYMENT_BOOK => Ok((DEPLOYMENT_BOOK, BookKind::Deployment)),

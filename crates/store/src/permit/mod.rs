@@ -4,12 +4,15 @@
 
 mod asker;
 mod by;
+mod concern;
 mod household;
 
 pub(crate) use asker::{ALL as ASKER, Asker};
 pub(crate) use by::{book_of, by, by_refused, is_journalled};
 
 use asker::{asker, term};
+pub(crate) use concern::ALL as CONCERN;
+use concern::concern_facts;
 pub(crate) use household::ALL as HOUSEHOLD;
 use household::{household_facts, offer_relation};
 
@@ -66,6 +69,9 @@ statements! {
     FAMILY_OF_OFFER = "select family_id from offer where id = $1";
     FAMILY_OF_SESSION = "select family_id from session where id = $1";
     AUTHOR = "select author_id from session where id = $1";
+    FAMILY_OF_CONCERN = "select family_id from concern where id = $1";
+    FAMILY_OF_CRISIS = "select family_id from crisis where id = $1";
+    AUTHOR_OF_CRISIS = "select author_id from crisis where id = $1";
     FAMILY_OF_MATCH = "select family_id from matching where id = $1";
 }
 
@@ -201,6 +207,8 @@ fn place(
         Object::Offer(id) => Some(one(&FAMILY_OF_OFFER, id.into())?.unwrap_or(id.uuid())),
         Object::Match(id) => Some(one(&FAMILY_OF_MATCH, id.into())?.unwrap_or(id.uuid())),
         Object::Session(id) => Some(one(&FAMILY_OF_SESSION, id.into())?.unwrap_or(id.uuid())),
+        Object::Concern(id) => Some(one(&FAMILY_OF_CONCERN, id.into())?.unwrap_or(id.uuid())),
+        Object::Crisis(id) => Some(one(&FAMILY_OF_CRISIS, id.into())?.unwrap_or(id.uuid())),
         Object::Household(id) => {
             household_facts(tx, account, id, facts)?;
             None
@@ -232,9 +240,17 @@ fn place(
     if let (Object::BreakGlass(id), Some(me)) = (object, account) {
         facts.own_account = one(&GLASS, id.into())? == Some(me.uuid());
     }
-    if let Object::Session(id) = object {
-        let author = one(&AUTHOR, id.into())?;
+    let written = match object {
+        Object::Session(id) => Some((&AUTHOR, id.into())),
+        Object::Crisis(id) => Some((&AUTHOR_OF_CRISIS, id.into())),
+        _ => None,
+    };
+    if let Some((author, id)) = written {
+        let author = one(author, id)?;
         facts.own_account = author.is_some() && author == account.map(AccountId::uuid);
+    }
+    if let Object::Concern(id) = object {
+        concern_facts(tx, account, id, today, facts)?;
     }
     // Asked for in every case, so that the work is the same for a record that is not there.
     let terms = agreement_of(tx, facts.site.unwrap_or(SiteId::from_uuid(HOUSE)), today)?;

@@ -7,6 +7,8 @@ mod belt;
 mod canary;
 mod catalogue;
 mod checkpoint;
+mod concern;
+mod crisis;
 mod due;
 mod erased;
 mod event;

@@ -22,6 +22,7 @@ const AT: &[&str] = &[
     include_str!("rows/0010.sql"),
     include_str!("rows/0011.sql"),
     include_str!("rows/0012.sql"),
+    include_str!("rows/0013.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -65,6 +66,11 @@ const ROWS: &[(usize, &str, i64)] = &[
     (11, "session_before", 1),
     (12, "plan", 1),
     (12, "plan_support", 1),
+    (12, "goal_mark", 1),
+    (13, "review", 1),
+    (13, "review_before", 1),
+    (13, "rung", 1),
+    (13, "set_aside", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

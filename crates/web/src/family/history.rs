@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::id::FamilyId;
-use store::journal::event::Fact;
+use store::journal::event::{Fact, SafetyFact};
 use store::journal::history::{Line, Wanted, family};
 use words::Words;
 
@@ -105,6 +105,10 @@ fn said(w: Words, fact: &Fact) -> Vec<Paragraph> {
         Fact::ReferralWithdrawn { words, .. } | Fact::GlassReviewed { words, .. } => vec![words.clone()],
         Fact::EntryAdded { words, .. } | Fact::InformationAsked { words, .. } | Fact::GlassBroken { words, .. } => {
             vec![Some(words.clone())]
+        }
+        Fact::Safety(SafetyFact::CrisisWritten { words, .. }) => vec![Some(words.clone())],
+        Fact::Safety(SafetyFact::CrisisAdded { words, .. } | SafetyFact::CrisisSigned { words, .. }) => {
+            vec![words.clone()]
         }
         Fact::FamiliesJoined { with, .. } => vec![Some(w.likeness_history_joined(with))],
         Fact::FamiliesParted { from, .. } => vec![Some(w.likeness_history_parted(from))],

@@ -1,7 +1,7 @@
 //! A family's page: one timeline, newest first, with its people beside it.
 
 use super::people::{Cards, PersonCard};
-use super::timeline::{self, Filter, Moments};
+use super::timeline::{self, Filter, Moments, Reads};
 use crate::App;
 use crate::error::Answer;
 use crate::goal::GoalLine;
@@ -31,7 +31,7 @@ use words::Words;
 struct Shown {
     page: Page,
     banner: FamilyBanner,
-    lead: Option<Link>,
+    leads: Vec<Link>,
     acts: Vec<Link>,
     bars: Vec<Bar>,
     ends: (String, String),
@@ -93,11 +93,15 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .permit_with_rights(&visit.actor(), Action::OpenFamily, Object::Family(id))
         .await?;
     let in_emergency = rights.in_emergency();
-    let with_words = !rights.allowed(Object::Family(id), &[Action::OpenSession]).is_empty();
-    let with_plan = !rights.allowed(Object::Family(id), &[Action::OpenPlan]).is_empty();
+    let may = |action| !rights.allowed(Object::Family(id), &[action]).is_empty();
+    let reads = Reads {
+        visits: may(Action::OpenSession),
+        crises: may(Action::OpenCrisis),
+    };
+    let with_plan = may(Action::OpenPlan);
     let loaded = app.store().read(permit, move |tx| {
         let (family, name, is_joined) = store::family::load_with_joined(tx, id)?;
-        let moments = timeline::load(tx, id, (filter, before), with_words)?;
+        let moments = timeline::load(tx, id, (filter, before), reads)?;
         Ok::<_, store::Error>(Loaded {
             referrals: store::referral::stages_of_family(tx, family.site, id)?,
             addresses: store::family::addresses(tx, id)?,
@@ -142,19 +146,18 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         .map(|at| w.time(store::clock::london_time(store::clock::instant(at)).time()));
     let joined = joined_lines(&app, &visit, &loaded.joined).await?;
     let (banner, acts) = (banner(w, &loaded, today), acts(&visit, id, &loaded, &rights));
-    let may_write = !rights.allowed(Object::Family(id), &[Action::AddSession]).is_empty();
     let steps = steps(&loaded);
     let first = steps.all().first().map(|step| w.day_short(step.on));
     let next = loaded.planned.iter().map(|session| next_visit(&visit, session));
     let next = next.collect();
     let goals = with_plan.then(|| goals(&visit, &loaded));
     let reviews = reviews_card(&visit, id, &loaded, &rights, today);
-    let withheld = loaded.moments.withholds(with_words);
+    let withheld = loaded.moments.withholds(reads.visits);
     let (items, pages) = timeline::draw(&visit, id, loaded.moments, &loaded.referrals);
     let shown = Shown {
         joined,
         banner,
-        lead: may_write.then(|| link(visit.href(&paths::session_new(id)), w.session_write_title())),
+        leads: leads(&visit, id, &rights),
         acts,
         bars: crate::step::bars(&steps, today),
         ends: (first.unwrap_or_default(), w.day_short(today)),
@@ -300,6 +303,17 @@ fn banner(w: Words, loaded: &Loaded, today: Date) -> FamilyBanner {
     }
 }
 
+/// What a carer comes here for: urgent first.
+fn leads(visit: &Visit, id: FamilyId, rights: &Rights) -> Vec<Link> {
+    let w = visit.w();
+    let lead = |action: Action| match action {
+        Action::WriteCrisis => link(visit.href(&paths::crisis_new(id)), w.crisis_write_title()),
+        _ => link(visit.href(&paths::session_new(id)), w.session_write_title()),
+    };
+    let allowed = rights.allowed(Object::Family(id), &[Action::WriteCrisis, Action::AddSession]);
+    allowed.into_iter().map(lead).collect()
+}
+
 /// What the reader may do here.
 fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Link> {
     let w = visit.w();
@@ -319,9 +333,17 @@ fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Li
             w.referral_entry_title(),
         ));
     }
-    let pages = [Action::SeeWhoCould, Action::OpenFamilyHistory, Action::SeeWhoLooked];
+    let pages = [
+        Action::RaiseConcern,
+        Action::ListConcerns,
+        Action::SeeWhoCould,
+        Action::OpenFamilyHistory,
+        Action::SeeWhoLooked,
+    ];
     for action in rights.allowed(Object::Family(id), &pages) {
         acts.push(match action {
+            Action::RaiseConcern => link(visit.href(&paths::concern_new(id)), w.concern_new_title()),
+            Action::ListConcerns => link(visit.href(&paths::concerns_of(id)), w.concern_list_title()),
             Action::SeeWhoCould => link(visit.href(&paths::family_carer(id)), w.matching_carer_title()),
             Action::SeeWhoLooked => link(visit.href(&paths::family_looked(id)), w.family_looked_title()),
             _ => link(visit.href(&paths::family_history(id)), w.family_history_title()),

@@ -1,4 +1,4 @@
-//! A family's timeline: visits, steps, notes and what happened to its referrals, newest first, a page at a time.
+//! A family's timeline: visits, calls for help, steps, notes and what happened to its referrals, newest first, a page at a time.
 
 use crate::household::level_words;
 use crate::page::{NavItem, Pager, Paragraph, Quote, TimelineItem, link};
@@ -6,12 +6,14 @@ use crate::paths;
 use crate::session::{kind_words, prompt_words, when_words};
 use crate::step::voice_words;
 use crate::visit::Visit;
+use domain::crisis::time_to_response;
 use domain::id::FamilyId;
 use domain::referral::{Referral, Stage};
 use domain::review::Stage as HeldOrNot;
 use domain::session::{Passage, Prompt, Stage as Became};
 use jiff::civil::{Date, time};
 use store::Tx;
+use store::crisis::CrisisLine;
 use store::referral::Written;
 use store::review::ReviewLine;
 use store::session::SessionLine;
@@ -33,17 +35,27 @@ pub(super) enum Filter {
     Steps,
     /// Reviews only.
     Reviews,
+    /// Calls for help only.
+    Crises,
     /// Notes only.
     Notes,
 }
 
 impl Filter {
-    const ALL: [Self; 5] = [Self::All, Self::Visits, Self::Steps, Self::Reviews, Self::Notes];
+    const ALL: [Self; 6] = [
+        Self::All,
+        Self::Visits,
+        Self::Crises,
+        Self::Steps,
+        Self::Reviews,
+        Self::Notes,
+    ];
 
     const fn key(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Visits => "visits",
+            Self::Crises => "crises",
             Self::Steps => "steps",
             Self::Reviews => "reviews",
             Self::Notes => "notes",
@@ -99,7 +111,17 @@ pub(super) struct Moments {
     entries: Vec<Written>,
     sessions: Vec<SessionLine>,
     reviews: Vec<ReviewLine>,
+    crises: Vec<CrisisLine>,
     pub steps: Vec<StepShown>,
+}
+
+/// What of the timeline the reader may read the words of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reads {
+    /// What was written of visits.
+    pub visits: bool,
+    /// What was written of calls for help.
+    pub crises: bool,
 }
 
 /// Reads one page's moments, and one more of each kind to know whether there is another page.
@@ -107,7 +129,7 @@ pub(super) fn load(
     tx: &Tx,
     family: FamilyId,
     (filter, before): (Filter, Before),
-    with_words: bool,
+    reads: Reads,
 ) -> store::Result<Moments> {
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let entries = if filter.wants(Filter::Notes) {
@@ -116,7 +138,12 @@ pub(super) fn load(
         Vec::new()
     };
     let sessions = if filter.wants(Filter::Visits) {
-        store::session::page(tx, family, before, most, with_words)?
+        store::session::page(tx, family, before, most, reads.visits)?
+    } else {
+        Vec::new()
+    };
+    let crises = if filter.wants(Filter::Crises) {
+        store::crisis::page(tx, family, before, most, reads.crises)?
     } else {
         Vec::new()
     };
@@ -131,6 +158,7 @@ pub(super) fn load(
         entries,
         sessions,
         reviews,
+        crises,
         steps: store::step::of_family(tx, family)?,
     })
 }
@@ -158,6 +186,7 @@ pub(super) fn draw(
     placed.extend(read.entries.into_iter().map(|entry| note(visit, entry)));
     placed.extend(read.sessions.into_iter().map(|line| session(visit, line)));
     placed.extend(read.reviews.into_iter().map(|line| review(visit, line)));
+    placed.extend(read.crises.into_iter().map(|line| crisis(visit, line)));
     if filter.wants(Filter::Steps) {
         let steps = read.steps.into_iter().map(|one| step(w, one));
         placed.extend(steps.filter(|(place, ..)| before.is_none_or(|before| *place < before)));
@@ -305,6 +334,35 @@ fn review(visit: &Visit, line: ReviewLine) -> Placed {
         kind: "voice",
     };
     ((line.at, id.uuid()), on, item)
+}
+
+fn crisis(visit: &Visit, line: CrisisLine) -> Placed {
+    let w = visit.w();
+    let received = store::clock::instant(line.at);
+    let took = time_to_response(received, line.first_response.map(store::clock::instant));
+    let took = crate::crisis::took_words(w, took).map(|took| w.crisis_line_took(&took));
+    let caller = line.caller.and_then(|caller| w.named("crisis-caller", caller.key()));
+    let outcome = line
+        .outcome
+        .and_then(|outcome| w.named("crisis-outcome", outcome.key()));
+    let to_sign = line.waits_to_be_signed.then(|| w.session_to_sign());
+    let notes = [caller, took.as_deref(), outcome, to_sign];
+    let when = store::clock::london_time(received);
+    let lang = tongue(visit, &line.language);
+    let item = TimelineItem {
+        when: w.day_time(when),
+        title: w.crisis_write_title().into(),
+        by: line.by.unwrap_or_default(),
+        link: line
+            .asked
+            .is_some()
+            .then(|| link(visit.href(&paths::crisis(line.id)), w.crisis_open())),
+        paragraphs: line.asked.map_or_else(Vec::new, |asked| paragraphs(asked, lang)),
+        quote: None,
+        note: notes.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        kind: "urgent",
+    };
+    ((line.at, line.id.uuid()), when.date(), item)
 }
 
 fn step(w: Words, one: StepShown) -> Placed {

@@ -19,6 +19,7 @@ pub(super) async fn cards(app: &App, visit: &Visit, roles: &[Role], me: AccountI
     if !roles.contains(&Role::Carer) {
         return Ok(Vec::new());
     }
+    let w = visit.w();
     let (all, _) = lines(app, visit).await?;
     let today = store::clock::london_day(app.store().now());
     let may_write = !app
@@ -47,12 +48,27 @@ pub(super) async fn cards(app: &App, visit: &Visit, roles: &[Role], me: AccountI
                 .families
                 .iter()
                 .any(|one| one.family == family && one.name.is_some());
-            let Some(card) = of_home.get_mut(place.saturating_sub(1)).filter(|_| known && may_write) else {
+            let Some(card) = of_home.get_mut(place.saturating_sub(1)) else {
                 continue;
             };
-            fill(visit, card, contact, today);
-            let write = link(visit.href(&paths::session_new(family)), visit.w().session_write_title());
-            card.acts.push(write);
+            let asked = [Action::WriteCrisis, Action::AddSession, Action::RaiseConcern];
+            let allowed = app
+                .store()
+                .allowed(&visit.actor(), Object::Family(family), &asked)
+                .await?;
+            let act = |action: &Action| match action {
+                Action::WriteCrisis => link(visit.href(&paths::crisis_new(family)), w.crisis_write_title()),
+                Action::AddSession => link(visit.href(&paths::session_new(family)), w.session_write_title()),
+                _ => link(visit.href(&paths::concern_new(family)), w.concern_new_title()),
+            };
+            // Urgent first; the way to raise a concern is there whatever has lapsed.
+            card.acts
+                .extend(allowed.iter().filter(|action| **action == Action::WriteCrisis).map(act));
+            if known && may_write {
+                fill(visit, card, contact, today);
+            }
+            card.acts
+                .extend(allowed.iter().filter(|action| **action != Action::WriteCrisis).map(act));
         }
         cards.extend(of_home);
     }

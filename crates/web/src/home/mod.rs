@@ -119,12 +119,46 @@ async fn to_sign(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     Ok(tasks.collect())
 }
 
+/// What must be read soon: concerns this person was told of and has not read, and calls for help they should sign.
+async fn urgent(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
+    let w = visit.w();
+    let Some(who) = visit.who.as_ref().filter(|who| !who.is_family) else {
+        return Ok(Vec::new());
+    };
+    let when = |at: i64| w.day_time(store::clock::london_time(store::clock::instant(at)));
+    let mut tasks = Vec::new();
+    for one in store::concern::to_read(app.store(), who.account).await? {
+        // Somebody may no longer work with the family since.
+        let open = [Action::OpenConcern];
+        let object = Object::Concern(one.id);
+        if !app.store().allowed(&visit.actor(), object, &open).await?.is_empty() {
+            let text = w.concern_title(&when(one.raised_at));
+            tasks.push(task(
+                visit.href(&paths::concern(one.id)),
+                &text,
+                w.concern_to_read(),
+                "warm",
+            ));
+        }
+    }
+    for one in store::crisis::to_sign(app.store(), who.account).await? {
+        let text = w.crisis_title(&when(one.at));
+        tasks.push(task(
+            visit.href(&paths::crisis(one.id)),
+            &text,
+            w.session_to_sign(),
+            "warm",
+        ));
+    }
+    Ok(tasks)
+}
+
 /// What waits for this person, as far as their roles let them see it.
 async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let w = visit.w();
     let asked = [Action::ListReferrals, Action::Refer, Action::ListLikeness];
     let allowed = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
-    let mut tasks = Vec::new();
+    let mut tasks = urgent(app, visit).await?;
     if allowed.contains(&Action::Refer) {
         tasks.push(task(visit.href(paths::REFER), w.referral_refer_title(), "", ""));
     }

@@ -136,6 +136,12 @@ const SAID: &[&str] = &[
     "review-right-saved",
     "suggest-aside-saved",
     "ladder-saved",
+    "crisis-saved",
+    "crisis-added",
+    "crisis-signed",
+    "concern-added",
+    "concern-decided",
+    "ring-set-saved",
     "likeness-joined",
     "likeness-kept-apart",
     "likeness-undone",
@@ -328,6 +334,7 @@ fn nav(visit: &Visit) -> Vec<NavItem> {
         Role::Carer,
     ]) {
         items.push((paths::FAMILIES, w.site_nav_families()));
+        items.push((paths::CONCERNS, w.concern_list_title()));
         items.extend(carers.then(|| (paths::CARERS, w.household_list_title())));
         items.push((paths::SEARCH, w.site_nav_search()));
     }

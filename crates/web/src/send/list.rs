@@ -66,10 +66,18 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         older: older.map(|line| format!("{here}?after={}_{}", line.made_at, line.id)),
         from_start: after.map(|_| here.clone()),
         table: table(w, &lines),
-        hours: sites.iter().map(|site| hours(&visit, site)).collect(),
+        hours: sites
+            .iter()
+            .flat_map(|site| [hours(&visit, site), numbers(&visit, site)])
+            .collect(),
         page: Page::new(&app, &visit, w.send_list_title()),
     };
     Ok(show(&shown, &shown.page))
+}
+
+fn numbers(visit: &Visit, site: &Site) -> Link {
+    let name = site.name(visit.lang.tag());
+    link(visit.href(&paths::numbers(site.id)), &visit.w().ring_set_title(name))
 }
 
 fn hours(visit: &Visit, site: &Site) -> Link {

@@ -27,7 +27,9 @@ pub fn mail(notice: Notice, lang: Lang, origin: &str) -> Mail {
         let href = format!("{origin}{}", in_language(lang, &path(link)));
         match link {
             Link::OneTime(_) => w.send_link_open(&href),
-            Link::Referral(_) | Link::Draft(_) | Link::Offer(_) | Link::Family(_) => w.send_link_read(&href),
+            Link::Referral(_) | Link::Draft(_) | Link::Offer(_) | Link::Family(_) | Link::Home => {
+                w.send_link_read(&href)
+            }
         }
     });
     let paragraphs = [
@@ -72,6 +74,7 @@ fn path(link: Link) -> String {
         Link::Draft(id) => paths::referral_draft(id),
         Link::Offer(id) => paths::offer(id),
         Link::Family(id) => paths::family(id),
+        Link::Home => paths::HOME.to_owned(),
         Link::OneTime(secret) => paths::one_time(&URL_SAFE_NO_PAD.encode(secret.0)),
     }
 }
@@ -100,6 +103,7 @@ fn said(w: Words, notice: Notice) -> String {
         Notice::OfferMade { .. } => w.send_body_offer_made().to_owned(),
         Notice::OfferAnswered { .. } => w.send_body_offer_answered().to_owned(),
         Notice::MatchMade { .. } => w.send_body_match_made().to_owned(),
+        Notice::UrgentToRead => w.send_body_urgent_to_read().to_owned(),
         Notice::Trial => w.send_body_trial().to_owned(),
     }
 }
@@ -175,6 +179,7 @@ mod tests {
             Notice::OfferMade { offer },
             Notice::OfferAnswered { offer },
             Notice::MatchMade { family },
+            Notice::UrgentToRead,
             Notice::Trial,
         ];
         for kind in KINDS {

@@ -88,6 +88,8 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<SessionId>) -
     });
     let loaded = read.await?;
     let allowed = rights.allowed(object, &[Action::ChangeSession, Action::CountersignSession]);
+    let family = Object::Family(loaded.shown.session.family);
+    let may_raise = !rights.allowed(family, &[Action::RaiseConcern]).is_empty();
     let may_change = allowed.contains(&Action::ChangeSession);
     let (shown, session) = (&loaded.shown, &loaded.shown.session);
     let heading = w.session_title(kind_words(w, session.kind), &w.day_short(session.when.on));
@@ -102,7 +104,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<SessionId>) -
     let view = View {
         name: w.family_title(&loaded.name),
         facts: facts(w, &loaded),
-        acts: acts(&visit, session, may_change),
+        acts: acts(&visit, session, (may_change, may_raise)),
         passages: passages.all(&shown.passages, may_change && session.stage == Stage::Done),
         before: before(&visit, &passages, shown),
         give_href: visit.href(&paths::session_give(id)),
@@ -195,10 +197,10 @@ fn facts(w: Words, loaded: &Loaded) -> Vec<SummaryRow> {
     rows
 }
 
-fn acts(visit: &Visit, session: &Session, may_change: bool) -> Vec<Link> {
+fn acts(visit: &Visit, session: &Session, (may_change, may_raise): (bool, bool)) -> Vec<Link> {
     let (w, id) = (visit.w(), session.id);
     let is_mine = visit.who.as_ref().is_some_and(|who| who.account == session.author);
-    match session.stage {
+    let mut acts = match session.stage {
         Stage::Planned if may_change => vec![
             link(visit.href(&paths::session_then(id)), w.session_act_then()),
             link(visit.href(&paths::session_move(id)), w.session_act_move()),
@@ -207,7 +209,12 @@ fn acts(visit: &Visit, session: &Session, may_change: bool) -> Vec<Link> {
             vec![link(visit.href(&paths::session_right(id)), w.session_act_right())]
         }
         _ => Vec::new(),
+    };
+    if may_raise {
+        let href = format!("{}?session={id}", paths::concern_new(session.family));
+        acts.push(link(visit.href(&href), w.concern_new_title()));
     }
+    acts
 }
 
 fn signed(w: Words, shown: &SessionShown) -> Option<String> {

@@ -6,6 +6,8 @@ mod again;
 mod agreement;
 mod api;
 mod break_glass;
+mod concern;
+mod crisis;
 mod draft;
 mod import;
 mod journal;

@@ -4,8 +4,8 @@ use domain::access::{Action, Actor, Denied, Facts, Object, ObjectKind, Permit, P
 use domain::access::{Relation, may};
 use domain::agreement::AgreementState;
 use domain::id::{
-    AccountId, AddressId, BreakGlassId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId, OfferId, PersonId,
-    ReferralId, SessionId, SignInId, SiteId, TaskLinkId,
+    AccountId, AddressId, BreakGlassId, ConcernId, CrisisId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId,
+    OfferId, PersonId, ReferralId, SessionId, SignInId, SiteId, TaskLinkId,
 };
 use domain::role::{Role, RoleSet};
 use jiff::Timestamp;
@@ -26,7 +26,7 @@ pub const STATES: [RecordState; 3] = [RecordState::Open, RecordState::Closed, Re
 
 pub const PROOFS: [Proof; 3] = [Proof::One, Proof::Two, Proof::Fresh];
 
-pub const OBJECTS: [Object; 18] = [
+pub const OBJECTS: [Object; 20] = [
     Object::Public,
     Object::Own,
     Object::Lists,
@@ -45,6 +45,8 @@ pub const OBJECTS: [Object; 18] = [
     Object::Offer(OfferId::from_bytes([33; 16])),
     Object::Match(MatchId::from_bytes([34; 16])),
     Object::Session(SessionId::from_bytes([35; 16])),
+    Object::Concern(ConcernId::from_bytes([36; 16])),
+    Object::Crisis(CrisisId::from_bytes([37; 16])),
 ];
 
 pub fn relations() -> [Relation; 6] {

@@ -64,6 +64,16 @@ change_plan            | family               | two   | write
 agree_plan             | family               | two   | write
 approve_extension      | family               | two   | write
 agree_extension        | family               | two   | write
+raise_concern          | family               | two   | write ending
+list_concerns          | lists site family    | two   |
+open_concern           | concern              | two   | urgent
+add_to_concern         | concern              | two   | write ending
+decide_concern         | concern              | two   | write ending
+set_numbers            | site                 | two   | write
+write_crisis           | family               | two   | write
+open_crisis            | crisis family        | two   | urgent
+add_to_crisis          | crisis               | two   | write
+sign_crisis            | crisis               | two   | write another
 list_families          | lists site           | two   |
 open_family            | family               | two   | urgent
 see_safety             | family               | two   |
@@ -148,6 +158,25 @@ agree_extension | team_manager | site | in_force
 # Reviews: whoever supports the family, whoever supervises that and the programme hold them; whoever opens the family reads.
 hold_review | carer supervisor | assigned | in_force
 hold_review | programme_manager programme_officer | site | in_force
+# The table of details.md 2: concern. Raising one outlives every agreement (protection.md 1.11); a carer stands to a concern of
+# their own and to no other as somebody who is assigned, and whoever it concerns is protected from.
+raise_concern list_concerns open_concern add_to_concern | carer supervisor | assigned | any
+raise_concern list_concerns open_concern | family_worker | assigned | any
+raise_concern list_concerns open_concern add_to_concern decide_concern | team_manager safeguarding_lead | site | any
+raise_concern list_concerns open_concern add_to_concern decide_concern | programme_manager programme_officer | site | in_force
+raise_concern list_concerns open_concern add_to_concern decide_concern | programme_manager programme_officer | assigned | wind_down
+decide_concern | supervisor | assigned | any
+# The numbers to ring: whoever keeps the rota, and whoever keeps the service.
+set_numbers | team_manager safeguarding_lead administrator | role | any
+set_numbers | programme_manager | role | in_force
+# A call for help is kept through the wind-down; the family's social worker reads what was done.
+write_crisis open_crisis add_to_crisis | carer | assigned | in_force wind_down
+write_crisis open_crisis add_to_crisis | supervisor | assigned | any
+sign_crisis | supervisor | assigned | any
+open_crisis | family_worker | assigned | any
+open_crisis | team_manager safeguarding_lead | site | any
+write_crisis open_crisis add_to_crisis | programme_manager programme_officer | site | in_force
+write_crisis open_crisis add_to_crisis | programme_manager programme_officer | assigned | wind_down
 # The family's page, and finding families.
 open_family search_people | carer | assigned | in_force
 open_family search_people | supervisor family_worker | assigned | any
@@ -429,7 +458,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 79 * 18);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 89 * 20);
 }
 
 #[test]

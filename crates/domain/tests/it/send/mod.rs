@@ -38,7 +38,7 @@ fn every_channel_says_whether_it_is_heard_and_who_does_it() {
 const DAY: Date = date(2026, 11, 28);
 
 /// One notice of each kind, in the order of the register.
-fn notices() -> [Notice; 14] {
+fn notices() -> [Notice; 15] {
     let referral = ReferralId::from_bytes([1; 16]);
     let draft = ReferralDraftId::from_bytes([2; 16]);
     let offer = OfferId::from_bytes([4; 16]);
@@ -70,6 +70,7 @@ fn notices() -> [Notice; 14] {
         Notice::OfferMade { offer },
         Notice::OfferAnswered { offer },
         Notice::MatchMade { family },
+        Notice::UrgentToRead,
         Notice::Trial,
     ]
 }
@@ -98,7 +99,7 @@ fn a_notice_is_a_reference_a_place_and_a_day_and_nothing_that_could_hold_words()
         days += usize::from(notice.day() == Some(DAY));
         assert!(!format!("{notice:?}").contains("3, 3"), "a secret is not printed");
     }
-    assert_eq!((references, links, days), (7, 11, 5));
+    assert_eq!((references, links, days), (7, 12, 5));
     assert_eq!(notices()[0].link(), Some(Link::OneTime(LinkSecret([3; 32]))));
     assert_eq!(
         notices()[1].link(),
@@ -130,7 +131,7 @@ fn only_what_somebody_waits_for_goes_at_night() {
         .filter(|kind| kind.urgency == Urgency::Urgent)
         .map(|kind| kind.key)
         .collect();
-    assert_eq!(urgent, ["one_time_link", "trial"]);
+    assert_eq!(urgent, ["one_time_link", "urgent_to_read", "trial"]);
 }
 
 #[test]

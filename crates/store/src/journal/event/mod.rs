@@ -5,10 +5,12 @@
 
 mod body;
 mod plan;
+mod safety;
 mod support;
 
 pub use body::Body;
 pub use plan::PlanFact;
+pub use safety::SafetyFact;
 pub use support::SupportFact;
 
 use serde::{Deserialize, Serialize};
@@ -378,4 +380,7 @@ pub enum Fact {
     /// What happened to the family's plan and goals.
     #[serde(untagged)]
     Plan(PlanFact),
+    /// What keeps people safe: concerns, calls for help, numbers to ring.
+    #[serde(untagged)]
+    Safety(SafetyFact),
 }

@@ -19,24 +19,29 @@ statements! {
             j.book_id, b.kind
         from journal j join book b on b.id = j.book_id
         where j.at >= $1 and (j.at, j.book_id, j.seq) < ($2, $3, $4)
-        order by j.at desc, j.book_id desc, j.seq desc limit $5";
+            and j.book_id not in (select k.concern_id from concern_kept_from k where k.account_id = $5)
+        order by j.at desc, j.book_id desc, j.seq desc limit $6";
     HEADERS_OF_SITE = "select j.seq, j.at, j.actor, j.role, j.relation, j.action, j.object_kind, j.object_id,
             j.reason_code, j.book_id, b.kind
         from journal j join book b on b.id = j.book_id
         where j.at >= $1 and (j.at, j.book_id, j.seq) < ($2, $3, $4)
-            and (j.book_id = $5 or j.book_id in (select f.id from family f where f.site_id = $5))
+            and (j.book_id = $5 or j.book_id in (select f.id from family f where f.site_id = $5)
+                or j.book_id in (select c.id from concern c where c.site_id = $5))
             and ($6 = '' or j.actor = $6)
-        order by j.at desc, j.book_id desc, j.seq desc limit $7";
+            and j.book_id not in (select k.concern_id from concern_kept_from k where k.account_id = $7)
+        order by j.at desc, j.book_id desc, j.seq desc limit $8";
     HEADERS_BY = "select j.seq, j.at, j.actor, j.role, j.relation, j.action, j.object_kind, j.object_id, j.reason_code,
             j.book_id, b.kind
         from journal j join book b on b.id = j.book_id
         where j.actor = $1 and j.at >= $2 and (j.at, j.book_id, j.seq) < ($3, $4, $5)
-        order by j.at desc, j.book_id desc, j.seq desc limit $6";
+            and j.book_id not in (select k.concern_id from concern_kept_from k where k.account_id = $6)
+        order by j.at desc, j.book_id desc, j.seq desc limit $7";
     HEADERS_IN = "select j.seq, j.at, j.actor, j.role, j.relation, j.action, j.object_kind, j.object_id, j.reason_code,
             j.book_id, b.kind
         from journal j join book b on b.id = j.book_id
         where j.book_id = $1 and ($2 = '' or j.actor = $2) and j.at >= $3 and (j.at, j.book_id, j.seq) < ($4, $5, $6)
-        order by j.at desc, j.book_id desc, j.seq desc limit $7";
+            and j.book_id not in (select k.concern_id from concern_kept_from k where k.account_id = $7)
+        order by j.at desc, j.book_id desc, j.seq desc limit $8";
     BOOK_OF_REFERENCE = "select id from family where reference = $1
         union all select family_id from referral where reference = $1";
     REFERENCE = "select reference from family where id = $1";
@@ -80,7 +85,8 @@ impl Header {
     }
 }
 
-/// A page of headers, the latest first: of every book for the whole house, of a site and its families otherwise.
+/// A page of headers, the latest first: of every book for the whole house, of a site, its families and its concerns otherwise.
+/// Less the books of concerns that are kept from the reader.
 pub fn headers(tx: &Tx, filter: &Filter, after: Option<After>, most: i64) -> Result<Vec<Header>> {
     let site = match tx.by.object {
         Some(Object::Site(site)) => Some(site.uuid()),
@@ -95,19 +101,30 @@ pub fn headers(tx: &Tx, filter: &Filter, after: Option<After>, most: i64) -> Res
         .map(|account| format!("account:{account}"))
         .unwrap_or_default();
     let place = [at.into(), book.into(), seq.into()];
+    let me = tx.account();
     let found = match (filter.book, site) {
         (Some(book), site) if is_inside(tx, book, site)? => {
-            let values = [&[book.into(), (&actor).into(), from.into()], &place[..], &[most.into()]].concat();
+            let values = [
+                &[book.into(), (&actor).into(), from.into()],
+                &place[..],
+                &[me.into(), most.into()],
+            ]
+            .concat();
             tx.rows(&HEADERS_IN, &values, read_header)?
         }
         (Some(_), _) => Vec::new(),
         (None, Some(site)) => {
-            let values = [&[from.into()], &place[..], &[site.into(), (&actor).into(), most.into()]].concat();
+            let values = [
+                &[from.into()],
+                &place[..],
+                &[site.into(), (&actor).into(), me.into(), most.into()],
+            ]
+            .concat();
             tx.rows(&HEADERS_OF_SITE, &values, read_header)?
         }
         (None, None) if actor.is_empty() => tx.rows(
             &HEADERS,
-            &[&[from.into()], &place[..], &[most.into()]].concat(),
+            &[&[from.into()], &place[..], &[me.into(), most.into()]].concat(),
             read_header,
         )?,
         (None, None) => by(tx, &actor, from, (at, book, seq), most)?,
@@ -169,6 +186,7 @@ fn by(tx: &Tx, actor: &str, from: i64, after: After, most: i64) -> Result<Vec<He
         at.into(),
         book.into(),
         seq.into(),
+        tx.account().into(),
         most.into(),
     ];
     tx.rows(&HEADERS_BY, &values, read_header)

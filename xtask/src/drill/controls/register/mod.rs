@@ -7,6 +7,7 @@
 mod access;
 mod api;
 mod command;
+mod concern;
 mod forms;
 mod journal;
 mod likeness;
@@ -29,6 +30,7 @@ pub const ALL: &[&[Fault]] = &[
     support::FAULTS,
     likeness::FAULTS,
     referral::FAULTS,
+    concern::FAULTS,
     command::FAULTS,
     pages::FAULTS,
     forms::FAULTS,

@@ -80,14 +80,14 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         control: "the way goes on within the house",
-        file: "crates/web/src/paths.rs",
+        file: "crates/web/src/paths/mod.rs",
         find: "next.starts_with('/')",
         replace: "!next.is_empty()",
         caught_by: it("web", ONWARD),
     },
     Fault {
         control: "no stroke leans the other way on the way onward",
-        file: "crates/web/src/paths.rs",
+        file: "crates/web/src/paths/mod.rs",
         find: "&& !next.contains('\\\\')",
         replace: "",
         caught_by: it("web", ONWARD),

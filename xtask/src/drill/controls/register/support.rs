@@ -76,8 +76,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "the family's social worker sees that a visit took place and not what was written",
         file: "crates/web/src/family/show.rs",
-        find: "let with_words = !rights.allowed(Object::Family(id), &[Action::OpenSession]).is_empty();",
-        replace: "let with_words = true;",
+        find: "visits: may(Action::OpenSession),",
+        replace: "visits: true,",
         caught_by: it(
             "web",
             "session::the_familys_social_worker_sees_that_visits_took_place_and_not_what_was_written",

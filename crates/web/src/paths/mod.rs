@@ -1,5 +1,9 @@
 //! Every address of a page, built here only. The language is put in front by the visit.
 
+mod safety;
+
+pub use safety::*;
+
 use domain::id::{
     AccountId, AddressId, BreakGlassId, FamilyId, GoalId, GrantId, HouseholdId, ImportId, LikenessId, MatchId, OfferId,
     ReferralDraftId, ReferralId, ReviewId, SessionId, SiteId, TaskLinkId,

@@ -1,0 +1,119 @@
+## Raising a concern: first whether anybody is in danger, then the form
+
+concern-new-title = Rhoi gwybod am bryder
+concern-danger-title = Oes rhywun mewn perygl nawr?
+concern-danger-lead = Os oes plentyn neu oedolyn wedi cael niwed, neu mewn perygl o gael niwed yn fuan, ffoniwch 999 yn gyntaf. Nid oes dim yma’n bwysicach.
+concern-ring-title = I adrodd nawr, ffoniwch
+concern-not-the-report = Nid adroddiad yw ysgrifennu yma. Mae adroddiad wedi’i wneud pan fydd rhywun yn eich ateb.
+concern-then = Yna ysgrifennwch ef yma, cyn gynted ag y gallwch. Mae’n mynd ar unwaith at y rhai sy’n gyfrifol am y teulu hwn.
+concern-write-next = Ysgrifennu amdano
+concern-write-title = Ysgrifennu am y pryder
+concern-sees = gweithiwr cymdeithasol y teulu, y gweithiwr cymdeithasol goruchwyliol, y rheolwr tîm, yr arweinydd diogelu a thîm y rhaglen; chi; a byth neb y mae’n ymwneud â nhw
+concern-at-risk = Pwy sydd mewn perygl
+concern-risk-child = Plentyn neu berson ifanc
+concern-risk-adult = Oedolyn sy’n wynebu risg
+concern-risk-both = Y ddau
+concern-people = Am bwy yn y teulu y mae
+concern-what = Beth welsoch, beth glywsoch neu beth ddywedwyd wrthych
+concern-what-hint = Y ffeithiau’n gyntaf, a’u geiriau nhw fel y’u dywedwyd. Yna eich barn chi.
+concern-safety = Ydyn nhw’n ddiogel am y tro?
+concern-safety-safe = Ydyn, maen nhw’n ddiogel am y tro
+concern-safety-danger = Nac ydyn, mae rhywun mewn perygl
+concern-safety-unknown = Dydw i ddim yn gwybod
+concern-safety-words = Beth a wnaed i’w cadw’n ddiogel
+concern-whom-title = Â phwy y mae’n ymwneud
+concern-whom-intro = Ni ddywedir wrth bwy bynnag y byddwch yn eu ticio, ac ni allant weld bod hwn yn bod; na neb arall yng nghartref yr un gofalwr maeth. Os chi yw hynny, ni fyddwch yn gallu ei ddarllen eto ar ôl ei anfon.
+concern-whom = Mae’n ymwneud â
+concern-whom-people = O’r teulu
+concern-whom-accounts = O’r rhai sy’n gweithio gyda’r teulu
+concern-whom-somebody = Rhywun arall
+concern-somebody = { $name }, { $role }
+concern-report-title = Yr adroddiad
+concern-reported = Ydych chi wedi adrodd amdano wrth rywun?
+concern-reported-hint = Gallwch ychwanegu hyn wedyn.
+concern-reported-yes = Ydw, rwy wedi adrodd
+concern-reported-no = Nac ydw, ddim eto
+concern-agency = Wrth bwy: yr asiantaeth
+concern-report-name = Enw’r sawl a’i cymerodd
+concern-report-on = Diwrnod yr adroddiad
+concern-report-at = Amser
+concern-how = Sut
+concern-how-phone = Dros y ffôn
+concern-how-in-person = Wyneb yn wyneb
+concern-how-online = Ar eu ffurflen nhw
+concern-how-email = Drwy e-bost
+concern-reference = Eu cyfeirnod
+concern-send = Anfon y pryder hwn
+concern-sent-title = Mae’ch pryder wedi’i anfon
+concern-sent-lead = Aeth ar unwaith at:
+concern-sent-nobody = Nid oedd modd rhoi gwybod i neb yn yr ardal hon. Ffoniwch nawr.
+concern-sent-read = Gwelwch ar y rhestr pryd y cafodd ei ddarllen, oni bai ei fod yn ymwneud â chi neu’ch cartref.
+
+## What stands against it
+
+concern-problem-at-risk = Dewiswch pwy sydd mewn perygl
+concern-problem-what = Dywedwch beth welsoch, beth glywsoch neu beth ddywedwyd wrthych
+concern-problem-safety = Dewiswch a ydyn nhw’n ddiogel am y tro
+concern-problem-team = Nid yw rhywun a enwyd yn gweithio gyda’r teulu hwn. Dewiswch o’r rhestr.
+concern-problem-origin = Nid yw’r hyn y daeth hwn ohono’n perthyn i’r teulu hwn. Ewch yn ôl at y teulu a dechreuwch oddi yno.
+concern-problem-to-come = Mae { $at } eto i ddod. Rhowch pryd yr oedd.
+concern-problem-reported = Dewiswch a ydych wedi adrodd amdano
+concern-problem-agency = Dywedwch wrth ba asiantaeth yr adroddwyd
+concern-problem-how = Dewiswch sut yr adroddwyd
+concern-problem-words = Ysgrifennwch ychydig eiriau
+concern-problem-decision = Dewiswch beth a benderfynir
+concern-problem-decide-words = Dywedwch pam, a beth sy’n dilyn
+
+## One concern
+
+concern-title = Pryder, { $when }
+concern-stage-open = Heb ei benderfynu
+concern-stage-decided = Wedi’i benderfynu
+concern-danger-said = Pan ysgrifennwyd hwn roedd rhywun mewn perygl. Gwnewch yn siŵr bod help yno.
+concern-raised-by = Codwyd gan
+concern-origin = Daeth o
+concern-origin-open = Agor
+concern-written = Adroddiad ysgrifenedig
+concern-written-due = Erbyn { $when }
+concern-written-late = Roedd i fod erbyn { $when }
+concern-written-done = Fe’i hanfonwyd
+concern-readers-title = Pwy sydd wedi’i ddarllen
+concern-reader = { $name }: { $when }
+concern-unread = Heb ei ddarllen eto gan: { $names }
+concern-to-read = I’w ddarllen
+concern-later-title = Beth a wnaed
+concern-later-none = Ni ychwanegwyd dim eto.
+concern-entry-reported = Adroddwyd
+concern-entry-written = Anfonwyd yr adroddiad ysgrifenedig
+concern-entry-note = Nodyn
+concern-entry-reference = Cyfeirnod: { $reference }
+concern-add-reported = Dweud yr adroddwyd amdano
+concern-add-written = Dweud i’r adroddiad ysgrifenedig ddilyn
+concern-add-note = Ychwanegu nodyn
+concern-add-intro = Mae’r hyn sydd yno’n aros fel y mae. Ychwanegir hwn ato, gyda’ch enw a’r amser.
+concern-add-words = Yn eich geiriau chi
+concern-add-save = Ychwanegu hwn
+concern-added = Mae wedi’i ychwanegu.
+concern-written-on = Diwrnod anfon
+concern-decide-title = Penderfynu beth i’w wneud
+concern-decide-intro = Mae pryder yn aros ar agor nes i rywun benderfynu. Mae penderfyniad diweddarach yn cymryd lle hwn; cedwir y ddau.
+concern-decision = Beth a benderfynir
+concern-decision-no-further = Dim camau pellach
+concern-decision-more-support = Mae’r teulu’n cael mwy o gymorth
+concern-decision-duty-team = Atgyfeiriwyd at dîm dyletswydd yr awdurdod
+concern-decision-strategy = Cyfarfod strategaeth
+concern-decision-other = Rhywbeth arall
+concern-decide-words = Pam, a beth sy’n dilyn
+concern-decide-save = Cadw’r penderfyniad hwn
+concern-decided = Mae’r penderfyniad wedi’i gadw.
+
+## The list
+
+concern-list-title = Pryderon
+concern-list-intro = Pryderon a aeth atoch chi neu a godwyd gennych.
+concern-list-open = Heb eu penderfynu
+concern-list-none = Dim pryderon yma
+concern-list-none-more = Rhoddir gwybod am bryder o dudalen teulu, o ymweliad neu o gymorth brys.
+concern-list-caption = Pryderon, y diweddaraf yn gyntaf
+concern-list-when = Codwyd
+concern-list-state = Cyflwr

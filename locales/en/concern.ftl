@@ -1,0 +1,119 @@
+## Raising a concern: first whether anybody is in danger, then the form
+
+concern-new-title = Raise a concern
+concern-danger-title = Is anyone in danger now?
+concern-danger-lead = If a child or an adult is hurt or may be hurt soon, ring 999 first. Nothing here is more urgent.
+concern-ring-title = To report now, ring
+concern-not-the-report = Writing here is not the report. A report is made when somebody answers you.
+concern-then = Then write it down here, as soon as you can. It goes at once to those who answer for this family.
+concern-write-next = Write it down
+concern-write-title = Write the concern down
+concern-sees = the family’s social worker, the supervising social worker, the team manager, the safeguarding lead and the programme team; you; and never anybody it concerns
+concern-at-risk = Who is at risk
+concern-risk-child = A child or young person
+concern-risk-adult = An adult at risk
+concern-risk-both = Both
+concern-people = Who of the family it is about
+concern-what = What you saw, heard or were told
+concern-what-hint = Facts first, and their words as they said them. What you think of it comes after.
+concern-safety = Are they safe for now?
+concern-safety-safe = Yes, for now
+concern-safety-danger = No, somebody is in danger
+concern-safety-unknown = I do not know
+concern-safety-words = What was done to keep them safe
+concern-whom-title = Whom it concerns
+concern-whom-intro = Whoever you tick is not told and cannot see that this exists; nor can anybody of the same carer’s household. If that is you, you cannot read it again after sending it.
+concern-whom = It concerns
+concern-whom-people = Of the family
+concern-whom-accounts = Of those who work with the family
+concern-whom-somebody = Somebody else
+concern-somebody = { $name }, { $role }
+concern-report-title = The report
+concern-reported = Have you reported it to anybody?
+concern-reported-hint = You can add this afterwards.
+concern-reported-yes = Yes, I have reported it
+concern-reported-no = No, not yet
+concern-agency = Who to: the agency
+concern-report-name = The name of who took it
+concern-report-on = Day of the report
+concern-report-at = Time
+concern-how = How
+concern-how-phone = By phone
+concern-how-in-person = In person
+concern-how-online = By a form of theirs
+concern-how-email = By e-mail
+concern-reference = Their reference
+concern-send = Send this concern
+concern-sent-title = Your concern has been sent
+concern-sent-lead = It went at once to:
+concern-sent-nobody = Nobody in this area could be told. Ring now.
+concern-sent-read = You see on the list when it was read, unless it concerns you or your household.
+
+## What stands against it
+
+concern-problem-at-risk = Choose who is at risk
+concern-problem-what = Say what you saw, heard or were told
+concern-problem-safety = Choose whether they are safe for now
+concern-problem-team = Somebody named does not work with this family. Choose from the list.
+concern-problem-origin = What this came from is not of this family. Go back to the family and begin from there.
+concern-problem-to-come = { $at } is still to come. Enter when it was.
+concern-problem-reported = Choose whether you have reported it
+concern-problem-agency = Say which agency it was reported to
+concern-problem-how = Choose how it was reported
+concern-problem-words = Write a few words
+concern-problem-decision = Choose what is decided
+concern-problem-decide-words = Say why, and what follows
+
+## One concern
+
+concern-title = Concern, { $when }
+concern-stage-open = Not decided
+concern-stage-decided = Decided
+concern-danger-said = When this was written somebody was in danger. Make sure that help is there.
+concern-raised-by = Raised by
+concern-origin = It came from
+concern-origin-open = Open
+concern-written = Report in writing
+concern-written-due = Due by { $when }
+concern-written-late = Was due by { $when }
+concern-written-done = It was sent
+concern-readers-title = Who has read it
+concern-reader = { $name }: { $when }
+concern-unread = Not read yet by: { $names }
+concern-to-read = To read
+concern-later-title = What was done
+concern-later-none = Nothing has been added yet.
+concern-entry-reported = Reported
+concern-entry-written = Report in writing sent
+concern-entry-note = Note
+concern-entry-reference = Reference: { $reference }
+concern-add-reported = Say that it was reported
+concern-add-written = Say that the writing followed
+concern-add-note = Add a note
+concern-add-intro = What stands there stays as it is. This is added to it, with your name and the time.
+concern-add-words = In your words
+concern-add-save = Add this
+concern-added = It is added.
+concern-written-on = Day it was sent
+concern-decide-title = Decide what is done
+concern-decide-intro = A concern stays open until somebody decides. A later decision takes the place of this one; both are kept.
+concern-decision = What is decided
+concern-decision-no-further = No further action
+concern-decision-more-support = The family gets more support
+concern-decision-duty-team = Referred to the authority’s duty team
+concern-decision-strategy = Strategy meeting
+concern-decision-other = Something else
+concern-decide-words = Why, and what follows
+concern-decide-save = Save this decision
+concern-decided = The decision is saved.
+
+## The list
+
+concern-list-title = Concerns
+concern-list-intro = Concerns that went to you or that you raised.
+concern-list-open = Not decided
+concern-list-none = No concerns here
+concern-list-none-more = A concern is raised from a family’s page, from a visit or from urgent support.
+concern-list-caption = Concerns, the latest first
+concern-list-when = Raised
+concern-list-state = State
