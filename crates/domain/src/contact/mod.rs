@@ -27,7 +27,7 @@ pub const COUNTED_DAYS_MIN: usize = 4;
 
 /// A session as far as the weekly rule asks.
 ///
-/// Assumption: each session that took place is contact, whatever its kind, an urgent one too: it is support that was given.
+/// Assumption: each session that took place is contact, whatever its kind, and no call for help: that has a record of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// The day.

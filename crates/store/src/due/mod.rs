@@ -28,7 +28,7 @@ statements! {
             from matching m join household_away a on a.household_id = m.household_id where m.family_id = $1
         union all
         select 'cover', c.starts_on, c.ends_on, c.starts_on, null from cover c where c.family_id = $1";
-    SESSIONS = "select s.happened_on, s.stage, s.why, s.kind from session s
+    SESSIONS = "select s.happened_on, s.stage, s.why from session s
         where s.family_id = $1 and s.stage <> 'planned' order by s.at desc, s.id desc limit $2";
     WAIT = "select 'planned', s.happened_on from session s where s.family_id = $1 and s.stage = 'planned'
         union all
@@ -36,6 +36,8 @@ statements! {
             where n.family_id = $1 and n.stage = 'done' and n.signed_by is null and n.should_sign = 1";
     REVIEWS = "select r.kind, r.stage, r.held_on from review r where r.family_id = $1 and r.stage <> 'called_off'
         order by r.at desc, r.id desc limit 60";
+    // The urgent calls of the last weeks: a page asks them, what is due next does not.
+    CALLS = "select c.at from crisis c where c.family_id = $1 order by c.at desc, c.id desc limit 30";
     KEEP = "update family set next_due_on = $1, due_kind = $2, review_due_on = $3 where id = $4";
     KEPT = "select next_due_on, due_kind, review_due_on from family where id = $1";
     OF_HOUSEHOLD = "select family_id from matching where household_id = $1 and stage = 'active' order by family_id";
@@ -47,12 +49,12 @@ pub const SESSIONS_FOR_DUE: i64 = 60;
 /// How many of the latest sessions the weeks of a page ask: more than two a day in half a year.
 pub const SESSIONS_FOR_WEEKS: i64 = 400;
 
-/// One family's facts, and the days of its urgent sessions among those read.
+/// One family's facts, and the days of its latest urgent calls.
 #[derive(Clone, Debug)]
 pub struct Known {
     /// What `domain::due` asks.
     pub case: Case,
-    /// The days of urgent sessions that took place.
+    /// The days of the latest urgent calls, at most thirty.
     pub urgent: Vec<Date>,
 }
 
@@ -62,7 +64,12 @@ pub struct Known {
 /// [`Error::NotFound`] when there is no such family.
 pub fn known(tx: &Tx, family: FamilyId, sessions: i64) -> Result<Known> {
     let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?;
-    load(tx, family, SiteId::from_uuid(site.ok_or(Error::NotFound)?), sessions)
+    Ok(Known {
+        case: load(tx, family, SiteId::from_uuid(site.ok_or(Error::NotFound)?), sessions)?,
+        urgent: tx.rows(&CALLS, &[family.into()], |row| {
+            Ok(crate::clock::london_day(crate::clock::instant(row.int(0)?)))
+        })?,
+    })
 }
 
 /// Works out what is due about a family and keeps the earliest beside it. Called by whatever changes it.
@@ -72,7 +79,7 @@ pub fn known(tx: &Tx, family: FamilyId, sessions: i64) -> Result<Known> {
 pub fn keep(tx: &Tx, family: FamilyId) -> Result<()> {
     let site = tx.row(&HOLD, &[family.into()], |row| row.id(0))?;
     let site = SiteId::from_uuid(site.ok_or(Error::NotFound)?);
-    let case = load(tx, family, site, SESSIONS_FOR_DUE)?.case;
+    let case = load(tx, family, site, SESSIONS_FOR_DUE)?;
     let first = next(&case, tx.today());
     let (on, review) = (
         first.map(|due| due.on.to_string()),
@@ -128,7 +135,7 @@ pub fn keep_household(tx: &Tx, household: HouseholdId) -> Result<()> {
     Ok(())
 }
 
-fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Known> {
+fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Case> {
     let key: [Value; 1] = [family.into()];
     let matches = tx.rows(&MATCHES, &key, |row| {
         let ended = row
@@ -142,36 +149,28 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Known>
     })?;
     let (away, covered) = away(tx, family)?;
     let rows = tx.rows(&SESSIONS, &[family.into(), sessions.into()], session)?;
-    let is_urgent = |(contact, signed): &(Contact, bool)| *signed && contact.stage == Stage::Done;
     let (planned, to_sign) = days_of_two(tx, &WAIT, family, "planned")?;
-    let mut known = Known {
-        urgent: rows
-            .iter()
-            .filter(|one| is_urgent(one))
-            .map(|(contact, _)| contact.on)
-            .collect(),
-        case: Case {
-            record: Record {
-                steps: Steps::new(family, tx.rows(&STEPS, &key, step)?),
-                ladders: crate::ladder::of_site(tx, site)?,
-                with_carer: matches.iter().map(|(days, _)| *days).collect(),
-                sessions: rows.into_iter().map(|(contact, _)| contact).collect(),
-                held: Vec::new(),
-                away,
-                covered,
-                disrupted: Vec::new(),
-            },
-            is_supported: matches
-                .last()
-                .is_some_and(|(_, ended)| *ended != Some(EndWhy::SupportEnded)),
-            visits: planned,
-            to_sign,
-            meetings: Vec::new(),
-            reviewed: None,
+    let mut case = Case {
+        record: Record {
+            steps: Steps::new(family, tx.rows(&STEPS, &key, step)?),
+            ladders: crate::ladder::of_site(tx, site)?,
+            with_carer: matches.iter().map(|(days, _)| *days).collect(),
+            sessions: rows,
+            held: Vec::new(),
+            away,
+            covered,
+            disrupted: Vec::new(),
         },
+        is_supported: matches
+            .last()
+            .is_some_and(|(_, ended)| *ended != Some(EndWhy::SupportEnded)),
+        visits: planned,
+        to_sign,
+        meetings: Vec::new(),
+        reviewed: None,
     };
-    add_reviews(tx, family, &mut known.case)?;
-    Ok(known)
+    add_reviews(tx, family, &mut case)?;
+    Ok(case)
 }
 
 fn add_reviews(tx: &Tx, family: FamilyId, case: &mut Case) -> Result<()> {
@@ -222,7 +221,7 @@ fn days_of_two(
     Ok((days(these), days(others)))
 }
 
-fn session(row: &Row) -> Result<(Contact, bool)> {
+fn session(row: &Row) -> Result<Contact> {
     let why = row
         .text_opt(2)?
         .map(|key| WhyNot::from_key(key).ok_or_else(|| row.broken(2)));
@@ -232,9 +231,7 @@ fn session(row: &Row) -> Result<(Contact, bool)> {
         ("missed", Some(why)) => Stage::Missed { why },
         _ => return Err(row.broken(1)),
     };
-    let kind = domain::support::kind(row.text(3)?).ok_or_else(|| row.broken(3))?;
-    let contact = Contact { on: row.day(0)?, stage };
-    Ok((contact, kind.signed))
+    Ok(Contact { on: row.day(0)?, stage })
 }
 
 fn step(row: &Row) -> Result<Step> {

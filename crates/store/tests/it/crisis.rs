@@ -236,3 +236,21 @@ fn a_call_for_help_is_kept_through_the_wind_down_and_no_longer() {
         }
     });
 }
+
+#[test]
+fn calls_for_help_are_what_a_suggestion_to_step_up_counts() {
+    on_both(async |d| {
+        let of = supported(d).await;
+        for minutes_ago in [60, 60 * 24 * 5] {
+            written(d, &of.carer, &of, minutes_ago).await;
+        }
+        let family = of.family;
+        let known = d.house(move |tx| store::due::known(tx, family, 60)).await;
+        assert_eq!(known.urgent.len(), 2);
+        assert!(
+            known.urgent[1] < known.urgent[0],
+            "the latest first: {:?}",
+            known.urgent
+        );
+    });
+}

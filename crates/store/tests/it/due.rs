@@ -115,7 +115,7 @@ impl From<domain::step::Refusal> for Not {
 
 fn visit(on: Date) -> NewSession {
     NewSession {
-        kind: domain::support::kind("urgent").expect("a kind"),
+        kind: domain::support::kind("mentoring").expect("a kind"),
         place: Place::Home,
         when: When {
             on,
