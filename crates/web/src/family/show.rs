@@ -84,30 +84,27 @@ struct Loaded {
     joined: Vec<Joined>,
 }
 
-/// The page.
-pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
-    let w = visit.w();
-    let (filter, before) = (Filter::of(&visit), timeline::before(&visit));
-    let (permit, rights) = app
-        .store()
-        .permit_with_rights(&visit.actor(), Action::OpenFamily, Object::Family(id))
-        .await?;
-    let in_emergency = rights.in_emergency();
-    let may = |action| !rights.allowed(Object::Family(id), &[action]).is_empty();
-    let reads = Reads {
-        visits: may(Action::OpenSession),
-        crises: may(Action::OpenCrisis),
-    };
-    let with_plan = may(Action::OpenPlan);
-    let loaded = app.store().read(permit, move |tx| {
+/// What is asked for the page.
+#[derive(Clone, Copy)]
+struct Asked {
+    /// Which moments, and from where on.
+    at: (Filter, timeline::Before),
+    reads: Reads,
+    with_plan: bool,
+    in_emergency: bool,
+}
+
+impl Loaded {
+    /// Reads all of it; what belongs to support is read for families that have or had it.
+    fn read(tx: &store::Tx, id: FamilyId, asked: Asked) -> Result<Self, store::Error> {
         let (family, name, is_joined) = store::family::load_with_joined(tx, id)?;
-        let moments = timeline::load(tx, id, (filter, before), reads)?;
-        Ok::<_, store::Error>(Loaded {
+        let moments = timeline::load(tx, id, asked.at, asked.reads)?;
+        Ok(Self {
             referrals: store::referral::stages_of_family(tx, family.site, id)?,
             addresses: store::family::addresses(tx, id)?,
             safety: store::family::safety(tx, id)?,
             planned: store::session::planned(tx, id)?,
-            goals: if with_plan && !moments.steps.is_empty() {
+            goals: if asked.with_plan && !moments.steps.is_empty() {
                 store::goal::lines(tx, id)?
             } else {
                 Vec::new()
@@ -123,7 +120,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
                 store::household::carers_of(tx, id)?
             },
             moments,
-            open_until: if in_emergency {
+            open_until: if asked.in_emergency {
                 store::break_glass::open_until(tx, id)?
             } else {
                 None
@@ -136,7 +133,30 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
             family,
             name,
         })
-    });
+    }
+}
+
+/// The page.
+pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) -> Answer {
+    let w = visit.w();
+    let (filter, before) = (Filter::of(&visit), timeline::before(&visit));
+    let (permit, rights) = app
+        .store()
+        .permit_with_rights(&visit.actor(), Action::OpenFamily, Object::Family(id))
+        .await?;
+    let may = |action| !rights.allowed(Object::Family(id), &[action]).is_empty();
+    let reads = Reads {
+        visits: may(Action::OpenSession),
+        crises: may(Action::OpenCrisis),
+    };
+    let with_plan = may(Action::OpenPlan);
+    let asked = Asked {
+        at: (filter, before),
+        reads,
+        with_plan,
+        in_emergency: rights.in_emergency(),
+    };
+    let loaded = app.store().read(permit, move |tx| Loaded::read(tx, id, asked));
     let loaded = loaded.await?;
     let today = store::clock::london_day(app.store().now());
     let mut page = Page::new(&app, &visit, &w.family_title(&loaded.name))
