@@ -75,7 +75,6 @@ export const PAGES = [
   { path: '/sessions/{id}', role: 'carer', from: '/' },
   { path: '/sessions/{id}/then', role: 'carer', from: '/', form: true },
   { path: '/sessions/{id}/plan', role: 'carer', from: '/' },
-  { path: '/sessions/{id}', role: 'supervisor', from: '/' },
   { path: '/families/{id}/crises/new', role: 'carer', from: '/', form: true },
   { path: '/crises/{id}', role: 'supervisor', from: '/' },
   { path: '/families/{id}/concerns/new', role: 'carer', from: '/' },

@@ -110,6 +110,7 @@ concern-decided = Mae’r penderfyniad wedi’i gadw.
 ## The list
 
 concern-list-title = Pryderon
+concern-list-title-all = Pob pryder
 concern-list-intro = Pryderon a aeth atoch chi neu a godwyd gennych.
 concern-list-open = Heb eu penderfynu
 concern-list-none = Dim pryderon yma

@@ -2,6 +2,7 @@
 
 due-title = Beth sydd i’w wneud
 due-intro = Beth sy’n dod gyntaf i bob teulu, y cynharaf ar y brig.
+due-title-reviews = Adolygiadau sydd i’w cynnal
 due-overdue-title = Yn hwyr
 due-today-title = Heddiw
 due-this-week-title = Yr wythnos hon

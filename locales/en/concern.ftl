@@ -110,6 +110,7 @@ concern-decided = The decision is saved.
 ## The list
 
 concern-list-title = Concerns
+concern-list-title-all = All concerns
 concern-list-intro = Concerns that went to you or that you raised.
 concern-list-open = Not decided
 concern-list-none = No concerns here

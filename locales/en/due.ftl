@@ -2,6 +2,7 @@
 
 due-title = What is due
 due-intro = What comes first for each family, the earliest on top.
+due-title-reviews = Reviews that are due
 due-overdue-title = Overdue
 due-today-title = Today
 due-this-week-title = This week
@@ -15,7 +16,7 @@ due-kind-signature = A visit to sign
 due-whose-carer = For the carer
 due-whose-supervisor = For the supervising social worker
 due-whose-programme = For the programme team
-due-stands-overdue = Since { $on }
+due-stands-overdue = Was due { $on }
 due-stands-today = Today
 due-stands-this-week = By { $on }
 due-stands-later = By { $on }

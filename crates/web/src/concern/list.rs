@@ -19,6 +19,7 @@ const PAGE: usize = 30;
 #[derive(Template)]
 #[template(path = "concern/list.html")]
 struct Shown {
+    title: &'static str,
     page: Page,
     picks: Vec<NavItem>,
     table: Table,
@@ -48,7 +49,13 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     });
     let (lines, families, sites) = read.await?;
     let last = lines.get(PAGE - 1).filter(|_| PAGE < lines.len());
+    let title = if wanted.decided {
+        w.concern_list_title_all()
+    } else {
+        w.concern_list_title()
+    };
     let shown = Shown {
+        title,
         picks: picks(&visit, wanted),
         none: lines.is_empty(),
         pages: Pager {
@@ -61,7 +68,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
             .map(|(id, reference)| link(visit.href(&paths::concern_new(id)), &reference))
             .collect(),
         numbers: numbers(&app, &visit, &sites).await?,
-        page: Page::new(&app, &visit, w.concern_list_title()).back_to(visit.href(paths::HOME), w.site_nav_home()),
+        page: Page::new(&app, &visit, title).back_to(visit.href(paths::HOME), w.site_nav_home()),
     };
     Ok(show(&shown, &shown.page))
 }

@@ -37,6 +37,7 @@ const AHEAD_DAYS: i32 = 28;
 #[derive(Template)]
 #[template(path = "due/list.html")]
 struct Shown {
+    title: &'static str,
     page: Page,
     picks: Vec<NavItem>,
     table: Table,
@@ -63,7 +64,13 @@ async fn page(State(app): State<App>, visit: Visit) -> Answer {
     } else {
         here.clone()
     };
+    let title = if which == Which::Reviews {
+        w.due_title_reviews()
+    } else {
+        w.due_title()
+    };
     let shown = Shown {
+        title,
         picks: picks(&visit, which),
         table: table(&visit, &lines[..lines.len().min(PAGE)], today),
         pages: Pager {
@@ -71,7 +78,7 @@ async fn page(State(app): State<App>, visit: Visit) -> Answer {
             older: last.map(|line| format!("{here}?{query}after={}_{}", line.on, line.id)),
         },
         levels: crate::ladder::links(&app, &visit, Action::ListFamilies).await?,
-        page: Page::new(&app, &visit, w.due_title()),
+        page: Page::new(&app, &visit, title),
     };
     Ok(show(&shown, &shown.page))
 }

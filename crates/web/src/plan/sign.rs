@@ -108,7 +108,7 @@ fn who(app: &App, visit: &Visit, loaded: &Loaded, (may_take, may_say): (bool, bo
     let shown = Who {
         name: w.family_title(&loaded.name),
         people,
-        page: Page::new(app, visit, w.plan_sign_title()).back_to(visit.href(&paths::plan(id)), w.plan_title()),
+        page: Page::new(app, visit, w.plan_sign_who_title()).back_to(visit.href(&paths::plan(id)), w.plan_title()),
     };
     show(&shown, &shown.page)
 }
