@@ -225,12 +225,12 @@ async fn what_is_due_stands_on_the_first_pages_and_in_its_list() {
     let mut rhian = house.signed_in(&supervisor).await;
     let home = rhian.get("/").await;
     assert!(
-        home.says("What is due this week") && home.says("A visit: Since"),
+        home.says("What is due this week") && home.says("A visit: Was due"),
         "{}",
         home.text()
     );
     let list = rhian.get("/due").await;
-    assert!(list.says("Since") && list.says("For the carer"), "{}", list.text());
+    assert!(list.says("Was due") && list.says("For the carer"), "{}", list.text());
     assert!(
         !rhian.get("/due?show=reviews").await.says("For the programme team"),
         "none in four weeks"
@@ -240,7 +240,7 @@ async fn what_is_due_stands_on_the_first_pages_and_in_its_list() {
     let mut rhian = house.signed_in(&supervisor).await;
     assert!(rhian.get("/due?show=reviews").await.says("For the programme team"));
     let mut lowri = house.signed_in(&carer).await;
-    assert!(lowri.get("/").await.says("A visit: Since"));
+    assert!(lowri.get("/").await.says("A visit: Was due"));
     assert!(lowri.get(&family).await.says("The next review is due by"));
     house.pass(hours(24 * 30));
     let mut lowri = house.signed_in(&carer).await;
