@@ -82,10 +82,9 @@ fn verbs(seed: u64, plans_ahead: bool) -> Vec<(Verb, i64)> {
             6 => Verb::CallOff,
             7 => Verb::Sign,
             8 => Verb::Step(u8::try_from(next(5)).unwrap()),
-            9 => Verb::Review,
             10 => Verb::Meeting,
             11 if plans_ahead => Verb::PlanReview(days),
-            11 => Verb::Review,
+            9 | 11 => Verb::Review,
             12 => Verb::CallReviewOff,
             _ => Verb::Away(days),
         };
