@@ -38,16 +38,22 @@ impl Text {
     /// Nothing is left, or it is too long.
     pub fn parse(typed: &str) -> Result<Self, TextProblem> {
         let changes = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-        let kept = if typed.contains(changes) {
+        let kept = if may_change(typed) && typed.contains(changes) {
             let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
             Cow::Owned(lines.replace(changes, ""))
         } else {
             Cow::Borrowed(typed)
         };
         let kept = kept.trim();
-        match kept.chars().count() {
+        // Characters are counted only where there could be too many: each has one byte or more.
+        let chars = if TEXT_CHARS_MAX < kept.len() {
+            kept.chars().count()
+        } else {
+            kept.len()
+        };
+        match chars {
             0 => Err(TextProblem::Empty),
-            chars if chars > TEXT_CHARS_MAX => Err(TextProblem::TooLong {
+            chars if TEXT_CHARS_MAX < chars => Err(TextProblem::TooLong {
                 chars,
                 max: TEXT_CHARS_MAX,
             }),
@@ -69,6 +75,21 @@ impl Text {
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Whether there is a byte that a control character begins with: most words have none, and bytes are looked at faster than
+/// characters.
+fn may_change(typed: &str) -> bool {
+    // U+0080 to U+009F are C2 and another byte.
+    let begins = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0x7f || byte == 0xc2;
+    typed.bytes().fold(false, |found, byte| found | begins(byte))
+}
+
+/// The words, for whoever needs them as their own.
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.0.into()
     }
 }
 

@@ -43,6 +43,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(12, "0012_plan"),
     migration!(13, "0013_review"),
     migration!(14, "0014_concern"),
+    migration!(15, "0015_session_indexes"),
 ];
 
 /// The newest version this program knows.

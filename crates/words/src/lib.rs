@@ -17,6 +17,8 @@ mod messages {
 
     use crate::Words;
     use crate::review::{Review, State};
+    use std::collections::HashMap;
+    use std::sync::LazyLock;
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
@@ -24,8 +26,11 @@ mod messages {
     ///
     /// `None` when no message has that key, or it has arguments.
     pub fn by_key(lang: Lang, key: &str) -> Option<&'static str> {
-        let row = KEYS.binary_search(&key).ok()?;
-        Some(TEXTS[row][lang.index()])
+        /// Where each key stands: a page of a family's record asks a hundred times.
+        static ROWS: LazyLock<HashMap<&'static str, usize>> =
+            LazyLock::new(|| KEYS.iter().enumerate().map(|(row, key)| (*key, row)).collect());
+        let row = ROWS.get(key)?;
+        Some(TEXTS[*row][lang.index()])
     }
 
     /// Every translated message and how far its checking has come: by language, file and key.
@@ -69,8 +74,12 @@ impl Words {
     /// `None` when the entry has no words; a test of each register holds that none is without.
     pub fn named(self, word: &str, entry: &str) -> Option<&'static str> {
         let mut key = String::with_capacity(word.len() + 1 + entry.len());
-        let parts = [word, "-", entry].into_iter().flat_map(str::chars);
-        key.extend(parts.map(|c| if c == '_' { '-' } else { c }));
+        for (at, part) in word.split('_').chain(entry.split('_')).enumerate() {
+            if 0 < at {
+                key.push('-');
+            }
+            key.push_str(part);
+        }
         by_key(self.lang, &key)
     }
 }

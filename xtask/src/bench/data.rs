@@ -1,6 +1,7 @@
-//! The data of the bench: 22 sites, 2,000 families, 4,000 children, 60,000 entries of about 500 bytes, made through
+//! The data of the bench: 22 sites, 100 carers, 2,000 families, 4,000 children, 60,000 visits of about 500 bytes, made through
 //! the store's own verbs; and beside it, in plain tables, the same for the floor.
 
+use super::supported;
 use anyhow::{Context, Result, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -13,10 +14,10 @@ use domain::pack::Key;
 use domain::referral::Refer;
 use domain::role::Role;
 use domain::text::Text;
-use jiff::civil::date;
+use jiff::SignedDuration;
 use seal::RootKey;
 use std::path::Path;
-use store::account::{self, NewAccount, role};
+use store::account::{self, NewAccount};
 use store::setup::Kind;
 use store::sign_in::Way;
 use store::site::{self, NewSite};
@@ -26,10 +27,13 @@ use store::{Clock, Location, Store};
 pub const SITES: usize = 22;
 /// How many families there are.
 pub const FAMILIES: usize = 2000;
-/// How many entries each family has.
-pub const ENTRIES_EACH: usize = 30;
-/// How many sign-ins each programme manager has, so that no opening of a family joins an earlier one.
+/// How many visits each family has had.
+pub const VISITS_EACH: usize = 30;
+/// How many sign-ins each programme manager and carer has, so that no opening of a family joins an earlier one.
 pub const SIGN_INS_EACH: usize = 24;
+
+/// How many carers there are.
+pub const CARERS: usize = 100;
 
 /// What the first of the sites is called.
 pub const FIRST_SITE: &str = "Area 0";
@@ -42,12 +46,16 @@ pub struct Made {
     pub family: FamilyId,
     /// Its referral.
     pub referral: ReferralId,
+    /// Who supports it now, by the carer's place; nobody where support is between two carers.
+    pub carer: Option<usize>,
 }
 
 /// What the requests of the bench are made of.
 pub struct Data {
     /// Secrets of the sign-ins of each site's programme manager.
     pub secrets: Vec<Vec<[u8; 32]>>,
+    /// Secrets of the sign-ins of each carer.
+    pub carers: Vec<Vec<[u8; 32]>>,
     /// The families.
     pub families: Vec<Made>,
 }
@@ -86,32 +94,55 @@ pub fn note(at: usize) -> String {
 pub async fn make(folder: &Path, key: &RootKey) -> Result<Data> {
     let location = Location::File(folder.join("susd.db"));
     let key = RootKey::from_text(key.to_text().as_str()).map_err(|e| anyhow!("{e}"))?;
-    let store = store::setup::open(&location, key, Clock::System, Kind::Serve).await?;
+    let now = Clock::System.now();
+    let clock = Clock::standing_at(now - SignedDuration::from_hours(24 * supported::days()));
+    let store = store::setup::open(&location, key, clock.clone(), Kind::Serve).await?;
     let console = Actor::Job("console");
     let permit = store.permit(&console, Action::MakeSite, Object::System).await?;
     let sites = store.write(permit, make_sites).await?;
     agreements(folder, &sites)?;
     let permit = store.permit(&console, Action::InviteAccount, Object::System).await?;
     let given = sites.clone();
-    let managers = store.write(permit, move |tx| make_managers(tx, &given)).await?;
-    let mut secrets = Vec::new();
+    let (managers, carers) = store.write(permit, move |tx| make_staff(tx, &given)).await?;
+    // Nobody of them works with one factor only: each account is marked as having its second.
+    confirm_codes(folder)?;
+    let actors = actors(&store, &managers).await?;
+    let mut families = make_families(&store, &sites, &actors).await?;
+    supported::live(&store, &clock, (&sites, &managers, &carers), &mut families).await?;
+    Ok(Data {
+        secrets: sign_ins(&store, &managers).await?,
+        carers: sign_ins(&store, &carers).await?,
+        families,
+    })
+}
+
+/// Everybody signed in once.
+pub(super) async fn actors(store: &Store, accounts: &[AccountId]) -> Result<Vec<Actor>> {
     let mut actors = Vec::new();
-    for manager in &managers {
+    for account in accounts {
+        let entered = store::sign_in::start(store, *account, Way::Passkey, "bench").await?;
+        actors.push(Actor::Account {
+            id: *account,
+            sign_in: entered.id,
+        });
+    }
+    Ok(actors)
+}
+
+async fn sign_ins(store: &Store, accounts: &[AccountId]) -> Result<Vec<Vec<[u8; 32]>>> {
+    let mut all = Vec::new();
+    for account in accounts {
         let mut own = Vec::new();
         for _ in 0..SIGN_INS_EACH {
-            own.push(store::sign_in::start(&store, *manager, Way::Passkey, "bench").await?);
+            own.push(
+                store::sign_in::start(store, *account, Way::Passkey, "bench")
+                    .await?
+                    .secret,
+            );
         }
-        actors.push(Actor::Account {
-            id: *manager,
-            sign_in: own[0].id,
-        });
-        secrets.push(own.iter().map(|entered| entered.secret).collect());
+        all.push(own);
     }
-    // A programme manager cannot work with one factor only: the account is marked as having its second.
-    confirm_codes(folder)?;
-    let families = make_families(&store, &sites, &actors).await?;
-    write_entries(&store, &families, &actors, &managers).await?;
-    Ok(Data { secrets, families })
+    Ok(all)
 }
 
 fn make_sites(tx: &store::Tx) -> store::Result<Vec<SiteId>> {
@@ -137,7 +168,8 @@ fn make_sites(tx: &store::Tx) -> store::Result<Vec<SiteId>> {
         .collect()
 }
 
-fn make_managers(tx: &store::Tx, sites: &[SiteId]) -> store::Result<Vec<AccountId>> {
+/// A programme manager for each site, and the carers in turn.
+fn make_staff(tx: &store::Tx, sites: &[SiteId]) -> store::Result<(Vec<AccountId>, Vec<AccountId>)> {
     let named = |name: String| {
         let email = format!("{}@bench.example", name.replace(' ', "."));
         account::make(
@@ -151,14 +183,21 @@ fn make_managers(tx: &store::Tx, sites: &[SiteId]) -> store::Result<Vec<AccountI
         )
     };
     let (one, other) = (named("First Clerk".into())?, named("Second Clerk".into())?);
-    let mut managers = Vec::new();
-    for (at, site) in sites.iter().enumerate() {
-        let manager = named(format!("Manager {at}"))?;
-        role::give(tx, manager, Role::ProgrammeManager, Some(*site), one, other)
+    let with_role = |name: String, role: Role, site: SiteId| {
+        let account = named(name)?;
+        store::account::role::give(tx, account, role, Some(site), one, other)
             .map_err(|e| store::Error::Unavailable(e.to_string()))?;
-        managers.push(manager);
-    }
-    Ok(managers)
+        Ok(account)
+    };
+    let managers = sites
+        .iter()
+        .enumerate()
+        .map(|(at, site)| with_role(format!("Manager {at}"), Role::ProgrammeManager, *site));
+    let carers = (0..CARERS).map(|at| with_role(format!("Carer {at}"), Role::Carer, sites[at % SITES]));
+    Ok((
+        managers.collect::<store::Result<_>>()?,
+        carers.collect::<store::Result<_>>()?,
+    ))
 }
 
 /// Agreements in force for every site.
@@ -189,13 +228,13 @@ async fn make_families(store: &Store, sites: &[SiteId], actors: &[Actor]) -> Res
         tasks.spawn(async move {
             let permit = store.permit(&actor, Action::Refer, Object::Site(site)).await?;
             let refer = refer(site, at);
-            let received = date(2026, 1, 5);
-            let made = store.write(permit, move |tx| store::referral::make(tx, refer.clone(), received));
+            let made = store.write(permit, move |tx| store::referral::make(tx, refer.clone(), tx.today()));
             let made = made.await?;
             Ok::<_, store::Error>(Made {
                 site: at % SITES,
                 family: made.family,
                 referral: made.id,
+                carer: None,
             })
         });
         if tasks.len() >= 64 {
@@ -232,35 +271,4 @@ fn refer(site: SiteId, at: usize) -> Refer {
         worries: Text::parse(&note(at + 1)).ok(),
         ..Refer::to(site)
     }
-}
-
-async fn write_entries(store: &Store, families: &[Made], actors: &[Actor], managers: &[AccountId]) -> Result<()> {
-    let mut tasks = tokio::task::JoinSet::new();
-    for (at, made) in families.iter().enumerate() {
-        let (store, id) = (store.clone(), made.referral);
-        let (actor, manager) = (actors[made.site].clone(), managers[made.site]);
-        tasks.spawn(async move {
-            let permit = store
-                .permit(&actor, Action::AddReferralEntry, Object::Referral(id))
-                .await?;
-            let entries = store.write(permit, move |tx| {
-                for entry in 0..ENTRIES_EACH {
-                    let referral = store::referral::load(tx, id)?;
-                    let text = Text::parse(&note(at * ENTRIES_EACH + entry)).map_err(|_| store::Error::NotFound)?;
-                    let event = referral.add_entry(manager, date(2026, 2, 2), tx.today(), text);
-                    let event = event.map_err(|e| store::Error::Unavailable(e.to_string()))?;
-                    tx.record(&referral, &event, "en")?;
-                }
-                Ok::<_, store::Error>(())
-            });
-            entries.await
-        });
-        if tasks.len() >= 32 {
-            tasks.join_next().await.context("a task was just started")???;
-        }
-    }
-    while let Some(done) = tasks.join_next().await {
-        done??;
-    }
-    Ok(())
 }

@@ -31,13 +31,14 @@ struct List<'a> {
 /// One family with its last entries, likewise.
 #[derive(Template)]
 #[template(
-    source = "{{ before|safe }}{% for (at, who, words) in rows %}\n<li class=\"visit\">\n<h3>Entry added</h3>\n\
-        <p class=\"when\">{{ at }} · {{ who }}</p>\n<p>{{ words }}</p>\n</li>\n{% endfor %}{{ after|safe }}",
+    source = "{{ before|safe }}{% for (id, at, who, words) in rows %}\n<li class=\"visit\">\n<h3>Home routines</h3>\n\
+        <p class=\"when\">{{ at }} · {{ who }}</p>\n<p>{{ words }}</p>\n\n\n\n<p><a class=\"on-from\" href=\"/sessions/{{ id }}\">\
+        Read it<span class=\"vh\">: Home routines</span></a></p>\n</li>\n{% endfor %}{{ after|safe }}",
     ext = "html"
 )]
 struct Family<'a> {
     before: &'a str,
-    rows: Vec<(String, String, String)>,
+    rows: Vec<(String, String, String, String)>,
     after: &'a str,
 }
 
@@ -115,8 +116,10 @@ fn write_loop(conn: &Connection, jobs: &mpsc::Receiver<(String, String, oneshot:
         let done = (|| -> rusqlite::Result<()> {
             conn.prepare_cached("begin immediate")?.execute([])?;
             for (family, words, _) in &batch {
-                conn.prepare_cached("insert into floor_entry (family, at, who, words) values (?1, ?2, 'Nia', ?3)")?
-                    .execute((family, "2026-11-21", words))?;
+                conn.prepare_cached(
+                    "insert into floor_entry (id, family, at, who, words) values (?1, ?1, ?2, 'Nia', ?3)",
+                )?
+                .execute((family, "2026-11-21", words))?;
             }
             conn.prepare_cached("commit")?.execute([])?;
             Ok(())
@@ -178,10 +181,10 @@ async fn families(State(floor): State<Arc<Floor>>, headers: HeaderMap) -> Answer
 }
 
 async fn one_family(State(floor): State<Arc<Floor>>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
-    let sql = "select at, who, words from floor_entry where family = ?1 order by rowid desc limit 30";
+    let sql = "select id, at, who, words from floor_entry where family = ?1 order by rowid desc limit 30";
     let rows = floor.read(&headers, move |conn| {
         let mut statement = conn.prepare_cached(sql)?;
-        let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
         rows.collect()
     });
     let Frame { before, after } = &floor.family;

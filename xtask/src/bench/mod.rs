@@ -18,6 +18,8 @@ mod report;
 mod rows;
 #[cfg(feature = "bench")]
 mod server;
+#[cfg(feature = "bench")]
+mod supported;
 
 use anyhow::{Result, bail};
 

@@ -73,6 +73,9 @@ fn measured(name: &'static str, times: usize, bar: f64, mut make: impl FnMut() -
 fn report(seed: usize) -> Result<Document> {
     let mut blocks = Vec::new();
     for part in 0..6 {
+        if 0 < part {
+            blocks.push(Block::PageBreak);
+        }
         blocks.push(Block::part(format!("Part {part} of report {seed}")));
         let words = format!("What families of area {part} did in this time, in words of report {seed}. ");
         blocks.push(Block::paragraph(words.repeat(6)));
@@ -83,7 +86,6 @@ fn report(seed: usize) -> Result<Document> {
             table.push(list_row(seed * 1000 + part * 100 + row))?;
         }
         blocks.push(Block::Table(table));
-        blocks.push(Block::PageBreak);
     }
     Ok(Document {
         lang: Lang::En,

@@ -1,6 +1,6 @@
 //! The rows: each in interleaved rounds against its floor, medians of processor time.
 
-use super::data::{self, Data, ENTRIES_EACH, FAMILIES, SITES};
+use super::data::{self, Data, FAMILIES, SITES, VISITS_EACH};
 use super::load::{self, Round, get};
 use super::server::Server;
 use crate::workspace;
@@ -44,7 +44,7 @@ pub fn run(as_json: bool) -> Result<bool> {
     let key = RootKey::generate();
     std::fs::write(&key_file, key.to_text().as_str())?;
     private(&key_file)?;
-    eprintln!("making {FAMILIES} families with {} entries …", FAMILIES * ENTRIES_EACH);
+    eprintln!("making {FAMILIES} families with {} visits …", FAMILIES * VISITS_EACH);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let made = runtime.block_on(data::make(&data, &key))?;
     drop(runtime);
@@ -56,6 +56,10 @@ pub fn run(as_json: bool) -> Result<bool> {
         key_file,
         made,
         keep: folder.path().to_owned(),
+        today: {
+            let today = store::clock::london_day(store::Clock::System.now());
+            (today.year(), today.month(), today.day())
+        },
     };
     let mut rows = vec![bench.list()?, bench.family()?, bench.write()?];
     let server = bench.server()?;
@@ -80,6 +84,8 @@ struct Bench {
     key_file: PathBuf,
     made: Data,
     keep: PathBuf,
+    /// The day the data ends: year, month, day.
+    today: (i16, i8, i8),
 }
 
 impl Bench {
@@ -170,23 +176,30 @@ impl Bench {
     }
 
     fn write(&self) -> Result<Row> {
+        let supported = self.made.families.iter().filter_map(|made| Some((made, made.carer?)));
+        let supported: Vec<_> = supported.collect();
         let ours = |round: usize, at: usize| {
-            let made = &self.made.families[at % FAMILIES];
-            let secret = &self.made.secrets[made.site][round];
+            let (made, carer) = supported[at % supported.len()];
+            let secret = &self.made.carers[carer][round];
             let words = data::note(at).replace(' ', "+").replace(',', "%2C").replace(':', "%3A");
-            let body = format!("csrf={}&once={round}-{at}&text={words}", data::form_token(secret));
+            let (year, month, day) = self.today;
+            let body = format!(
+                "csrf={}&once={round}-{at}&kind=home_routines&outcome=done&place=home&on_day={day}&on_month={month}\
+                 &on_year={year}&minutes=60&happened={words}",
+                data::form_token(secret)
+            );
             form(
-                &format!("/referrals/{}/entry", made.referral),
+                &format!("/families/{}/sessions/write", made.family),
                 &data::cookie(secret),
                 &body,
             )
         };
         let plain = |at: usize| {
-            let made = &self.made.families[at % FAMILIES];
+            let (made, _) = supported[at % supported.len()];
             form(&format!("/entries/{}", made.family), "floor", &data::note(at))
         };
         self.row(
-            "write entry",
+            "write session",
             3.5,
             |round| (0..REQUESTS).map(|at| ours(round, at)).collect(),
             |_| (0..REQUESTS).map(plain).collect(),
@@ -231,7 +244,7 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
          create table floor_sign_in (cookie text primary key);
          create table floor_family (id text primary key, site integer, name text, reference text, state text);
          create index floor_family_site on floor_family (site, id);
-         create table floor_entry (family text, at text, who text, words text);
+         create table floor_entry (id text, family text, at text, who text, words text);
          create index floor_entry_family on floor_entry (family);
          insert into floor_sign_in values ('floor');
          begin;",
@@ -251,10 +264,10 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
             "insert into floor_family values (?1, ?2, ?3, 'F-7K3M2QX-9', 'Waiting for a decision')",
             (&id, site, format!("Surname{at}")),
         )?;
-        for entry in 0..ENTRIES_EACH {
-            let words = data::note(at * ENTRIES_EACH + entry);
+        for entry in 0..VISITS_EACH {
+            let words = data::note(at * VISITS_EACH + entry);
             conn.execute(
-                "insert into floor_entry values (?1, 'Monday 2 February 2026', 'Manager 0', ?2)",
+                "insert into floor_entry values (?1, ?1, 'Monday 2 February 2026, 3:30pm, 60 minutes', 'Manager 0', ?2)",
                 (&id, words),
             )?;
         }

@@ -57,3 +57,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn control_characters_of_two_bytes_go_too_and_letters_beside_them_stay() {
+    let text = Text::parse("caf\u{e9}\u{85} \u{9f}b\u{a0}c \u{7f}\u{15d}").unwrap();
+    assert_eq!(text.as_str(), "caf\u{e9} b\u{a0}c \u{15d}");
+    assert_eq!(Text::parse("\u{80}"), Err(TextProblem::Empty));
+    assert_eq!(String::from(text), "caf\u{e9} b\u{a0}c \u{15d}");
+}

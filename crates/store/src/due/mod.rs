@@ -19,8 +19,8 @@ use jiff::civil::Date;
 
 statements! {
     // Whatever happens to one family at once comes here one after the other.
-    HOLD = "select site_id from family where id = $1",
-        postgres "select site_id from family where id = $1 for no key update";
+    HOLD = "select site_id, next_due_on, due_kind, review_due_on from family where id = $1",
+        postgres "select site_id, next_due_on, due_kind, review_due_on from family where id = $1 for no key update";
     SITE_OF = "select site_id from family where id = $1";
     STEPS = "select id, from_level, to_level, stepped_on, cause, expected_end from step where family_id = $1 order by stepped_on, id";
     MATCHES = "select starts_on, ends_on, end_why from matching where family_id = $1 order by starts_on, id";
@@ -77,17 +77,28 @@ pub fn known(tx: &Tx, family: FamilyId, sessions: i64) -> Result<Known> {
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn keep(tx: &Tx, family: FamilyId) -> Result<()> {
-    let site = tx.row(&HOLD, &[family.into()], |row| row.id(0))?;
-    let site = SiteId::from_uuid(site.ok_or(Error::NotFound)?);
+    let held = tx.row(&HOLD, &[family.into()], |row| {
+        Ok((SiteId::from_uuid(row.id(0)?), stands_beside(row, 1)?))
+    })?;
+    let (site, stood) = held.ok_or(Error::NotFound)?;
     let case = load(tx, family, site, SESSIONS_FOR_DUE)?;
     let first = next(&case, tx.today());
+    let stands = Kept {
+        on: first.map(|due| due.on),
+        kind: first.map(|due| due.kind),
+        review_on: review_due(&case),
+    };
+    // Most visits change nothing of it, and a row that stays as it is costs no write.
+    if stands == stood {
+        return Ok(());
+    }
     let (on, review) = (
-        first.map(|due| due.on.to_string()),
-        review_due(&case).map(|on| on.to_string()),
+        stands.on.map(|on| on.to_string()),
+        stands.review_on.map(|on| on.to_string()),
     );
     let values: [Value; 4] = [
         on.as_ref().into(),
-        first.map(|due| due.kind.key()).into(),
+        stands.kind.map(DueKind::key).into(),
         review.as_ref().into(),
         family.into(),
     ];
@@ -111,17 +122,20 @@ pub struct Kept {
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn kept(tx: &Tx, family: FamilyId) -> Result<Kept> {
-    let found = tx.row(&KEPT, &[family.into()], |row| {
-        let kind = row
-            .text_opt(1)?
-            .map(|key| DueKind::from_key(key).ok_or_else(|| row.broken(1)));
-        Ok(Kept {
-            on: row.day_opt(0)?,
-            kind: kind.transpose()?,
-            review_on: row.day_opt(2)?,
-        })
-    })?;
+    let found = tx.row(&KEPT, &[family.into()], |row| stands_beside(row, 0))?;
     found.ok_or(Error::NotFound)
+}
+
+/// What stands beside a family: three columns of a row, from `first` on.
+fn stands_beside(row: &Row, first: usize) -> Result<Kept> {
+    let kind = row
+        .text_opt(first + 1)?
+        .map(|key| DueKind::from_key(key).ok_or_else(|| row.broken(first + 1)));
+    Ok(Kept {
+        on: row.day_opt(first)?,
+        kind: kind.transpose()?,
+        review_on: row.day_opt(first + 2)?,
+    })
 }
 
 /// The same for every family a household supports: it is away, or is not.

@@ -278,20 +278,24 @@ fn session(visit: &Visit, line: SessionLine) -> Placed {
         lang,
         who: prompt_words(w, line.kind, Prompt::Said).to_owned(),
     });
-    let told = line.passages.iter().filter(|passage| passage.prompt != Prompt::Said);
+    let is_open = !line.passages.is_empty();
+    let told = line
+        .passages
+        .into_iter()
+        .filter(|passage| passage.prompt != Prompt::Said);
     let item = TimelineItem {
         when: when_words(w, line.when),
         title,
         by: line.by.unwrap_or_default(),
         paragraphs: told
             .map(|passage| Paragraph {
-                text: passage.words.as_str().to_owned(),
+                text: passage.words.into(),
                 lang,
             })
             .collect(),
         quote,
         note: notes.join(" · "),
-        link: (!line.passages.is_empty()).then(|| link(visit.href(&paths::session(line.id)), w.session_open())),
+        link: is_open.then(|| link(visit.href(&paths::session(line.id)), w.session_open())),
         kind: if line.kind.signed { "urgent" } else { "visit" },
     };
     ((line.at, line.id.uuid()), line.when.on, item)

@@ -127,7 +127,6 @@ pub async fn plan(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, fo
 }
 
 async fn store_new(app: &App, visit: &Visit, id: FamilyId, form: Form, purpose: For) -> Answer {
-    let about = of_family(app, visit, id).await?;
     let mistakes = match asked(purpose, visit, &form) {
         Ok(asked) => {
             let act = (Action::AddSession, Object::Family(id));
@@ -142,6 +141,8 @@ async fn store_new(app: &App, visit: &Visit, id: FamilyId, form: Form, purpose: 
         }
         Err(mistakes) => mistakes,
     };
+    // What stands around the form is read only where there is something to put right.
+    let about = of_family(app, visit, id).await?;
     Ok(draw((app, visit), purpose, &about, &form, &mistakes))
 }
 
