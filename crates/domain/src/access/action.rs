@@ -87,6 +87,10 @@ pub enum Action {
     StepSupport,
     /// Plan a review or a support meeting, write it down, or put right what was written.
     HoldReview,
+    /// Read what a family's record says for a review, and make it into a paper for one reader.
+    PrepareReview,
+    /// Say what one brings to a review oneself.
+    ContributeToReview,
     /// Write a session with a family down, or plan one.
     AddSession,
     /// Read what was written of a session.
@@ -191,7 +195,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 89] = [
+    pub const ALL: [Self; 91] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -231,6 +235,8 @@ impl Action {
         Self::SetCover,
         Self::StepSupport,
         Self::HoldReview,
+        Self::PrepareReview,
+        Self::ContributeToReview,
         Self::AddSession,
         Self::OpenSession,
         Self::ChangeSession,
@@ -326,6 +332,8 @@ impl Action {
             Self::SetCover => write("set_cover", &[On::Match]).content(),
             Self::StepSupport => write("step_support", &[On::Family]).content(),
             Self::HoldReview => write("hold_review", &[On::Family]).content(),
+            Self::PrepareReview => read("prepare_review", &[On::Family]).content(),
+            Self::ContributeToReview => write("contribute_to_review", &[On::Family]).content(),
             Self::AddSession => write("add_session", &[On::Family]).content(),
             Self::OpenSession => read("open_session", &[On::Session, On::Family]).content().break_glass(),
             Self::ChangeSession => write("change_session", &[On::Session]).content(),

@@ -35,7 +35,7 @@ use crate::role::Role;
 use line::Open;
 use permit::Terms;
 use rules::Near;
-pub use rules::may_break_glass;
+pub use rules::{assigned_may, may_break_glass};
 
 /// Why not. Each is one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -57,6 +57,14 @@ pub(super) fn near(role: Role, action: Action, agreement: AgreementState) -> Opt
     }
 }
 
+/// Whether somebody who works with a family in this role may do this to its record: what a paper made for them may hold.
+pub fn assigned_may(role: Role, action: Action, agreement: AgreementState) -> bool {
+    matches!(
+        near(role, action, agreement),
+        Some(Near::Role | Near::Site | Near::Assigned)
+    )
+}
+
 /// Whether somebody in this role may open a record urgently, without the usual relation.
 ///
 /// Roles that read families in their work, and the auditor; a carer rings the rota instead.
@@ -85,6 +93,8 @@ fn carer(action: Action, standing: Standing) -> Option<Near> {
             | A::AnswerOffer
             | A::StepSupport
             | A::HoldReview
+            | A::PrepareReview
+            | A::ContributeToReview
             | A::AddSession
             | A::OpenSession
             | A::ChangeSession
@@ -132,6 +142,7 @@ fn supervisor(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenSession
             | A::CountersignSession
             | A::OpenPlan
+            | A::PrepareReview
             | A::RaiseConcern
             | A::ListConcerns
             | A::OpenConcern
@@ -142,9 +153,10 @@ fn supervisor(action: Action, standing: Standing) -> Option<Near> {
             | A::AddToCrisis
             | A::SignCrisis,
         )
-        | (Standing::Full, A::OpenOffer | A::AnswerOffer | A::StepSupport | A::HoldReview | A::AgreePlan) => {
-            Some(Near::Assigned)
-        }
+        | (
+            Standing::Full,
+            A::OpenOffer | A::AnswerOffer | A::StepSupport | A::HoldReview | A::ContributeToReview | A::AgreePlan,
+        ) => Some(Near::Assigned),
         (_, A::AskBreakGlass) => Some(Near::Site),
         _ => None,
     }
@@ -154,10 +166,11 @@ fn family_worker(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
         (Standing::Full, A::Refer | A::ImportReferrals) | (_, A::AskBreakGlass) => Some(Near::Site),
-        (Standing::Full, A::ExportFamily | A::AgreePlan)
+        (Standing::Full, A::ExportFamily | A::AgreePlan | A::ContributeToReview)
         | (
             _,
             A::OpenPlan
+            | A::PrepareReview
             | A::ListReferrals
             | A::OpenReferral
             | A::WithdrawReferral
@@ -195,6 +208,7 @@ fn whole_area(action: Action) -> Option<Near> {
         | A::OpenHousehold
         | A::OpenSession
         | A::OpenPlan
+        | A::PrepareReview
         | A::RaiseConcern
         | A::ListConcerns
         | A::OpenConcern
@@ -267,6 +281,7 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::SetCover
             | A::StepSupport
             | A::HoldReview
+            | A::PrepareReview
             | A::AddSession
             | A::OpenSession
             | A::ChangeSession

@@ -9,10 +9,12 @@
 
 mod days;
 mod next;
+mod tally;
 mod week;
 
 pub use days::{Days, monday_of};
 pub use next::next_contact;
+pub use tally::{Tally, tally, weeks_of};
 pub use week::{Figure, Week, figure, week, weeks};
 
 use crate::level::Ladders;

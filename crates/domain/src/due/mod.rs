@@ -13,6 +13,11 @@ use jiff::civil::Date;
 /// Assumption: 7; no number is published.
 pub const SIGN_DAYS_MAX: i32 = 7;
 
+/// How many days after a call for help it should be signed at the latest.
+///
+/// Assumption: 3, sooner than a visit; no number is published.
+pub const SIGN_CALL_DAYS_MAX: i32 = 3;
+
 /// What is known of one family.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -24,6 +29,8 @@ pub struct Case {
     pub visits: Vec<Date>,
     /// The days of the visits that wait to be signed.
     pub to_sign: Vec<Date>,
+    /// The days of the calls for help that wait to be signed.
+    pub calls_to_sign: Vec<Date>,
     /// The days for which reviews and support meetings are planned.
     pub meetings: Vec<Date>,
     /// The last review held; support meetings are none.
@@ -45,6 +52,15 @@ keyed! {
         Review = "review",
         /// A visit should be signed by then.
         Signature = "signature",
+        /// What was written of a call for help should be signed by then.
+        CallSignature = "call_signature",
+    }
+}
+
+impl DueKind {
+    /// Whether somebody should sign something.
+    pub const fn is_signature(self) -> bool {
+        matches!(self, Self::Signature | Self::CallSignature)
     }
 }
 
@@ -65,7 +81,7 @@ impl DueKind {
     pub const fn whose(self) -> Whose {
         match self {
             Self::Visit | Self::Contact => Whose::Carer,
-            Self::LevelEnd | Self::Signature => Whose::Supervisor,
+            Self::LevelEnd | Self::Signature | Self::CallSignature => Whose::Supervisor,
             Self::Meeting | Self::Review => Whose::Programme,
         }
     }
@@ -109,6 +125,16 @@ pub struct Due {
     pub stands: Stands,
 }
 
+/// By when what happened on a day should be signed.
+pub fn sign_by(kind: DueKind, day: Date) -> Date {
+    let days = if kind == DueKind::CallSignature {
+        SIGN_CALL_DAYS_MAX
+    } else {
+        SIGN_DAYS_MAX
+    };
+    day.saturating_add(days.days())
+}
+
 /// By when the next review is to be held; none where support has not begun or is over.
 pub fn review_due(case: &Case) -> Option<Date> {
     let next = next_review(&case.record.steps, &case.record.ladders, case.reviewed);
@@ -120,8 +146,12 @@ pub fn due(case: &Case, today: Date) -> Vec<Due> {
     let each = |kind: DueKind, days: &[Date]| days.iter().map(move |day| (kind, *day)).collect::<Vec<_>>();
     let mut all = each(DueKind::Visit, &case.visits);
     all.extend(each(DueKind::Meeting, &case.meetings));
-    let to_sign = case.to_sign.iter();
-    all.extend(to_sign.map(|day| (DueKind::Signature, day.saturating_add(SIGN_DAYS_MAX.days()))));
+    for (kind, days) in [
+        (DueKind::Signature, &case.to_sign),
+        (DueKind::CallSignature, &case.calls_to_sign),
+    ] {
+        all.extend(days.iter().map(|day| (kind, sign_by(kind, *day))));
+    }
     if case.is_supported {
         let end = case.record.steps.all().last().and_then(|step| step.expected_end);
         all.extend(end.map(|end| (DueKind::LevelEnd, end)));
@@ -141,5 +171,5 @@ pub fn due(case: &Case, today: Date) -> Vec<Due> {
 /// What is kept beside a family: the earliest but for signatures, which whoever supervises has in a list of their own, and
 /// behind which nothing of the family's should be hidden.
 pub fn next(case: &Case, today: Date) -> Option<Due> {
-    due(case, today).into_iter().find(|due| due.kind != DueKind::Signature)
+    due(case, today).into_iter().find(|due| !due.kind.is_signature())
 }

@@ -20,6 +20,11 @@ const ADULT_YEARS: u16 = 18;
 /// Assumption: ten; a higher one would ask about young parents, a lower one would miss a child named as an adult.
 const PARENT_YEARS: u16 = 10;
 
+/// The age from which a child has a say of their own: is asked what they think, and has papers made for them, in years.
+///
+/// Source: details.md 2 (assumed): a young person is a child of 11 or more. Assumption: a child whose age is not known is asked.
+const OWN_SAY_YEARS: u16 = 11;
+
 /// Why a birth does not go with somebody's part in the family: a slip more often than not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unlikely {
@@ -75,6 +80,19 @@ pub struct Person<I = PersonId> {
     pub communication: Option<Text>,
     /// Their number in the authority's own system, whatever it looks like there.
     pub authority_id: Option<Text>,
+}
+
+impl<I> Person<I> {
+    /// Whether somebody has a say of their own on a day: every adult, and a child who is old enough or may be.
+    pub fn speaks_for_themselves(&self, today: Date) -> bool {
+        self.part == Part::Adult
+            || match age_on(self.birth, today) {
+                Some(Age::Years(years)) => OWN_SAY_YEARS <= years,
+                Some(Age::Between { most, .. }) => OWN_SAY_YEARS <= most,
+                Some(Age::Unborn) => false,
+                None => true,
+            }
+    }
 }
 
 /// How somebody describes their ethnic group.

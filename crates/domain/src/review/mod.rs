@@ -6,10 +6,16 @@
 //!        └─▶ called off
 //! ```
 
+mod contribution;
 mod next;
+mod paper;
+mod prepare;
 mod verbs;
 
+pub use contribution::Contribution;
 pub use next::next_review;
+pub use paper::{READING_ROLES, Reader, Shows, has_a_paper};
+pub use prepare::{Became, Moved, Period, Since, WEEKS_MAX, became, moved};
 pub use verbs::{AHEAD_DAYS_MAX, Bounds, Event, NewReview, Refusal, hold, plan};
 
 use crate::id::{AccountId, FamilyId, PersonId, ReviewId, SiteId};

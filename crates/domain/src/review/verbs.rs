@@ -102,6 +102,9 @@ pub enum Refusal {
     /// Somebody else wrote it.
     #[error("somebody else's words")]
     NotYours,
+    /// What was brought to it was changed since.
+    #[error("it was changed meanwhile")]
+    ChangedMeanwhile,
 }
 
 /// Who is of the family, and from when on it is supported.

@@ -13,6 +13,7 @@ fn case() -> Case {
         is_supported: true,
         visits: vec![],
         to_sign: vec![],
+        calls_to_sign: vec![],
         meetings: vec![],
         reviewed: None,
     }
@@ -28,12 +29,14 @@ fn what_is_due_is_said_with_its_day_and_how_it_stands() {
     let mut full = case();
     full.visits = vec![date(2026, 11, 4)];
     full.to_sign = vec![date(2026, 10, 27)];
+    full.calls_to_sign = vec![date(2026, 10, 29)];
     full.meetings = vec![date(2026, 11, 20)];
     let mut steps = full.record.steps.all().to_vec();
     steps[0].expected_end = Some(date(2026, 11, 5));
     full.record.steps = Steps::new(full.record.steps.family(), steps);
     let today = date(2026, 11, 4);
     let expected = [
+        (DueKind::CallSignature, date(2026, 11, 1), Stands::Overdue),
         (DueKind::Signature, date(2026, 11, 3), Stands::Overdue),
         (DueKind::Visit, today, Stands::Today),
         (DueKind::LevelEnd, date(2026, 11, 5), Stands::ThisWeek),
@@ -46,6 +49,7 @@ fn what_is_due_is_said_with_its_day_and_how_it_stands() {
     assert_eq!(first, Some(DueKind::Visit), "signatures have a list of their own");
     assert_eq!(DueKind::Visit.whose(), Whose::Carer);
     assert_eq!(DueKind::Signature.whose(), Whose::Supervisor);
+    assert_eq!(DueKind::CallSignature.whose(), Whose::Supervisor);
     assert_eq!(DueKind::Review.whose(), Whose::Programme);
 }
 

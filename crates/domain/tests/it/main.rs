@@ -30,6 +30,7 @@ mod need;
 mod pack;
 mod plan;
 mod postcode;
+mod prepare;
 mod refer;
 mod reference;
 mod referral;

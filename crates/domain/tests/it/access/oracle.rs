@@ -55,6 +55,8 @@ end_match              | match                | two   | write
 set_cover              | match                | two   | write
 step_support           | family               | two   | write
 hold_review            | family               | two   | write
+prepare_review         | family               | two   |
+contribute_to_review   | family               | two   | write
 add_session            | family               | two   | write
 open_session           | session family       | two   | urgent
 change_session         | session              | two   | write
@@ -158,6 +160,12 @@ agree_extension | team_manager | site | in_force
 # Reviews: whoever supports the family, whoever supervises that and the programme hold them; whoever opens the family reads.
 hold_review | carer supervisor | assigned | in_force
 hold_review | programme_manager programme_officer | site | in_force
+# Whoever reads the plan reads what the record says for a review; those who sit at the table bring something of their own.
+prepare_review | carer | assigned | in_force
+prepare_review | supervisor family_worker | assigned | any
+prepare_review | team_manager safeguarding_lead | site | any
+prepare_review | programme_manager programme_officer | site | in_force
+contribute_to_review | carer supervisor family_worker | assigned | in_force
 # The table of details.md 2: concern. Raising one outlives every agreement (protection.md 1.11); a carer stands to a concern of
 # their own and to no other as somebody who is assigned, and whoever it concerns is protected from.
 raise_concern list_concerns open_concern add_to_concern | carer supervisor | assigned | any
@@ -458,7 +466,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 89 * 20);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 91 * 20);
 }
 
 #[test]

@@ -3,6 +3,10 @@
 //! Taking part; sharing (agreed, or told on which lawful basis); stays over; use of a story. A "no"
 //! is kept with its reason and is never the same as "not asked".
 
+mod change;
+
+pub use change::{Answer, Change, ChangeRefusal, Stands, Thing};
+
 use jiff::civil::Date;
 
 use crate::text::Text;
@@ -86,6 +90,8 @@ pub enum SharingBasis {
     Agreed,
     /// They were told, and this law allows it.
     Told(LawfulBasis),
+    /// They do not agree, or took it back.
+    NotAgreed,
 }
 
 impl SharingBasis {
@@ -95,6 +101,7 @@ impl SharingBasis {
             Self::NotDiscussed => "not_discussed",
             Self::Agreed => "agreed",
             Self::Told(_) => "told",
+            Self::NotAgreed => "not_agreed",
         }
     }
 }
