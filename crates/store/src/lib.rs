@@ -5,10 +5,12 @@
 
 pub mod account;
 pub mod agreement;
+pub mod asked;
 pub mod backup;
 pub mod break_glass;
 pub mod clock;
 pub mod concern;
+pub mod consent;
 pub mod crisis;
 pub mod draft;
 pub mod due;

@@ -44,6 +44,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(13, "0013_review"),
     migration!(14, "0014_concern"),
     migration!(15, "0015_session_indexes"),
+    migration!(16, "0016_contribution"),
 ];
 
 /// The newest version this program knows.
@@ -136,7 +137,8 @@ fn pending(at: i64) -> Result<&'static [Migration]> {
             known: newest(),
         });
     }
-    Ok(&MIGRATIONS[usize::try_from(at).unwrap_or_default()..])
+    let first = MIGRATIONS.partition_point(|migration| migration.number <= at);
+    Ok(&MIGRATIONS[first..])
 }
 
 /// Unique indexes by the columns the embedded engine names when one refuses.
@@ -172,6 +174,10 @@ const UNIQUE: &[(&str, &str)] = &[
     ("plan_goal.plan_id, plan_goal.goal_id", "plan_goal_once"),
     ("extension.family_id", "extension_one_waits"),
     ("review.id", "review_once"),
+    (
+        "contribution.review_id, contribution.giver_id, contribution.version_no",
+        "contribution_once",
+    ),
     ("set_aside.family_id, set_aside.rule, set_aside.facts", "set_aside_once"),
     ("crisis.id", "crisis_once"),
     ("matching.family_id", "one_active_match_a_family"),

@@ -19,6 +19,10 @@ statements! {
             (select min(e.happened_at) from crisis_entry e where e.crisis_id = c.id and e.kind = 'responded'),
             (select e.code from crisis_entry e where e.crisis_id = c.id and e.kind = 'ended' order by e.entry_no desc limit 1)
         from crisis c where c.family_id = $1 and (c.at, c.id) < ($2, $3) order by c.at desc, c.id desc limit $4";
+    BETWEEN = "select c.at, c.id, c.author_id, c.caller, c.language, c.asked, c.signed_on,
+            (select min(e.happened_at) from crisis_entry e where e.crisis_id = c.id and e.kind = 'responded'),
+            (select e.code from crisis_entry e where e.crisis_id = c.id and e.kind = 'ended' order by e.entry_no desc limit 1)
+        from crisis c where c.family_id = $1 and c.at >= $2 and c.at < $3 order by c.at desc, c.id desc limit 60";
     TO_SIGN = "select c.id, c.at from crisis c
         join assignment a on a.family_id = c.family_id and a.account_id = $1 and a.role = 'supervisor'
             and a.starts_on <= $2 and (a.ends_on is null or a.ends_on > $2)
@@ -172,23 +176,37 @@ pub fn page(
 ) -> Result<Vec<CrisisLine>> {
     let (at, id) = before.unwrap_or((i64::MAX, Uuid::max()));
     tx.rows(&PAGE, &[family.into(), at.into(), id.into(), most.into()], |row| {
-        let id = CrisisId::from_uuid(row.id(1)?);
-        let asked = if with_words {
-            Some(tx.open(family.uuid(), "crisis", "asked", id.uuid(), row.bytes(5)?)?)
-        } else {
-            None
-        };
-        Ok(CrisisLine {
-            id,
-            at: row.int(0)?,
-            caller: row.text_opt(3)?.and_then(Caller::from_key),
-            language: row.text(4)?.to_owned(),
-            by: account_name(tx, AccountId::from_uuid(row.id(2)?))?,
-            asked,
-            first_response: row.int_opt(7)?,
-            outcome: row.text_opt(8)?.and_then(Outcome::from_key),
-            waits_to_be_signed: row.text_opt(6)?.is_none(),
-        })
+        let mut one = line(row)?;
+        one.by = account_name(tx, AccountId::from_uuid(row.id(2)?))?;
+        if with_words {
+            one.asked = Some(tx.open(family.uuid(), "crisis", "asked", one.id.uuid(), row.bytes(5)?)?);
+        }
+        Ok(one)
+    })
+}
+
+/// A family's crises between two instants (microseconds UTC, the second left out) without their words, the earliest first, at
+/// most the latest sixty.
+///
+/// # Errors
+/// The store's own.
+pub fn between(tx: &Tx, family: FamilyId, (from, to): (i64, i64)) -> Result<Vec<CrisisLine>> {
+    let mut lines = tx.rows(&BETWEEN, &[family.into(), from.into(), to.into()], line)?;
+    lines.reverse();
+    Ok(lines)
+}
+
+fn line(row: &Row) -> Result<CrisisLine> {
+    Ok(CrisisLine {
+        id: CrisisId::from_uuid(row.id(1)?),
+        at: row.int(0)?,
+        caller: row.text_opt(3)?.and_then(Caller::from_key),
+        language: row.text(4)?.to_owned(),
+        by: None,
+        asked: None,
+        first_response: row.int_opt(7)?,
+        outcome: row.text_opt(8)?.and_then(Outcome::from_key),
+        waits_to_be_signed: row.text_opt(6)?.is_none(),
     })
 }
 

@@ -37,7 +37,7 @@ statements! {
     REVIEWS = "select r.kind, r.stage, r.held_on from review r where r.family_id = $1 and r.stage <> 'called_off'
         order by r.at desc, r.id desc limit 60";
     // The urgent calls of the last weeks: a page asks them, what is due next does not.
-    CALLS = "select c.at from crisis c where c.family_id = $1 order by c.at desc, c.id desc limit 30";
+    CALLS = "select c.at, c.signed_on from crisis c where c.family_id = $1 order by c.at desc, c.id desc limit 30";
     KEEP = "update family set next_due_on = $1, due_kind = $2, review_due_on = $3 where id = $4";
     KEPT = "select next_due_on, due_kind, review_due_on from family where id = $1";
     OF_HOUSEHOLD = "select family_id from matching where household_id = $1 and stage = 'active' order by family_id";
@@ -64,12 +64,14 @@ pub struct Known {
 /// [`Error::NotFound`] when there is no such family.
 pub fn known(tx: &Tx, family: FamilyId, sessions: i64) -> Result<Known> {
     let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?;
-    Ok(Known {
-        case: load(tx, family, SiteId::from_uuid(site.ok_or(Error::NotFound)?), sessions)?,
-        urgent: tx.rows(&CALLS, &[family.into()], |row| {
-            Ok(crate::clock::london_day(crate::clock::instant(row.int(0)?)))
-        })?,
-    })
+    let mut case = load(tx, family, SiteId::from_uuid(site.ok_or(Error::NotFound)?), sessions)?;
+    let calls = tx.rows(&CALLS, &[family.into()], |row| {
+        let day = crate::clock::london_day(crate::clock::instant(row.int(0)?));
+        Ok((day, row.text_opt(1)?.is_none()))
+    })?;
+    case.calls_to_sign = calls.iter().filter(|call| call.1).map(|call| call.0).collect();
+    let urgent = calls.into_iter().map(|call| call.0).collect();
+    Ok(Known { case, urgent })
 }
 
 /// Works out what is due about a family and keeps the earliest beside it. Called by whatever changes it.
@@ -180,6 +182,8 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Case> 
             .is_some_and(|(_, ended)| *ended != Some(EndWhy::SupportEnded)),
         visits: planned,
         to_sign,
+        // Signatures are never what is kept beside a family: only pages ask for these.
+        calls_to_sign: Vec::new(),
         meetings: Vec::new(),
         reviewed: None,
     };

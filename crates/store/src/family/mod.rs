@@ -15,7 +15,7 @@ pub(crate) use list::ALL as LIST;
 pub use list::{Line, list};
 pub(crate) use person::ALL as PERSON;
 pub use person::people;
-pub(crate) use person::spoken_name;
+pub(crate) use person::{set_consents, spoken_name};
 pub(crate) use renew::{ALL as RENEW, renew};
 pub(crate) use safety::ALL as SAFETY;
 pub use safety::{Safety, safety};

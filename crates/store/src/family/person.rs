@@ -1,7 +1,7 @@
 //! A person as a row: what is said of them, each part sealed with their own key.
 
 use super::NewFamily;
-use super::said::{Said, SealedContact, SealedEthnicity, SealedName};
+use super::said::{Agreed, Said, SealedContact, SealedEthnicity, SealedName};
 use crate::error::Result;
 use crate::kernel::{Row, Tx, Value, statements};
 use domain::consent::{Consent, Consents, LawfulBasis, SharingBasis};
@@ -16,26 +16,29 @@ use seal::SubjectKey;
 use uuid::Uuid;
 
 statements! {
+    CONSENT = "update person set consent = $1, consent_on = $2, consent_why = $3, sharing = $4, sharing_law = $5,
+            sharing_refused = $6, stays_over = $7, stays_over_on = $8, story = $9, story_on = $10, row_version = row_version + 1
+        where id = $11";
     MAKE_PERSON = "insert into person
         (id, family_id, site_id, place_no, part, name, birth, birth_year, birth_month, relationship, contact,
          speaks, reads, reminders, reason, legal_status, consent, consent_on, consent_why,
          sharing, sharing_law, stays_over, stays_over_on, story, story_on, ethnicity, disability, communication,
-         row_version)
+         sharing_refused, row_version)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $27, $28, 1)";
+            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, 1)";
     RENEW_PERSON = "update person set name = $1, birth = $2, birth_year = $3, birth_month = $4, relationship = $5, contact = $6, speaks =
             $7, reads = $8, reminders = $9, reason = $10, legal_status = $11, consent = $12, consent_on = $13,
             consent_why = $14, sharing = $15, sharing_law = $16, stays_over = $17, stays_over_on = $18, story =
             $19, story_on = $20, ethnicity = $21, disability = $22, communication = $23,
-            row_version = row_version + 1
-        where id = $24";
+            sharing_refused = $24, row_version = row_version + 1
+        where id = $25";
     DROP_IDENTIFIER = "delete from identifier where person_id = $1 and kind = 'authority'";
     MAKE_IDENTIFIER = "insert into identifier (person_id, kind, family_id, site_id, number, made_at)
         values ($1, 'authority', $2, $3, $4, $5)";
     PEOPLE = "select p.id, p.part, p.name, p.birth, p.birth_year, p.birth_month, p.relationship, p.contact,
             p.speaks, p.reads, p.reminders, p.reason, p.legal_status, p.consent, p.consent_on, p.consent_why,
             p.sharing, p.sharing_law, p.stays_over, p.stays_over_on, p.story, p.story_on, p.site_id, u.subject_key,
-            p.ethnicity, p.disability, p.communication, i.number
+            p.ethnicity, p.disability, p.communication, i.number, p.sharing_refused
         from person p join subject u on u.site_id = p.site_id and u.id = p.id
             left join identifier i on i.person_id = p.id and i.kind = 'authority'
         where p.family_id = $1 order by p.place_no";
@@ -66,6 +69,15 @@ pub(super) fn renew(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> 
     tx.run(&RENEW_PERSON, &values)?;
     tx.run(&DROP_IDENTIFIER, &[person.id.into()])?;
     make_identifier(tx, family, person)
+}
+
+/// Puts what somebody agrees to now in place of what they did before.
+pub(crate) fn set_consents(tx: &Tx, person: PersonId, consents: &Consents) -> Result<()> {
+    let agreed = Agreed::of(tx, person, consents)?;
+    let mut values: Vec<Value> = agreed.values().into();
+    values.push(person.into());
+    tx.run(&CONSENT, &values)?;
+    Ok(())
 }
 
 fn make_identifier(tx: &Tx, family: &NewFamily, person: &Person) -> Result<()> {
@@ -162,6 +174,7 @@ fn sharing(row: &Row) -> Result<SharingBasis> {
     Ok(match (row.text(16)?, row.text_opt(17)?) {
         ("agreed", _) => SharingBasis::Agreed,
         ("told", Some(law)) => SharingBasis::Told(LawfulBasis::from_key(law).ok_or_else(|| row.broken(17))?),
+        _ if row.int(28)? != 0 => SharingBasis::NotAgreed,
         _ => SharingBasis::NotDiscussed,
     })
 }

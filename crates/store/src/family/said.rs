@@ -5,6 +5,7 @@ use crate::kernel::{Tx, Value};
 use domain::consent::{Consent, Consents, SharingBasis};
 use domain::day::Birth;
 use domain::family::{Ethnicity, LanguageTag, Languages, Person, Reason, SafeContact};
+use domain::id::PersonId;
 use domain::name::{Name, PersonName};
 use domain::pack::Key;
 use domain::text::Text;
@@ -41,7 +42,7 @@ pub(super) struct SealedEthnicity {
 }
 
 /// How many columns it is.
-pub(super) const COLUMNS: usize = 23;
+pub(super) const COLUMNS: usize = 24;
 
 /// The columns that are sealed.
 struct Sealed {
@@ -88,10 +89,7 @@ impl<'a> Said<'a> {
     /// The values, in the order of the columns from the name on.
     pub fn values(&self) -> [Value<'_>; COLUMNS] {
         let (sealed, consents) = (&self.sealed, self.consents);
-        let law = match consents.sharing {
-            SharingBasis::Told(law) => Some(law.key()),
-            _ => None,
-        };
+        let (basis, law, is_refused) = sharing_parts(consents.sharing);
         let tag = |tag: &'a Option<LanguageTag>| Value::from(tag.as_ref().map(LanguageTag::as_str));
         [
             (&sealed.name).into(),
@@ -108,7 +106,7 @@ impl<'a> Said<'a> {
             consents.taking_part.key().into(),
             self.agreed_on[0].as_ref().into(),
             sealed.consent_why.as_ref().into(),
-            consents.sharing.key().into(),
+            basis.into(),
             law.into(),
             consents.stays_over.key().into(),
             self.agreed_on[1].as_ref().into(),
@@ -117,7 +115,54 @@ impl<'a> Said<'a> {
             sealed.ethnicity.as_ref().into(),
             sealed.disability.as_ref().into(),
             sealed.communication.as_ref().into(),
+            is_refused.into(),
         ]
+    }
+}
+
+/// What somebody agreed to, ready to be stored by itself.
+pub(super) struct Agreed<'a> {
+    consents: &'a Consents,
+    on: [Option<String>; 3],
+    why: Option<Vec<u8>>,
+}
+
+impl<'a> Agreed<'a> {
+    /// Seals what somebody agreed to.
+    pub fn of(tx: &Tx, person: PersonId, consents: &'a Consents) -> Result<Self> {
+        let on = |consent| consent_parts(consent).0;
+        let (id, why) = (person.uuid(), consent_parts(&consents.taking_part).1);
+        Ok(Self {
+            consents,
+            on: [on(&consents.taking_part), on(&consents.stays_over), on(&consents.story)],
+            why: tx.seal_opt(id, "person", "consent_why", id, why)?,
+        })
+    }
+
+    /// The values: each of the four with its day, its reason, its law.
+    pub fn values(&self) -> [Value<'_>; 10] {
+        let (basis, law, is_refused) = sharing_parts(self.consents.sharing);
+        [
+            self.consents.taking_part.key().into(),
+            self.on[0].as_ref().into(),
+            self.why.as_ref().into(),
+            basis.into(),
+            law.into(),
+            is_refused.into(),
+            self.consents.stays_over.key().into(),
+            self.on[1].as_ref().into(),
+            self.consents.story.key().into(),
+            self.on[2].as_ref().into(),
+        ]
+    }
+}
+
+/// The footing, its law, and whether it was refused: that stands in a column of its own, beside that nothing was agreed.
+fn sharing_parts(sharing: SharingBasis) -> (&'static str, Option<&'static str>, i64) {
+    match sharing {
+        SharingBasis::Told(law) => (sharing.key(), Some(law.key()), 0),
+        SharingBasis::NotAgreed => (SharingBasis::NotDiscussed.key(), None, 1),
+        SharingBasis::NotDiscussed | SharingBasis::Agreed => (sharing.key(), None, 0),
     }
 }
 

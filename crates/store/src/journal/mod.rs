@@ -42,6 +42,8 @@ pub const EVENTS: &[&str] = &[
     "concern_added",
     "concern_decided",
     "concern_raised",
+    "consent_changed",
+    "contribution_given",
     "cover_ended",
     "cover_set",
     "crisis_added",

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 statements! {
     OF_FAMILY = "select id, family_id, first_end, to_end, stage, asked_by, programme_by, programme_on, authority_by,
-            authority_on, row_version, refused_side, answered_at
+            authority_on, row_version, refused_side, answered_at, asked_on
         from extension where family_id = $1 order by id";
     BY_ID = "select id, family_id, first_end, to_end, stage, asked_by, programme_by, programme_on, authority_by,
             authority_on, row_version, refused_side
@@ -47,6 +47,14 @@ pub struct ExtensionShown {
 /// The extensions of a family with when each was answered, the earliest first.
 pub(super) fn lines(tx: &Tx, family: FamilyId) -> Result<Vec<(Extension, Option<i64>)>> {
     tx.rows(&OF_FAMILY, &[family.into()], |row| Ok((read(row)?, row.int_opt(12)?)))
+}
+
+/// The extensions of a family, each with the day it was asked for, the earliest first.
+///
+/// # Errors
+/// The store's own.
+pub fn asked(tx: &Tx, family: FamilyId) -> Result<Vec<(Extension, Date)>> {
+    tx.rows(&OF_FAMILY, &[family.into()], |row| Ok((read(row)?, row.day(13)?)))
 }
 
 /// The extensions of a family with their words, the newest first.
@@ -166,7 +174,7 @@ pub fn record_extension(tx: &Tx, extension: &Extension, event: &ExtensionEvent) 
     note(tx, family, ("extension_answered", id), vec![part(family.uuid(), fact)])
 }
 
-fn read(row: &Row) -> Result<Extension> {
+pub(crate) fn read(row: &Row) -> Result<Extension> {
     let agreed = |by: usize| {
         let by_whom = row.id_opt(by)?.map(AccountId::from_uuid);
         Ok::<_, Error>(by_whom.zip(row.day_opt(by + 1)?).map(|(by, on)| Agreed { by, on }))

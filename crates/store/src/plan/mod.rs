@@ -5,7 +5,8 @@ mod record;
 mod show;
 
 pub(crate) use extension::ALL as EXTENSION;
-pub use extension::{ExtensionShown, ask, extension, extensions, record_extension};
+pub(crate) use extension::read as read_extension;
+pub use extension::{ExtensionShown, ask, asked, extension, extensions, record_extension};
 pub(crate) use record::ALL as RECORD;
 pub use record::{record, record_view};
 pub(crate) use show::ALL as SHOW;

@@ -1,8 +1,14 @@
 //! Reviews and support meetings: planned, written down, put right, read.
 
+mod contribution;
+mod prepare;
 mod record;
 mod show;
 
+pub(crate) use contribution::ALL as CONTRIBUTION;
+pub use contribution::{ContributionShown, contributions, give, given};
+pub(crate) use prepare::ALL as PREPARE;
+pub use prepare::{Colleague, Prepared, prepare, team};
 pub(crate) use record::ALL as RECORD;
 pub use record::{make, record};
 pub(crate) use show::ALL as SHOW;

@@ -3,7 +3,7 @@
 use super::{present, read};
 use crate::error::{Error, Result};
 use crate::journal::history::account_name;
-use crate::kernel::{Tx, statements};
+use crate::kernel::{Row, Tx, statements};
 use domain::id::{AccountId, FamilyId, ReviewId};
 use domain::review::{Review, ReviewKind, Said};
 use domain::text::Text;
@@ -91,28 +91,30 @@ fn said(row: Uuid, words: [Option<String>; 3]) -> Result<Option<Said>> {
 /// # Errors
 /// [`Error::NotFound`] when the family has no such review.
 pub fn show(tx: &Tx, family: FamilyId, id: ReviewId) -> Result<ReviewShown> {
-    let key = family.uuid();
     let found = tx.row(&ONE, &[id.into(), family.into()], |row| {
-        let review = read(row)?;
-        let open = |column: &'static str, at: usize| tx.open_opt(key, "review", column, id.uuid(), row.bytes_opt(at)?);
-        Ok(ReviewShown {
-            language: row.text(10)?.to_owned(),
-            by: account_name(tx, review.author)?,
-            said: said(
-                id.uuid(),
-                [open("said", 11)?, open("theirs", 12)?, open("next_words", 13)?],
-            )?,
-            before: if row.int(14)? == 0 {
-                Vec::new()
-            } else {
-                before(tx, &review)?
-            },
-            review,
-        })
+        let mut shown = read_shown(tx, row)?;
+        if row.int(14)? != 0 {
+            shown.before = before(tx, &shown.review)?;
+        }
+        Ok(shown)
     })?;
     let mut shown = found.ok_or(Error::NotFound)?;
     shown.review.present = present(tx, id)?;
     Ok(shown)
+}
+
+/// A review with its words, without who of the family was there and what stood there before.
+pub(super) fn read_shown(tx: &Tx, row: &Row) -> Result<ReviewShown> {
+    let review = read(row)?;
+    let (key, id) = (review.family.uuid(), review.id.uuid());
+    let open = |column: &'static str, at: usize| tx.open_opt(key, "review", column, id, row.bytes_opt(at)?);
+    Ok(ReviewShown {
+        language: row.text(10)?.to_owned(),
+        by: account_name(tx, review.author)?,
+        said: said(id, [open("said", 11)?, open("theirs", 12)?, open("next_words", 13)?])?,
+        before: Vec::new(),
+        review,
+    })
 }
 
 fn before(tx: &Tx, review: &Review) -> Result<Vec<Before>> {

@@ -2,11 +2,14 @@
 
 mod paragraphs;
 mod record;
+mod said;
 mod show;
 
 pub(crate) use paragraphs::ALL as PARAGRAPHS;
 pub(crate) use record::ALL as RECORD;
 pub use record::{make, record};
+pub(crate) use said::ALL as SAID;
+pub use said::{SaidShown, said};
 pub(crate) use show::ALL as SHOW;
 pub use show::{Before, Contact, SessionLine, SessionShown, ToSign, contact, page, passages, planned, show, to_sign};
 

@@ -137,6 +137,13 @@ pub(super) fn read(
     Ok(placed.into_iter().map(|(_, passage)| passage).collect())
 }
 
+/// The family's paragraphs of what stands there now, in order.
+pub(super) fn of_the_family(session: Uuid, opened: Option<&str>) -> Result<Vec<Passage>> {
+    let mut placed = family_lines(session, opened)?;
+    placed.sort_by_key(|(place, _)| *place);
+    Ok(placed.into_iter().map(|(_, passage)| passage).collect())
+}
+
 fn family_lines(session: Uuid, sealed: Option<&str>) -> Result<Vec<(usize, Passage)>> {
     let Some(sealed) = sealed else { return Ok(Vec::new()) };
     let broken = || Error::Broken {

@@ -16,6 +16,8 @@ statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     OF_FAMILY = "select id, from_level, to_level, stepped_on, cause, expected_end, asked_by, agreed_by, reason, recorded_by
         from step where family_id = $1 order by stepped_on, id";
+    SINCE = "select id, from_level, to_level, stepped_on, cause, expected_end, asked_by, agreed_by, reason
+        from step where family_id = $1 and stepped_on >= $2 and stepped_on <= $3 order by stepped_on desc, id desc limit 60";
     // Two steps of one family at once meet here.
     HOLD = "select id from family where id = $1",
         postgres "select id from family where id = $1 for no key update";
@@ -39,21 +41,42 @@ pub struct StepShown {
 /// Every step of a family with what is said about it, the earliest first.
 pub fn of_family(tx: &Tx, family: FamilyId) -> Result<Vec<StepShown>> {
     tx.rows(&OF_FAMILY, &[family.into()], |row| {
-        let step = read(row)?;
-        let asked_by = row
-            .text_opt(6)?
-            .map(|key| Voice::from_key(key).ok_or_else(|| row.broken(6)));
-        let agreed = row.text_opt(7)?.unwrap_or_default();
-        let agreed = agreed
-            .split_whitespace()
-            .map(|key| Voice::from_key(key).ok_or_else(|| row.broken(7)));
+        let by = account_name(tx, AccountId::from_uuid(row.id(9)?))?;
         Ok(StepShown {
-            asked_by: asked_by.transpose()?,
-            agreed_by: agreed.collect::<Result<_>>()?,
-            reason: tx.open(family.uuid(), "step", "reason", step.id.uuid(), row.bytes(8)?)?,
-            by: account_name(tx, AccountId::from_uuid(row.id(9)?))?,
-            step,
+            by,
+            ..shown(tx, family, row)?
         })
+    })
+}
+
+/// A family's steps between two days with what is said about them, the earliest first, at most the latest sixty; who recorded
+/// them is not read.
+///
+/// # Errors
+/// The store's own.
+pub fn between(tx: &Tx, family: FamilyId, (from, to): (Date, Date)) -> Result<Vec<StepShown>> {
+    let (from, to) = (from.to_string(), to.to_string());
+    let values = [family.into(), (&from).into(), (&to).into()];
+    let mut steps = tx.rows(&SINCE, &values, |row| shown(tx, family, row))?;
+    steps.reverse();
+    Ok(steps)
+}
+
+fn shown(tx: &Tx, family: FamilyId, row: &Row) -> Result<StepShown> {
+    let step = read(row)?;
+    let asked_by = row
+        .text_opt(6)?
+        .map(|key| Voice::from_key(key).ok_or_else(|| row.broken(6)));
+    let agreed = row.text_opt(7)?.unwrap_or_default();
+    let agreed = agreed
+        .split_whitespace()
+        .map(|key| Voice::from_key(key).ok_or_else(|| row.broken(7)));
+    Ok(StepShown {
+        asked_by: asked_by.transpose()?,
+        agreed_by: agreed.collect::<Result<_>>()?,
+        reason: tx.open(family.uuid(), "step", "reason", step.id.uuid(), row.bytes(8)?)?,
+        by: None,
+        step,
     })
 }
 

@@ -64,6 +64,21 @@ pub enum PlanFact {
         /// How it stands.
         stage: String,
     },
+    /// Somebody said something to one of the four that people are asked.
+    ConsentChanged {
+        /// Which of the four.
+        thing: String,
+        /// What they said.
+        answer: String,
+        /// On which lawful basis they were told.
+        law: Option<String>,
+        /// The day.
+        on: String,
+        /// Who asked.
+        asked_by: String,
+        /// Their words.
+        words: Option<String>,
+    },
     /// Somebody asked whether support goes on longer than planned.
     ExtensionAsked {
         /// The last day as asked.

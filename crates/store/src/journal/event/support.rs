@@ -109,6 +109,15 @@ pub enum SupportFact {
         /// The day it was planned for.
         on: String,
     },
+    /// Somebody brought something to a review, or put right what they brought.
+    ContributionGiven {
+        /// The review.
+        review: String,
+        /// How often it was given.
+        version: u32,
+        /// The words.
+        words: String,
+    },
     /// It was set what the levels of a programme area mean.
     LadderSet {
         /// The first day.
