@@ -13,6 +13,7 @@ due-kind-level-end = Lefel a oedd am gyfnod yn unig yn dod i ben
 due-kind-contact = Ymweliad
 due-kind-review = Adolygiad
 due-kind-signature = Ymweliad i’w lofnodi
+due-kind-call-signature = Cymorth brys i’w lofnodi
 due-whose-carer = I’r gofalwr maeth
 due-whose-supervisor = I’r gweithiwr cymdeithasol goruchwyliol
 due-whose-programme = I dîm y rhaglen

@@ -151,3 +151,11 @@ plan-problem-extend-waits = Mae rhywun wedi gofyn yn barod, ac mae’n aros am a
 plan-problem-extend-reason = Dywedwch pam.
 plan-problem-extend-answered = Cafodd hwn ei ateb yn barod.
 plan-problem-extend-no-plan = Does dim cynllun eto a allai fynd ymlaen am hirach.
+
+## Asked for on first pages, and on paper
+
+plan-asked-mine = Mae cynllun teulu’n aros amdanoch chi: dywedwch beth yw eich barn
+plan-asked-quiet = Heb ddweud eto beth yw eu barn am y cynllun: { $names }
+plan-asked-longer = Cymorth tan { $to }: dywedwch a ydych chi’n cytuno
+plan-asked-waits = Yn aros amdanoch chi
+plan-papers-intro = Mae pob un yn dal nodau un person a’r hyn y mae wedi cytuno iddo, yn yr iaith y mae’n ei darllen, gydag enw’r person ar bob tudalen.

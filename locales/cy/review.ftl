@@ -91,3 +91,72 @@ review-card-title = Adolygiadau
 review-card-due = Disgwylir yr adolygiad nesaf erbyn { $on }.
 review-card-overdue = Bu disgwyl am adolygiad ers { $on }.
 review-card-none = Nid oes adolygiad i’w wneud.
+
+## Prepared from the record
+
+review-act-prepare = Edrych yn ôl cyn yr adolygiad
+review-prepare-title = Edrych yn ôl: { $review }
+review-prepare-intro = Daw o’r hyn a ysgrifennwyd. Does dim yn cael ei adio dros bobl, a does dim cyfartaledd o’r marciau.
+review-since-review = Ers yr adolygiad diwethaf, { $on }
+review-since-begun = Ers i’r cymorth ddechrau, { $on }
+review-last = Beth benderfynodd yr adolygiad diwethaf, a beth ddigwyddodd wedyn
+review-became-same-level = Mae lefel y cymorth fel yr oedd.
+review-became-not-asked = Does neb wedi gofyn am gymorth hirach.
+review-became-waits = Gofynnwyd am gymorth tan { $to }. Mae’n aros am ateb.
+review-became-extended = Mae’r cymorth yn parhau tan { $to }.
+review-became-not-extended = Ni chytunwyd ar gymorth hirach.
+review-became-open = Mae’r cymorth yn parhau.
+review-became-closed = Daeth y cymorth i ben.
+review-goals-none = Does dim nod i edrych arno.
+review-goal-first = Ar y dechrau
+review-goal-at-review = Yn yr adolygiad diwethaf
+review-goal-now = Nawr
+review-goal-since-first = Ers y marc cyntaf
+review-goal-since-review = Ers yr adolygiad diwethaf
+review-goal-mark = { $mark }, { $on }
+review-moved-up = I fyny
+review-moved-same = Yr un fath
+review-moved-down = Anoddach nag o’r blaen. Mae hynny’n digwydd.
+review-contact = Ymweliadau a galwadau
+review-contact-intended = Wedi’u bwriadu yn ôl lefel y cymorth
+review-contact-met = O’r rhain, digwyddodd
+review-contact-done = Digwyddodd i gyd
+review-contact-waived = Adolygiad neu gyfarfod yn lle hynny
+review-contact-excused = Esgusodwyd
+review-contact-missed = Heb ddigwydd
+review-contact-open = Eto i ddod yr wythnos hon
+review-contact-why = Pam ddim
+review-contact-times = { $why }: { NUMBER($times) }
+review-steps-none = Nid yw lefel y cymorth wedi newid.
+review-step-on = { $on }: { $what }
+review-spoken = Geiriau’r teulu yn ystod ymweliadau
+review-spoken-none = Nid oes dim wedi’i nodi yn eu geiriau nhw.
+review-urgent = Cymorth brys
+review-urgent-none = Ni alwodd neb am gymorth brys.
+
+## What people bring
+
+review-brought = Beth mae pobl yn dod ag ef iddo
+review-brought-none = Does neb wedi dweud eto beth maen nhw’n dod ag ef.
+review-brought-by = { $name } · { $role } · { $on }
+review-bring-who = Dweud beth rydych chi’n dod ag ef
+review-bring-title = Beth hoffech chi ddod ag ef i’r adolygiad ar { $on }?
+review-bring-title-of = { $name }: beth i ddod ag ef i’r adolygiad ar { $on }
+review-bring-intro = Bydd wrth ochr y cofnod pan fydd pawb yn eistedd i lawr. Os newidiwch chi ef wedyn, cedwir yr hyn a oedd yno o’r blaen.
+review-bring-words = Yn eich geiriau chi
+review-bring-hint = Beth aeth yn dda, beth sy’n eich poeni, beth ddylid ei benderfynu.
+review-bring-about = Am bwy mae hyn
+review-bring-about-hint = Mae’r hyn sydd am un person yn aros gyda’r person hwnnw, a gyda neb arall o’r teulu.
+review-bring-about-all = Y teulu cyfan
+review-bring-sees = pwy bynnag sy’n gweithio gyda’r teulu hwn; o’r teulu, dim ond y person y mae hyn amdano
+review-bring-sees-own = pwy bynnag sy’n gweithio gyda’r teulu hwn, a’r person sy’n ei ddweud
+review-bring-send = Dod â hyn i’r adolygiad
+review-bring-saved = Diolch. Mae wrth ochr y cofnod.
+review-problem-bring = Dywedwch mewn ychydig eiriau beth hoffech chi ddod ag ef
+review-asked = Mae adolygiad { $on }: dywedwch beth hoffech chi ddod ag ef
+
+## On paper
+
+review-papers = Ar bapur, i un darllenydd ar y tro
+review-papers-intro = Mae pob papur yn dal yr hyn y caiff ei ddarllenydd ei weld, yn yr iaith y mae’n ei darllen, gydag enw’r darllenydd ar bob tudalen.
+review-paper-for = { $name }, { $role }

@@ -13,6 +13,7 @@ due-kind-level-end = A level that was only for a while ends
 due-kind-contact = A visit
 due-kind-review = A review
 due-kind-signature = A visit to sign
+due-kind-call-signature = Urgent support to sign
 due-whose-carer = For the carer
 due-whose-supervisor = For the supervising social worker
 due-whose-programme = For the programme team

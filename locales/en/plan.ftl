@@ -150,3 +150,11 @@ plan-problem-extend-waits = Somebody has asked already, and it waits for an answ
 plan-problem-extend-reason = Say why.
 plan-problem-extend-answered = This was answered already.
 plan-problem-extend-no-plan = There is no plan yet that could go on for longer.
+
+## Asked for on first pages, and on paper
+
+plan-asked-mine = A family’s plan waits for you: say what you think of it
+plan-asked-quiet = Has not said yet what they think of the plan: { $names }
+plan-asked-longer = Support until { $to }: say whether you agree
+plan-asked-waits = Waits for you
+plan-papers-intro = Each holds one person’s own goals and what they have agreed to, in the language they read, with their name on every page.

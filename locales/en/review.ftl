@@ -91,3 +91,72 @@ review-card-title = Reviews
 review-card-due = The next review is due by { $on }.
 review-card-overdue = A review has been due since { $on }.
 review-card-none = No review is due.
+
+## Prepared from the record
+
+review-act-prepare = Look back before it
+review-prepare-title = Looking back: { $review }
+review-prepare-intro = It is read from what was written. Nothing is added up over people, and no mark is averaged.
+review-since-review = Since the last review, { $on }
+review-since-begun = Since support began, { $on }
+review-last = What the last review decided, and what became of it
+review-became-same-level = The level is as it was.
+review-became-not-asked = Nobody has asked for longer support.
+review-became-waits = Asked for until { $to }. It waits for an answer.
+review-became-extended = Support goes on until { $to }.
+review-became-not-extended = Longer support was not agreed.
+review-became-open = Support goes on.
+review-became-closed = Support was closed.
+review-goals-none = There is no goal to look at.
+review-goal-first = At first
+review-goal-at-review = At the last review
+review-goal-now = Now
+review-goal-since-first = Since the first mark
+review-goal-since-review = Since the last review
+review-goal-mark = { $mark }, { $on }
+review-moved-up = Up
+review-moved-same = The same
+review-moved-down = Harder than before. That happens.
+review-contact = Visits and calls
+review-contact-intended = Planned by the level
+review-contact-met = Of these took place
+review-contact-done = Took place in all
+review-contact-waived = A review or meeting instead
+review-contact-excused = Excused
+review-contact-missed = Did not take place
+review-contact-open = Still to come this week
+review-contact-why = Why not
+review-contact-times = { $why }: { NUMBER($times) }
+review-steps-none = The level has not changed.
+review-step-on = { $on }: { $what }
+review-spoken = Said at visits, in their words
+review-spoken-none = Nothing was written down in their words.
+review-urgent = Urgent support
+review-urgent-none = Nobody called for urgent support.
+
+## What people bring
+
+review-brought = What people bring to it
+review-brought-none = Nobody has said yet what they bring.
+review-brought-by = { $name } · { $role } · { $on }
+review-bring-who = Say what you bring
+review-bring-title = What do you want to bring to the review on { $on }?
+review-bring-title-of = { $name }: what to bring to the review on { $on }
+review-bring-intro = It stands beside the record when everybody sits down. If you change it later, what stood there before is kept.
+review-bring-words = In your words
+review-bring-hint = What has gone well, what worries you, what should be decided.
+review-bring-about = Whom it is about
+review-bring-about-hint = What is about one person stands with that person and with nobody else of the family.
+review-bring-about-all = The family as a whole
+review-bring-sees = whoever works with this family; of the family only the person it is about
+review-bring-sees-own = whoever works with this family, and the person who says it
+review-bring-send = Bring this to the review
+review-bring-saved = Thank you. It stands beside the record.
+review-problem-bring = Say in a few words what you want to bring
+review-asked = A review is { $on }: say what you want to bring
+
+## On paper
+
+review-papers = On paper, for one reader each
+review-papers-intro = Each paper holds what its reader may see, in the language they read, with their name on every page.
+review-paper-for = { $name }, { $role }

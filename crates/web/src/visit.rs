@@ -25,6 +25,7 @@ use words::{Lang, Words};
 pub struct Visit(Arc<Arrived>);
 
 /// What is known of a request.
+#[derive(Clone)]
 pub struct Arrived {
     /// The language in its address.
     pub lang: Lang,
@@ -59,6 +60,15 @@ impl Visit {
     /// The sentences, in this request's language.
     pub fn w(&self) -> Words {
         Words::new(self.lang)
+    }
+
+    /// The same request as somebody reads it in another language: for papers, which are made in their reader's.
+    #[must_use]
+    pub fn read_in(&self, lang: Lang) -> Self {
+        Self(Arc::new(Arrived {
+            lang,
+            ..Arrived::clone(self)
+        }))
     }
 
     /// Who asks, for permits.

@@ -41,7 +41,7 @@ fn before(now: Timestamp, minutes: i64) -> Timestamp {
     now - SignedDuration::from_mins(minutes)
 }
 
-async fn written(d: &Deployment, by: &Somebody, of: &Supported, minutes_ago: i64) -> CrisisId {
+pub async fn written(d: &Deployment, by: &Somebody, of: &Supported, minutes_ago: i64) -> CrisisId {
     let permit = d.may(&by.actor, Action::WriteCrisis, Object::Family(of.family)).await;
     let (family, site) = (of.family, of.site);
     let unit = move |tx: &Tx| {

@@ -25,6 +25,7 @@ mod outbox;
 mod packs;
 mod plan;
 mod plans;
+mod prepare;
 mod register;
 mod relation;
 mod review;

@@ -71,7 +71,7 @@ impl From<Error> for Why {
     }
 }
 
-fn said(prompt: Prompt, words: &str) -> Vec<Passage> {
+pub fn said(prompt: Prompt, words: &str) -> Vec<Passage> {
     paragraphs(prompt, &text(words)).collect()
 }
 

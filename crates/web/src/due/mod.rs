@@ -159,7 +159,7 @@ fn kind_words(w: Words, kind: DueKind) -> &'static str {
 }
 
 /// By when, or since when, in words.
-fn when_words(w: Words, on: Date, today: Date) -> String {
+pub(crate) fn when_words(w: Words, on: Date, today: Date) -> String {
     let day = w.day_short(on);
     match Stands::on(on, today) {
         Stands::Overdue => w.due_stands_overdue(&day),

@@ -306,6 +306,7 @@ pub fn shared(w: Words, basis: SharingBasis) -> String {
     match basis {
         SharingBasis::NotDiscussed => w.consent_sharing_not_discussed().to_owned(),
         SharingBasis::Agreed => w.consent_sharing_agreed().to_owned(),
+        SharingBasis::NotAgreed => w.consent_sharing_not_agreed().to_owned(),
         SharingBasis::Told(law) => {
             let key = format!("consent-sharing-basis-{}", law.key().replace('_', "-"));
             let law = w.by_key(&key).unwrap_or(law.key());

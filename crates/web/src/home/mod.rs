@@ -1,5 +1,6 @@
 //! The front page for anybody, and for somebody signed in the page that says what needs them.
 
+mod asked;
 mod cards;
 
 use crate::App;
@@ -12,9 +13,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::Method;
 use domain::access::{Action, Object, ObjectKind as On};
+use domain::due::DueKind;
 use domain::matching::{Offer, OfferStage};
 use domain::role::Role;
+use jiff::civil::Date;
 use store::sign_in::SignedIn;
+use words::Words;
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
@@ -109,14 +113,20 @@ async fn to_sign(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let read = app
         .store()
         .read(permit, move |tx| store::session::to_sign(tx, account, tx.today()));
+    let today = store::clock::london_day(app.store().now());
     let tasks = read.await?.into_iter().take(TO_SIGN_MAX).map(|one| Task {
         text: w.session_title(crate::session::kind_words(w, one.kind), &w.day_short(one.on)),
         href: Some(visit.href(&paths::session(one.id))),
-        hint: String::new(),
+        hint: sign_by(w, (DueKind::Signature, one.on), today),
         state: w.session_to_sign().to_owned(),
         look: "warm",
     });
     Ok(tasks.collect())
+}
+
+/// By when something that happened on a day should be signed, or since when.
+fn sign_by(w: Words, (kind, on): (DueKind, Date), today: Date) -> String {
+    crate::due::when_words(w, domain::due::sign_by(kind, on), today)
 }
 
 /// What must be read soon: concerns this person was told of and has not read, and calls for help they should sign.
@@ -125,6 +135,7 @@ async fn urgent(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let Some(who) = visit.who.as_ref().filter(|who| !who.is_family) else {
         return Ok(Vec::new());
     };
+    let today = store::clock::london_day(app.store().now());
     let when = |at: i64| w.day_time(store::clock::london_time(store::clock::instant(at)));
     let mut tasks = Vec::new();
     for one in store::concern::to_read(app.store(), who.account).await? {
@@ -143,12 +154,12 @@ async fn urgent(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     }
     for one in store::crisis::to_sign(app.store(), who.account).await? {
         let text = w.crisis_title(&when(one.at));
-        tasks.push(task(
-            visit.href(&paths::crisis(one.id)),
-            &text,
-            w.session_to_sign(),
-            "warm",
-        ));
+        let on = store::clock::london_day(store::clock::instant(one.at));
+        let href = visit.href(&paths::crisis(one.id));
+        tasks.push(Task {
+            hint: sign_by(w, (DueKind::CallSignature, on), today),
+            ..task(href, &text, w.session_to_sign(), "warm")
+        });
     }
     Ok(tasks)
 }
@@ -196,6 +207,7 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
         }
     }
     tasks.extend(offers(app, visit).await?);
+    tasks.extend(asked::tasks(app, visit).await?);
     tasks.extend(to_sign(app, visit).await?);
     if let Some(who) = &visit.who {
         let waiting = store::waiting::of_account(app.store(), who.account).await?;

@@ -134,6 +134,8 @@ const SAID: &[&str] = &[
     "review-planned-saved",
     "review-called-off-saved",
     "review-right-saved",
+    "review-bring-saved",
+    "consent-changed",
     "suggest-aside-saved",
     "ladder-saved",
     "crisis-saved",

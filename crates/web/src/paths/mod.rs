@@ -251,7 +251,7 @@ pub fn review(id: FamilyId, review: ReviewId) -> String {
     format!("/families/{id}/reviews/{review}")
 }
 
-/// What is done with one review: `held`, `plan`, `off` or `right`.
+/// What is done with one review: `prepare`, `bring`, `held`, `plan`, `off` or `right`; `review.pdf` is it on paper.
 pub fn review_act(id: FamilyId, review: ReviewId, act: &str) -> String {
     format!("/families/{id}/reviews/{review}/{act}")
 }
@@ -400,6 +400,16 @@ pub fn saying(path: &str, key: &str) -> String {
 /// A family's plan.
 pub fn plan(id: FamilyId) -> String {
     format!("/families/{id}/plan")
+}
+
+/// What each of a family has agreed to.
+pub fn consents(id: FamilyId) -> String {
+    format!("/families/{id}/plan/consents")
+}
+
+/// Writing down that somebody says something else to one of the four.
+pub fn consent_change(id: FamilyId) -> String {
+    format!("/families/{id}/plan/consents/change")
 }
 
 /// Writing a version of a family's plan.

@@ -208,7 +208,7 @@ fn finish(
             Ok(draw(app, visit, loaded, form, &mistakes))
         }
         Err(Wrong::Store(error)) => Err(error.into()),
-        Err(Wrong::Plan(_) | Wrong::View(_)) => Err(PageError::NotFound),
+        Err(Wrong::Plan(_) | Wrong::View(_) | Wrong::Consent(_)) => Err(PageError::NotFound),
     }
 }
 

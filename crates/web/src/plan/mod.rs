@@ -2,6 +2,7 @@
 
 mod body;
 mod compare;
+mod consent;
 mod extend;
 mod fill;
 mod paper;
@@ -14,6 +15,7 @@ use crate::mistakes::Mistakes;
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
+use domain::consent::ChangeRefusal;
 use domain::plan::{ExtensionRefusal, Refusal, ViewRefusal};
 use words::Words;
 
@@ -24,6 +26,28 @@ pub fn routes() -> Vec<Route> {
     vec![
         route(get(), "/families/{id}/plan", open, On::Family, show::page),
         route(get(), "/families/{id}/plan.pdf", open, On::Family, paper::file),
+        route(get(), "/families/{id}/plan/consents", open, On::Family, consent::page),
+        route(
+            get(),
+            "/families/{id}/plan/consents/change",
+            change,
+            On::Family,
+            consent::change_page,
+        ),
+        route(
+            post(),
+            "/families/{id}/plan/consents/change",
+            change,
+            On::Family,
+            consent::send,
+        ),
+        route(
+            post(),
+            "/families/{id}/plan/consents/change/keep",
+            change,
+            On::Family,
+            consent::keep,
+        ),
         route(get(), "/families/{id}/plan/compare", open, On::Family, compare::page),
         route(get(), "/families/{id}/plan/write", change, On::Family, write::page),
         route(post(), "/families/{id}/plan/write", change, On::Family, write::send),
@@ -90,6 +114,8 @@ enum Wrong {
     Plan(Vec<Refusal>),
     /// The rules refuse the view.
     View(ViewRefusal),
+    /// The rules refuse what somebody is said to have agreed to.
+    Consent(ChangeRefusal),
     /// The rules refuse the extension.
     Extension(ExtensionRefusal),
     /// The store did not take it.
@@ -111,6 +137,12 @@ impl From<Vec<Refusal>> for Wrong {
 impl From<ViewRefusal> for Wrong {
     fn from(refusal: ViewRefusal) -> Self {
         Self::View(refusal)
+    }
+}
+
+impl From<ChangeRefusal> for Wrong {
+    fn from(refusal: ChangeRefusal) -> Self {
+        Self::Consent(refusal)
     }
 }
 

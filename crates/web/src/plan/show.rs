@@ -3,15 +3,17 @@
 use super::body::{Body, body, called, whole_name};
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Link, Page, Quote, link, show};
+use crate::page::{Cell, Link, Page, Quote, Table, link, show};
 use crate::paths;
 use crate::visit::{At, Visit};
 use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
-use domain::family::{Family, Part};
+use domain::consent::Thing;
+use domain::family::{Family, Part, Person};
 use domain::id::FamilyId;
 use domain::plan::{Stance, Viewer};
+use store::consent::ChangeShown;
 use store::goal::GoalShown;
 use store::plan::{Fits, PlanShown, VersionLine, ViewShown};
 use words::{Lang, Words};
@@ -44,6 +46,9 @@ struct Shown {
     act: Option<Link>,
     acts: Vec<Link>,
     versions: Vec<Link>,
+    consents: Table,
+    consents_way: Link,
+    papers: Vec<Link>,
 }
 
 /// What is read of a plan, in one unit of work.
@@ -54,6 +59,7 @@ pub(super) struct Loaded {
     pub versions: Vec<VersionLine>,
     pub goals: Vec<GoalShown>,
     pub fits: Fits,
+    pub consents: Vec<ChangeShown>,
 }
 
 impl Loaded {
@@ -67,6 +73,7 @@ impl Loaded {
             versions: store::plan::versions(tx, id)?,
             goals: store::goal::of_family(tx, id)?,
             fits: store::plan::fits(tx, id)?,
+            consents: store::consent::of_family(tx, id)?,
         })
     }
 }
@@ -83,6 +90,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let loaded = app.store().read(permit, move |tx| Loaded::read(tx, id, asked)).await?;
     let may = |action: Action| !rights.allowed(object, &[action]).is_empty();
     let has_plan = loaded.shown.is_some();
+    let today = store::clock::london_day(app.store().now());
     let is_supported = loaded.fits.supported.is_some();
     let write = || link(visit.href(&paths::plan_write(id)), write_words(w, has_plan));
     let mut acts = Vec::new();
@@ -108,6 +116,13 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
         act,
         acts: acts.collect(),
         versions: versions(&visit, id, &loaded.versions),
+        consents: consents(&visit, &loaded),
+        consents_way: super::consent::way(&visit, id),
+        papers: if has_plan {
+            super::paper::links(&visit, &loaded.family, today)
+        } else {
+            Vec::new()
+        },
         page: Page::new(&app, &visit, w.plan_title())
             .back_to(visit.href(&paths::family(id)), &w.family_title(&loaded.name)),
     };
@@ -170,6 +185,25 @@ fn said(visit: &Visit, family: &Family, view: &ViewShown) -> Said {
         },
         by,
         words: view.words.clone().map(|text| Quote { text, lang, who }),
+    }
+}
+
+/// How each of the family stands with the four, in a table.
+fn consents(visit: &Visit, loaded: &Loaded) -> Table {
+    let w = visit.w();
+    let things = Thing::ALL.iter().map(|thing| super::consent::thing_words(w, *thing));
+    let heads = std::iter::once(w.consent_who()).chain(things);
+    let row = |person: &Person| {
+        let four = super::consent::four(w, person, &loaded.consents).into_iter();
+        let who = Cell::text(crate::family::people::name(w, person));
+        std::iter::once(who)
+            .chain(four.map(|row| Cell::text(row.value)))
+            .collect()
+    };
+    Table {
+        caption: w.consent_page_title().to_owned(),
+        heads: heads.map(ToOwned::to_owned).collect(),
+        rows: loaded.family.people.iter().map(row).collect(),
     }
 }
 

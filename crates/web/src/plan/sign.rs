@@ -184,7 +184,7 @@ async fn take((app, visit): (&App, &Visit), action: Action, loaded: &Loaded, by:
         Ok(()) => return Ok(see(&href)),
         Err(Wrong::View(refusal)) => refusal,
         Err(Wrong::Store(error)) => return Err(error.into()),
-        Err(Wrong::Plan(_) | Wrong::Extension(_)) => return Err(PageError::NotFound),
+        Err(Wrong::Plan(_) | Wrong::Extension(_) | Wrong::Consent(_)) => return Err(PageError::NotFound),
     };
     let mistakes = match refusal {
         ViewRefusal::NotTheNewest { now } => Mistakes::one("stance", w.plan_problem_not_newest(u64::from(now))),

@@ -71,7 +71,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, fo
         Ok(()) => return Ok(see(&href)),
         Err(Wrong::Plan(refusals)) => refusals,
         Err(Wrong::Store(error)) => return Err(error.into()),
-        Err(Wrong::View(_) | Wrong::Extension(_)) => return Err(crate::error::PageError::NotFound),
+        Err(Wrong::View(_) | Wrong::Extension(_) | Wrong::Consent(_)) => return Err(crate::error::PageError::NotFound),
     };
     let mistakes = refusal_words(w, &refusals, &keys);
     let from: u32 = form.get("from_version").parse().unwrap_or_default();

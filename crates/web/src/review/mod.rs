@@ -1,8 +1,12 @@
 //! Reviews and support meetings: planned for a day, written down, read, put right, called off.
 
+mod bring;
 mod fill;
 mod off;
+mod paper;
+mod prepare;
 mod read;
+mod record;
 mod right;
 mod show;
 mod write;
@@ -38,6 +42,41 @@ pub fn routes() -> Vec<Route> {
             write::keep,
         ),
         route(get(), "/families/{id}/reviews/{review}", open, On::Family, show::page),
+        route(
+            get(),
+            "/families/{id}/reviews/{review}/prepare",
+            Action::PrepareReview,
+            On::Family,
+            prepare::page,
+        ),
+        route(
+            get(),
+            "/families/{id}/reviews/{review}/review.pdf",
+            Action::PrepareReview,
+            On::Family,
+            paper::file,
+        ),
+        route(
+            get(),
+            "/families/{id}/reviews/{review}/bring",
+            Action::ContributeToReview,
+            On::Family,
+            bring::page,
+        ),
+        route(
+            post(),
+            "/families/{id}/reviews/{review}/bring",
+            Action::ContributeToReview,
+            On::Family,
+            bring::send,
+        ),
+        route(
+            post(),
+            "/families/{id}/reviews/{review}/bring/keep",
+            Action::ContributeToReview,
+            On::Family,
+            bring::keep,
+        ),
         route(
             get(),
             "/families/{id}/reviews/{review}/held",
@@ -147,6 +186,7 @@ fn refusal_words(w: Words, refusal: Refusal) -> (&'static str, String) {
         Refusal::DecisionsDisagree => ("decided", own(w.review_problem_disagree())),
         Refusal::IsAlready { .. } => ("on", own(w.review_problem_is_already())),
         Refusal::NotYours => ("said", own(w.review_problem_not_yours())),
+        Refusal::ChangedMeanwhile => ("said", own(w.review_problem_stale())),
     }
 }
 

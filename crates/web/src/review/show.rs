@@ -1,5 +1,6 @@
 //! One review: when, who was there, what was said and decided, what has to happen now, and what stood there before.
 
+use super::record::{BroughtPart, For};
 use crate::App;
 use crate::error::Answer;
 use crate::family::people::name;
@@ -11,7 +12,7 @@ use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::family::Family;
 use domain::id::{FamilyId, ReviewId};
-use domain::review::{Attendee, Decision, Review, ReviewKind, Said, Stage};
+use domain::review::{Attendee, Decision, Review, ReviewKind, Said, Shows, Stage};
 use domain::text::Text;
 use store::review::ReviewShown;
 use words::{Lang, Words};
@@ -49,6 +50,7 @@ struct View {
     acts: Vec<Link>,
     off: Option<String>,
     words: Vec<Part>,
+    brought: Vec<BroughtPart>,
     then: Vec<Then>,
     before: Vec<Earlier>,
 }
@@ -61,15 +63,27 @@ pub async fn page(State(app): State<App>, visit: Visit, Under(id, review): Under
         .store()
         .permit_with_rights(&visit.actor(), Action::OpenFamily, object)
         .await?;
+    let may = |action: Action| !rights.allowed(object, &[action]).is_empty();
+    let may_prepare = may(Action::PrepareReview);
     let read = app.store().read(permit, move |tx| {
         let (family, called) = store::family::load(tx, id)?;
-        Ok::<_, store::Error>((family, called, store::review::show(tx, id, review)?))
+        let shown = store::review::show(tx, id, review)?;
+        let brought = if may_prepare {
+            store::review::contributions(tx, &shown.review)?
+        } else {
+            Vec::new()
+        };
+        Ok::<_, store::Error>((family, called, shown, brought))
     });
-    let (family, called, shown) = read.await?;
+    let (family, called, shown, brought) = read.await?;
     let one = &shown.review;
     let heading = w.review_title(kind_words(w, one.kind), &w.day_short(one.on));
-    let may_hold = !rights.allowed(object, &[Action::HoldReview]).is_empty();
-    let may_step = !rights.allowed(object, &[Action::StepSupport]).is_empty();
+    let (may_hold, may_step) = (may(Action::HoldReview), may(Action::StepSupport));
+    let of = For {
+        lang: visit.lang,
+        shows: Shows::of_staff(false, false),
+        today: store::clock::london_day(app.store().now()),
+    };
     let (stage, look) = stage_words(w, one.stage);
     let is_planned = one.stage == Stage::Planned;
     let view = View {
@@ -77,7 +91,8 @@ pub async fn page(State(app): State<App>, visit: Visit, Under(id, review): Under
         stage,
         look,
         facts: facts(w, &family, &shown),
-        acts: if may_hold { acts(&visit, one) } else { Vec::new() },
+        brought: super::record::brought(of, &family, &brought),
+        acts: acts(&visit, one, (may_prepare, may_hold)),
         off: (may_hold && is_planned).then(|| visit.href(&paths::review_act(id, review, "off"))),
         words: shown
             .said
@@ -140,15 +155,20 @@ fn facts(w: Words, family: &Family, shown: &ReviewShown) -> Vec<SummaryRow> {
     rows
 }
 
-fn acts(visit: &Visit, review: &Review) -> Vec<Link> {
+fn acts(visit: &Visit, review: &Review, (may_prepare, may_hold): (bool, bool)) -> Vec<Link> {
     let w = visit.w();
     let act = |act: &str, words: &str| link(visit.href(&paths::review_act(review.family, review.id, act)), words);
     let is_mine = visit.who.as_ref().is_some_and(|who| who.account == review.author);
-    match review.stage {
-        Stage::Planned => vec![act("held", w.review_act_held()), act("plan", w.review_act_move())],
-        Stage::Held if is_mine => vec![act("right", w.review_act_right())],
-        Stage::Held | Stage::CalledOff => Vec::new(),
+    let mut acts = Vec::new();
+    if may_prepare && review.stage != Stage::CalledOff {
+        acts.push(act("prepare", w.review_act_prepare()));
     }
+    match review.stage {
+        Stage::Planned if may_hold => acts.extend([act("held", w.review_act_held()), act("plan", w.review_act_move())]),
+        Stage::Held if may_hold && is_mine => acts.push(act("right", w.review_act_right())),
+        Stage::Planned | Stage::Held | Stage::CalledOff => {}
+    }
+    acts
 }
 
 /// What has to happen now. Nothing follows from a decision by itself.

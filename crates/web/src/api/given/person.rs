@@ -103,7 +103,7 @@ pub struct Answer {
 /// On what footing facts are shared.
 #[derive(Serialize, ToSchema)]
 pub struct Sharing {
-    /// `not_discussed`, `agreed` or `told`.
+    /// `not_discussed`, `agreed`, `not_agreed` or `told`.
     #[schema(example = "told")]
     pub basis: &'static str,
     /// The law, when they were told.
@@ -186,7 +186,7 @@ fn agreed(consents: Consents) -> Agreed {
             basis: consents.sharing.key(),
             law: match consents.sharing {
                 SharingBasis::Told(law) => Some(law.key()),
-                SharingBasis::NotDiscussed | SharingBasis::Agreed => None,
+                SharingBasis::NotDiscussed | SharingBasis::Agreed | SharingBasis::NotAgreed => None,
             },
         },
         taking_part: answer(consents.taking_part),

@@ -104,10 +104,16 @@ impl Reader<'_> {
         let find = |key: &str| match key {
             "not_discussed" => Some(SharingBasis::NotDiscussed),
             "agreed" => Some(SharingBasis::Agreed),
+            "not_agreed" => Some(SharingBasis::NotAgreed),
             "told" => Some(law.map_or(SharingBasis::NotDiscussed, SharingBasis::Told)),
             _ => None,
         };
-        self.key(field("basis"), &sent.basis, &["not_discussed", "agreed", "told"], find)
-            .unwrap_or_default()
+        self.key(
+            field("basis"),
+            &sent.basis,
+            &["not_discussed", "agreed", "not_agreed", "told"],
+            find,
+        )
+        .unwrap_or_default()
     }
 }

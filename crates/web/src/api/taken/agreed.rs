@@ -52,8 +52,8 @@ pub struct NewChoice {
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewSharing {
-    /// `not_discussed`, `agreed` or `told`.
-    #[schema(pattern = "^(not_discussed|agreed|told)$")]
+    /// `not_discussed`, `agreed`, `not_agreed` or `told`.
+    #[schema(pattern = "^(not_discussed|agreed|not_agreed|told)$")]
     pub basis: String,
     /// With `told`: `public_task`, `legal_obligation`, `vital_interests` or `legitimate_interests`.
     #[serde(default)]
