@@ -7,6 +7,7 @@ mod after;
 mod calendar;
 mod carers;
 mod cast;
+mod consents;
 mod england;
 mod people;
 mod person;

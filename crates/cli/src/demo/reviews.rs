@@ -2,8 +2,11 @@
 
 use anyhow::Result;
 use domain::access::{Action, Actor, Object};
-use domain::id::FamilyId;
-use domain::review::{Attendee, Bounds, Decision, NewReview, ReviewKind, Said, hold, plan};
+use domain::family::Part;
+use domain::id::{FamilyId, ReviewId};
+use domain::plan::Viewer;
+use domain::review::{Attendee, Bounds, Contribution, Decision, NewReview, ReviewKind, Said, hold, plan};
+use domain::role::Role;
 use domain::text::Text;
 use jiff::ToSpan;
 use store::{Store, Tx, review};
@@ -58,16 +61,64 @@ pub async fn held(store: &Store, carer: &Actor, family: FamilyId, (area, number)
 }
 
 /// Plans the next review for ten days from today.
-pub async fn plan_next(store: &Store, carer: &Actor, family: FamilyId) -> Result<()> {
+pub async fn plan_next(store: &Store, carer: &Actor, family: FamilyId) -> Result<ReviewId> {
     let may = store.permit(carer, Action::HoldReview, Object::Family(family)).await?;
-    let unit = move |tx: &Tx| -> Result<()> {
+    let unit = move |tx: &Tx| -> Result<ReviewId> {
         let (begun, people) = review::bounds(tx, family)?;
         let bounds = Bounds { begun, people: &people };
         let on = tx.today().saturating_add(10.days());
         let event = plan(ReviewKind::Review, on, tx.today(), bounds)?;
         let (known, _) = store::family::load(tx, family)?;
-        review::make(tx, (family, known.site), "en", &event)?;
-        Ok(())
+        Ok(review::make(tx, (family, known.site), "en", &event)?)
     };
     store.write(may, unit).await
+}
+
+/// What people bring to a review, in Welsh and in English: the social worker, and a parent on the carer's phone.
+const BROUGHT: [[&str; 2]; 2] = [
+    [
+        "Mae’r ysgol yn dweud bod y boreau’n well. Hoffwn i siarad am nos Sul, ac a yw dau ymweliad yr wythnos yn ormod nawr.",
+        "Dw i eisiau dweud fy hun beth sydd wedi newid. A gofyn am help gyda’r nosweithiau.",
+    ],
+    [
+        "School says mornings are better. I would like to talk about Sunday nights, and whether two visits a week are too many now.",
+        "I want to say myself what has changed. And ask for help with the evenings.",
+    ],
+];
+
+/// What is brought to a planned review: by the social worker in every second family, by a parent in all.
+pub async fn brought(
+    store: &Store,
+    (carer, worker): (&Actor, &Actor),
+    (family, id): (FamilyId, ReviewId),
+    (area, n): (usize, usize),
+) -> Result<()> {
+    let [theirs, parents] = BROUGHT[usize::from(area != 0)];
+    let language = if area == 0 { "cy" } else { "en" };
+    let give = |by: Viewer, role: Role, words: &'static str| {
+        move |tx: &Tx| -> Result<()> {
+            let one = review::load(tx, family, id)?;
+            let (_, people) = review::bounds(tx, family)?;
+            let words = Text::parse(words)?;
+            let new = Contribution { by, about: None, words };
+            let new = one.contribute(new, (0, 0), &people)?;
+            review::give(tx, (&one, one.site), Some(role), language, &new)?;
+            Ok(())
+        }
+    };
+    let object = Object::Family(family);
+    if let (Actor::Account { id, .. }, true) = (worker, n.is_multiple_of(2)) {
+        let may = store.permit(worker, Action::ContributeToReview, object).await?;
+        let unit = give(Viewer::Account(*id), Role::FamilyWorker, theirs);
+        store.write(may, unit).await?;
+    }
+    let may = store.permit(carer, Action::HoldReview, object).await?;
+    let parent = store.read(may, move |tx| store::family::people(tx, family)).await?;
+    let Some(parent) = parent.into_iter().find(|person| person.part == Part::Adult) else {
+        return Ok(());
+    };
+    let may = store.permit(carer, Action::HoldReview, object).await?;
+    store
+        .write(may, give(Viewer::Person(parent.id), Role::Carer, parents))
+        .await
 }

@@ -6,7 +6,7 @@ use super::carers::{self, HOMES};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
-use super::{person, plans, reviews, safety, verb, visits};
+use super::{consents, person, plans, reviews, safety, verb, visits};
 use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
@@ -153,7 +153,8 @@ impl Now<'_> {
             }
             Event::SaidToPlan(n, home) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;
-                plans::say(&self.store(), &carer, family, area).await
+                plans::say(&self.store(), &carer, family, area).await?;
+                consents::said(&self.store(), &carer, family, (area, n)).await
             }
             Event::Marked(n, home, time) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;
@@ -169,7 +170,10 @@ impl Now<'_> {
             }
             Event::PlansReview(n, home) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;
-                reviews::plan_next(&self.store(), &carer, family).await
+                let review = reviews::plan_next(&self.store(), &carer, family).await?;
+                let worker = self.place(area).staff[self.story(area, n).worker];
+                let worker = self.actor(worker, false).await?;
+                reviews::brought(&self.store(), (&carer, &worker), (family, review), (area, n)).await
             }
             Event::Signs => {
                 let account = self.who(area, Role::Supervisor)?;

@@ -14,6 +14,7 @@ mod journal;
 mod likeness;
 mod matching;
 mod plan;
+mod prepare;
 mod public;
 mod referral;
 mod refusal;

@@ -36,8 +36,10 @@ impl Caller {
             .unwrap_or_else(|never| match never {});
         let (parts, body) = answer.into_parts();
         let body = body.collect().await.expect("a body of ours ends").to_bytes();
+        let bytes = body.to_vec();
         let body = String::from_utf8_lossy(&body).into_owned();
         Seen {
+            bytes,
             path,
             status: parts.status,
             headers: parts.headers,

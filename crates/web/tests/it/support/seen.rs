@@ -14,6 +14,8 @@ pub struct Seen {
     pub headers: HeaderMap,
     /// Its body.
     pub body: String,
+    /// The same as it came, for files.
+    pub bytes: Vec<u8>,
 }
 
 impl Seen {
