@@ -13,6 +13,7 @@ mod journal;
 mod likeness;
 mod pages;
 mod referral;
+mod review;
 mod seal;
 mod send;
 mod sign_in;
@@ -30,6 +31,7 @@ pub const ALL: &[&[Fault]] = &[
     support::FAULTS,
     likeness::FAULTS,
     referral::FAULTS,
+    review::FAULTS,
     concern::FAULTS,
     command::FAULTS,
     pages::FAULTS,
