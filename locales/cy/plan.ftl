@@ -154,7 +154,7 @@ plan-problem-extend-no-plan = Does dim cynllun eto a allai fynd ymlaen am hirach
 
 ## Asked for on first pages, and on paper
 
-plan-asked-mine = Mae cynllun teulu’n aros amdanoch chi: dywedwch beth yw eich barn
+plan-asked-mine = Mae’r cynllun yn aros amdanoch chi: dywedwch beth yw eich barn
 plan-asked-quiet = Heb ddweud eto beth yw eu barn am y cynllun: { $names }
 plan-asked-longer = Cymorth tan { $to }: dywedwch a ydych chi’n cytuno
 plan-asked-waits = Yn aros amdanoch chi

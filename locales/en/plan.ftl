@@ -153,7 +153,7 @@ plan-problem-extend-no-plan = There is no plan yet that could go on for longer.
 
 ## Asked for on first pages, and on paper
 
-plan-asked-mine = A family’s plan waits for you: say what you think of it
+plan-asked-mine = The plan waits for you: say what you think of it
 plan-asked-quiet = Has not said yet what they think of the plan: { $names }
 plan-asked-longer = Support until { $to }: say whether you agree
 plan-asked-waits = Waits for you

@@ -12,6 +12,7 @@ use domain::access::{Action, Object};
 use domain::id::FamilyId;
 use domain::plan::Side;
 use store::asked::PlanAsked;
+use words::Words;
 
 /// How many of each stand on a first page: those that wait longest.
 const ASKED_MAX: usize = 6;
@@ -23,6 +24,14 @@ async fn may(app: &App, visit: &Visit, family: FamilyId, action: Action) -> Answ
         .allowed(&visit.actor(), Object::Family(family), &[action])
         .await?;
     Ok(!allowed.is_empty())
+}
+
+/// The same with the family it is about.
+fn about(w: Words, name: &str, task: Task) -> Task {
+    Task {
+        hint: w.family_title(name),
+        ..task
+    }
 }
 
 /// What this person is asked for.
@@ -40,12 +49,8 @@ pub(super) async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     for one in reviews.into_iter().take(ASKED_MAX) {
         if may(app, visit, one.family, Action::ContributeToReview).await? {
             let href = visit.href(&paths::review_act(one.family, one.review, "bring"));
-            tasks.push(task(
-                href,
-                &w.review_asked(&w.on_day(one.on)),
-                w.plan_sign_not_yet(),
-                "warm",
-            ));
+            let asked = task(href, &w.review_asked(&w.on_day(one.on)), w.plan_sign_not_yet(), "warm");
+            tasks.push(about(w, &one.name, asked));
         }
     }
     for one in plans.into_iter().take(ASKED_MAX) {
@@ -62,13 +67,14 @@ async fn plan(app: &App, visit: &Visit, asked: &PlanAsked) -> Answer<Vec<Task>> 
     let mut tasks = Vec::new();
     if asked.is_mine && may(app, visit, asked.family, Action::AgreePlan).await? {
         let href = visit.href(&format!("{sign}/me"));
-        tasks.push(task(href, w.plan_asked_mine(), w.plan_sign_not_yet(), "warm"));
+        let mine = task(href, w.plan_asked_mine(), w.plan_sign_not_yet(), "warm");
+        tasks.push(about(w, &asked.name, mine));
     }
     if !asked.quiet.is_empty() && may(app, visit, asked.family, Action::ChangePlan).await? {
         let names: Vec<String> = asked.quiet.iter().map(|person| first_name(w, person)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let text = w.plan_asked_quiet(&w.list(&names));
-        tasks.push(task(visit.href(&sign), &text, "", ""));
+        tasks.push(about(w, &asked.name, task(visit.href(&sign), &text, "", "")));
     }
     Ok(tasks)
 }
@@ -93,7 +99,7 @@ async fn extensions(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
         .read(permit, move |tx| store::asked::extensions(tx, &sides))
         .await?;
     let mut tasks = Vec::new();
-    for one in waiting {
+    for (one, name) in waiting {
         for (side, action) in [
             (Side::Programme, Action::ApproveExtension),
             (Side::Authority, Action::AgreeExtension),
@@ -101,7 +107,8 @@ async fn extensions(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
             if tasks.len() < ASKED_MAX && one.asks(side) && may(app, visit, one.family, action).await? {
                 let href = visit.href(&paths::plan_extend(one.family));
                 let text = w.plan_asked_longer(&w.day_short(one.to));
-                tasks.push(task(href, &text, w.plan_asked_waits(), "warm"));
+                let asked = task(href, &text, w.plan_asked_waits(), "warm");
+                tasks.push(about(w, &name, asked));
             }
         }
     }

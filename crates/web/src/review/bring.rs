@@ -168,11 +168,11 @@ pub async fn send(
     let (actor, object) = (visit.actor(), Object::Family(id));
     let stored = app.store().act(&actor, action(who), object, move |tx| {
         tx.not_done_before(Some(&once))?;
-        let one = store::review::load(tx, id, review)?;
+        let planned = store::review::load(tx, id, review)?;
         let (_, people) = store::review::bounds(tx, id)?;
         let given = store::review::given(tx, review, new.by)?;
-        let new = one.contribute(new.clone(), (given, read_at), &people)?;
-        store::review::give(tx, (&one, one.site), role, language, &new)?;
+        let new = planned.contribute(new.clone(), (given, read_at), &people)?;
+        store::review::give(tx, (&planned, planned.site), role, language, &new)?;
         tx.done(Some(&once), 303, &to)?;
         store::draft::forget(tx, account, &path)?;
         Ok::<_, Wrong>(())

@@ -29,7 +29,7 @@ use words::Words;
 pub fn routes() -> Vec<Route> {
     let (open, hold) = (Action::OpenFamily, Action::HoldReview);
     let (get, post) = (|| Method::GET, || Method::POST);
-    vec![
+    let mut all = vec![
         route(get(), "/families/{id}/reviews/plan", hold, On::Family, write::plan_page),
         route(post(), "/families/{id}/reviews/plan", hold, On::Family, write::plan),
         route(get(), "/families/{id}/reviews/write", hold, On::Family, write::page),
@@ -42,41 +42,6 @@ pub fn routes() -> Vec<Route> {
             write::keep,
         ),
         route(get(), "/families/{id}/reviews/{review}", open, On::Family, show::page),
-        route(
-            get(),
-            "/families/{id}/reviews/{review}/prepare",
-            Action::PrepareReview,
-            On::Family,
-            prepare::page,
-        ),
-        route(
-            get(),
-            "/families/{id}/reviews/{review}/review.pdf",
-            Action::PrepareReview,
-            On::Family,
-            paper::file,
-        ),
-        route(
-            get(),
-            "/families/{id}/reviews/{review}/bring",
-            Action::ContributeToReview,
-            On::Family,
-            bring::page,
-        ),
-        route(
-            post(),
-            "/families/{id}/reviews/{review}/bring",
-            Action::ContributeToReview,
-            On::Family,
-            bring::send,
-        ),
-        route(
-            post(),
-            "/families/{id}/reviews/{review}/bring/keep",
-            Action::ContributeToReview,
-            On::Family,
-            bring::keep,
-        ),
         route(
             get(),
             "/families/{id}/reviews/{review}/held",
@@ -146,6 +111,50 @@ pub fn routes() -> Vec<Route> {
             hold,
             On::Family,
             write::keep_one,
+        ),
+    ];
+    all.extend(before_it());
+    all
+}
+
+/// What is done before a review is held: looking back, bringing something, and its papers.
+fn before_it() -> Vec<Route> {
+    let (get, post) = (|| Method::GET, || Method::POST);
+    vec![
+        route(
+            get(),
+            "/families/{id}/reviews/{review}/prepare",
+            Action::PrepareReview,
+            On::Family,
+            prepare::page,
+        ),
+        route(
+            get(),
+            "/families/{id}/reviews/{review}/review.pdf",
+            Action::PrepareReview,
+            On::Family,
+            paper::file,
+        ),
+        route(
+            get(),
+            "/families/{id}/reviews/{review}/bring",
+            Action::ContributeToReview,
+            On::Family,
+            bring::page,
+        ),
+        route(
+            post(),
+            "/families/{id}/reviews/{review}/bring",
+            Action::ContributeToReview,
+            On::Family,
+            bring::send,
+        ),
+        route(
+            post(),
+            "/families/{id}/reviews/{review}/bring/keep",
+            Action::ContributeToReview,
+            On::Family,
+            bring::keep,
         ),
     ]
 }

@@ -155,8 +155,8 @@ fn goal(of: For, prepared: &Prepared, one: &GoalShown) -> Option<GoalPart> {
             lang: of.foreign(&one.language),
             who: String::new(),
         },
-        // Drawn as it stands; a paper says it in words.
-        track: track(w, &one.goal),
+        // Drawn as it stands; how it moved is said below, and a paper says it all in words.
+        track: track(w, &one.goal).map(|track| Track { since: None, ..track }),
         marks,
     })
 }

@@ -381,17 +381,17 @@ async fn first_pages_ask_for_what_waits_and_no_longer_once_it_is_given() {
     let family = r.area.family.clone();
     let home = r.lowri.get("/").await;
     for words in [
-        "A family’s plan waits for you",
+        "The plan waits for you",
         "Has not said yet what they think of the plan: Siân and Zofia",
         "say what you want to bring",
     ] {
         assert!(home.says(words), "{words}: {}", home.text());
     }
-    assert!(r.sioned.get("/").await.says("A family’s plan waits for you"));
+    assert!(r.sioned.get("/").await.says("The plan waits for you"));
     let page = r.sioned.get(&format!("{family}/plan/sign/me")).await;
     let signed = r.sioned.submit(page.form("main-form").with("stance", "agrees")).await;
     assert_eq!(signed.status, 303, "{}", signed.text());
-    assert!(!r.sioned.get("/").await.says("A family’s plan waits for you"));
+    assert!(!r.sioned.get("/").await.says("The plan waits for you"));
     let page = r.lowri.get(&format!("{family}/plan/sign?who={}", r.people[1])).await;
     let said = r.lowri.submit(page.form("main-form").with("stance", "disagrees")).await;
     assert_eq!(said.status, 303, "{}", said.text());
