@@ -2,7 +2,7 @@
 //! agrees to is said anew; first pages ask for what waits.
 
 use crate::matching::{Area, area, href, matched};
-use crate::support::{Browser, Seen, Somebody};
+use crate::support::{Browser, Seen, Somebody, minutes};
 use domain::id::FamilyId;
 use domain::role::Role;
 
@@ -177,6 +177,7 @@ async fn the_social_worker_brings_something_and_is_asked_until_it_is_given() {
         .await;
     assert!(late.problems()[0].starts_with("Somebody else changed this review meanwhile"));
     assert_eq!(late.form("main-form").value("words").trim(), "Late words");
+    r.area.house.pass(minutes(1));
     let right = bring(&mut r.sioned, &here, "School is glad").await;
     assert_eq!(right.status, 303);
     let page = r.lowri.get(&format!("{}/prepare", r.review)).await;
@@ -245,9 +246,9 @@ async fn a_paper_of_a_review_holds_nothing_of_another_reader() {
         paper(format!("person:{}", r.people[0])),
         paper(format!("person:{}", r.people[1])),
     );
-    let hers = r.lowri.get(&sian).await;
+    let childs = r.lowri.get(&sian).await;
     for words in ["Canary one in the fridge", "Canary Siân sang", "Canary Siân brings"] {
-        assert!(says(&hers, words), "{words}: {:?}", pages(&hers));
+        assert!(says(&childs, words), "{words}: {:?}", pages(&childs));
     }
     for words in [
         "Canary two",
@@ -256,10 +257,10 @@ async fn a_paper_of_a_review_holds_nothing_of_another_reader() {
         "whole house",
         "Lowri brings",
     ] {
-        assert!(!says(&hers, words), "{words}: {:?}", pages(&hers));
+        assert!(!says(&childs, words), "{words}: {:?}", pages(&childs));
     }
     assert!(
-        pages(&hers).iter().all(|page| page.contains("Siân")),
+        pages(&childs).iter().all(|page| page.contains("Siân")),
         "her name on each page"
     );
     let theirs = r.lowri.get(&zofia).await;
@@ -331,6 +332,7 @@ async fn what_somebody_agrees_to_is_said_anew_and_stands_beside_the_plan() {
         .submit(form.with("answer", "agreed").with("words", "No photographs"))
         .await;
     assert_eq!(agreed.status, 303, "{}", agreed.text());
+    r.area.house.pass(minutes(1));
     let page = r.lowri.get(&address("story")).await;
     let back = page
         .form("main-form")
