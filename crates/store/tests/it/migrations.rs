@@ -24,6 +24,7 @@ const AT: &[&str] = &[
     include_str!("rows/0012.sql"),
     include_str!("rows/0013.sql"),
     include_str!("rows/0014.sql"),
+    include_str!("rows/0015.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -78,6 +79,7 @@ const ROWS: &[(usize, &str, i64)] = &[
     (14, "concern_about", 1),
     (14, "concern_told", 1),
     (14, "concern_entry", 1),
+    (15, "site_number", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {
