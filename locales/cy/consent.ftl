@@ -65,6 +65,7 @@ consent-before = Yr hyn a ddywedwyd o’r blaen
 consent-changed-by = Gofynnwyd gan: { $asked } · nodwyd gan { $name }
 consent-withdrawn-title = Pan fydd rhywun yn tynnu un yn ôl
 consent-withdrawn-intro = Mae’r hyn a ysgrifennwyd o’r blaen yn aros, a gall pwy bynnag a allai ei ddarllen ei ddarllen o hyd.
+consent-if-withdrawn = Os caiff ei dynnu’n ôl: { $means }
 consent-withdrawn-means-taking-part = Does dim byd newydd yn cael ei drefnu gyda’r person hwn o’r diwrnod hwnnw ymlaen, heb gytuno eto.
 consent-withdrawn-means-sharing = Does dim byd newydd am y person hwn yn cael ei rannu rhwng yr awdurdod a’r rhaglen, oni bai bod y person yn cael gwybod am gyfraith sy’n caniatáu hynny.
 consent-withdrawn-means-stays-over = Does dim arhosiad newydd yn cael ei drefnu. Mae un sydd wedi dechrau’n parhau nes ei bod yn ddiogel mynd adref.

@@ -65,6 +65,7 @@ consent-before = What was said before
 consent-changed-by = Asked by: { $asked } · written down by { $name }
 consent-withdrawn-title = When somebody takes one back
 consent-withdrawn-intro = What was written before stays, and whoever could read it still can.
+consent-if-withdrawn = If it is taken back: { $means }
 consent-withdrawn-means-taking-part = Nothing new is planned with this person from that day on, unless they agree again.
 consent-withdrawn-means-sharing = Nothing new is shared between the authority and the programme about this person, unless they are told of a law that allows it.
 consent-withdrawn-means-stays-over = No new stay is booked. One that has begun goes on until it is safe to go home.

@@ -20,6 +20,9 @@ create table contribution (
 ) strict;
 create unique index contribution_once on contribution (review_id, giver_id, version_no);
 create index contribution_by_about on contribution (about_id) where about_id is not null;
+create index contribution_by_person on contribution (person_id) where person_id is not null;
+create index contribution_by_family on contribution (family_id);
+create index extension_waits on extension (site_id, asked_on, id) where stage = 'asked';
 
 create table consent_change (
     id          blob primary key,

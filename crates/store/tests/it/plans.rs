@@ -21,6 +21,10 @@ const WHOLE: &[(&str, &str)] = &[
     ("store::journal::checkpoint::LAST", "one row, by the key"),
     ("store::maintain::FORGET_CEREMONIES", "once a day"),
     ("store::permit::FAMILY", "one row made by the statement itself"),
+    (
+        "store::review::prepare::TEAM",
+        "those who work with one family, as the statement itself found them",
+    ),
     ("store::word_review::ALL_REVIEWS", "the list of words shows them all"),
     ("store::sign_in::attempt::FORGET_TRIES", "once a day"),
     ("store::sign_in::people::PEOPLE", "the demonstration's own page"),
