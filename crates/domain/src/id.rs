@@ -141,6 +141,12 @@ id! {
     ExtensionId
     /// One review or support meeting of a family.
     ReviewId
+    /// The end of a family's support.
+    ClosingId
+    /// One follow-up after the referral.
+    FollowUpId
+    /// One time in care of a child.
+    EpisodeId
     /// One concern about a child or an adult at risk.
     ConcernId
     /// One call for help and what was done.

@@ -32,6 +32,7 @@ statements! {
     EXTENSIONS = "select x.id, x.family_id, x.first_end, x.to_end, x.stage, x.asked_by, x.programme_by, x.programme_on,
             x.authority_by, x.authority_on, x.row_version, x.refused_side, x.family_id, f.site_id, u.subject_key, f.name
         from extension x join family f on f.id = x.family_id and f.stage = 'open'
+            and exists (select 1 from referral r where r.family_id = f.id and r.stage = 'matched')
             join subject u on u.site_id = f.site_id and u.id = f.id
         where x.site_id = $1 and x.stage = 'asked'
             and x.family_id not in (select p.family_id from protected_from p where p.from_account_id = $2)

@@ -45,6 +45,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(14, "0014_concern"),
     migration!(15, "0015_session_indexes"),
     migration!(16, "0016_contribution"),
+    migration!(17, "0017_closing"),
 ];
 
 /// The newest version this program knows.
@@ -177,6 +178,11 @@ const UNIQUE: &[(&str, &str)] = &[
     (
         "contribution.review_id, contribution.giver_id, contribution.version_no",
         "contribution_once",
+    ),
+    ("closing.referral_id", "closing_once"),
+    (
+        "follow_up.referral_id, follow_up.which, follow_up.version_no",
+        "follow_up_once",
     ),
     ("set_aside.family_id, set_aside.rule, set_aside.facts", "set_aside_once"),
     ("crisis.id", "crisis_once"),

@@ -81,6 +81,10 @@ pub enum Action {
     DecideOffer,
     /// End a match.
     EndMatch,
+    /// Close a family's support: it ends well, with what was achieved named.
+    CloseSupport,
+    /// Write down what the authority says of a family later: where each child lives, and times in care.
+    RecordAfter,
     /// Let another household stand in, or end that.
     SetCover,
     /// Step a family's support up or down.
@@ -195,7 +199,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 91] = [
+    pub const ALL: [Self; 93] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -232,6 +236,8 @@ impl Action {
         Self::AnswerOffer,
         Self::DecideOffer,
         Self::EndMatch,
+        Self::CloseSupport,
+        Self::RecordAfter,
         Self::SetCover,
         Self::StepSupport,
         Self::HoldReview,
@@ -329,6 +335,8 @@ impl Action {
             Self::AnswerOffer => write("answer_offer", &[On::Offer]).content(),
             Self::DecideOffer => write("decide_offer", &[On::Offer]).content(),
             Self::EndMatch => write("end_match", &[On::Match]).content(),
+            Self::CloseSupport => write("close_support", &[On::Family]).content(),
+            Self::RecordAfter => write("record_after", &[On::Family]).content().when_closed(),
             Self::SetCover => write("set_cover", &[On::Match]).content(),
             Self::StepSupport => write("step_support", &[On::Family]).content(),
             Self::HoldReview => write("hold_review", &[On::Family]).content(),

@@ -175,6 +175,7 @@ fn family_worker(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenReferral
             | A::WithdrawReferral
             | A::AddReferralEntry
+            | A::RecordAfter
             | A::ListWaiting
             | A::ListFamilies
             | A::OpenFamily
@@ -225,7 +226,7 @@ fn team_manager(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
         (Standing::Full, A::ExportFamily | A::ExportWaiting | A::SeeWhoCould | A::OpenOffer | A::AgreeExtension)
-        | (_, A::RecordHousehold | A::ChangeHousehold) => Some(Near::Site),
+        | (_, A::RecordHousehold | A::ChangeHousehold | A::RecordAfter) => Some(Near::Site),
         (Standing::Full, A::MakeToken) => Some(Near::Role),
         _ => whole_area(action),
     }
@@ -251,6 +252,7 @@ fn programme_manager(action: Action, standing: Standing) -> Option<Near> {
             | A::ChangeHousehold
             | A::DecideOffer
             | A::EndMatch
+            | A::CloseSupport
             | A::ApproveExtension,
         ) => Some(Near::Site),
         (Standing::Full, A::MakeToken | A::SetLadder | A::SetNumbers) => Some(Near::Role),
@@ -288,6 +290,7 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenPlan
             | A::ChangePlan
             | A::AgreePlan
+            | A::RecordAfter
             | A::ListFamilies
             | A::OpenFamily
             | A::SeeSafety

@@ -155,6 +155,16 @@ impl Birth {
         within(&parts(typed), today, BIRTH_YEAR_MIN)
     }
 
+    /// The first day somebody with this birth can have lived, where it is known.
+    pub fn first_day(self) -> Option<Date> {
+        match self {
+            Self::On(day) => Some(day),
+            Self::Month { year, month } | Self::Expected { year, month } => Date::new(year, month, 1).ok(),
+            Self::Year(year) => Date::new(year, 1, 1).ok(),
+            Self::NotKnown => None,
+        }
+    }
+
     /// The year, where known.
     pub fn year(self) -> Option<i16> {
         match self {

@@ -23,7 +23,7 @@ pub const SIGN_CALL_DAYS_MAX: i32 = 3;
 pub struct Case {
     /// Its contact, its steps and its ladders.
     pub record: Record,
-    /// Whether support goes on: it has a carer, or is between two.
+    /// Whether support goes on: it has a carer or is between two, and nobody has closed it.
     pub is_supported: bool,
     /// The days of the visits that are planned.
     pub visits: Vec<Date>,
@@ -35,6 +35,8 @@ pub struct Case {
     pub meetings: Vec<Date>,
     /// The last review held; support meetings are none.
     pub reviewed: Option<Date>,
+    /// The days by which follow-ups are due that are not written down.
+    pub follow_ups: Vec<Date>,
 }
 
 keyed! {
@@ -54,6 +56,8 @@ keyed! {
         Signature = "signature",
         /// What was written of a call for help should be signed by then.
         CallSignature = "call_signature",
+        /// The authority says by then where each child lives, 12 or 24 months after the referral.
+        FollowUp = "follow_up",
     }
 }
 
@@ -73,6 +77,8 @@ keyed! {
         Supervisor = "supervisor",
         /// The programme team.
         Programme = "programme",
+        /// The family's social worker.
+        FamilyWorker = "family_worker",
     }
 }
 
@@ -83,6 +89,7 @@ impl DueKind {
             Self::Visit | Self::Contact => Whose::Carer,
             Self::LevelEnd | Self::Signature | Self::CallSignature => Whose::Supervisor,
             Self::Meeting | Self::Review => Whose::Programme,
+            Self::FollowUp => Whose::FamilyWorker,
         }
     }
 }
@@ -146,6 +153,7 @@ pub fn due(case: &Case, today: Date) -> Vec<Due> {
     let each = |kind: DueKind, days: &[Date]| days.iter().map(move |day| (kind, *day)).collect::<Vec<_>>();
     let mut all = each(DueKind::Visit, &case.visits);
     all.extend(each(DueKind::Meeting, &case.meetings));
+    all.extend(each(DueKind::FollowUp, &case.follow_ups));
     for (kind, days) in [
         (DueKind::Signature, &case.to_sign),
         (DueKind::CallSignature, &case.calls_to_sign),

@@ -146,6 +146,11 @@ pub enum Standing {
         /// The last day of the last match.
         since: Date,
     },
+    /// Support has ended, and nobody has referred it again.
+    Ended {
+        /// The last day.
+        since: Date,
+    },
     /// Its record is closed.
     Closed,
 }
@@ -158,6 +163,7 @@ impl Standing {
             Self::Waiting { .. } => "waiting",
             Self::Matched { .. } => "matched",
             Self::Between { .. } => "between",
+            Self::Ended { .. } => "ended",
             Self::Closed => "closed",
         }
     }
@@ -167,7 +173,7 @@ impl Standing {
         match self {
             Self::Waiting { since } | Self::Between { since } => Some(since),
             Self::Matched { from, .. } => Some(from),
-            Self::NotAccepted | Self::Closed => None,
+            Self::NotAccepted | Self::Ended { .. } | Self::Closed => None,
         }
     }
 }

@@ -82,6 +82,13 @@ pub enum Event {
         /// The first day of support.
         from: Date,
     },
+    /// Support ended.
+    Closed {
+        /// Who decided.
+        by: AccountId,
+        /// The last day of support.
+        on: Date,
+    },
     /// It was not accepted.
     NotAccepted {
         /// Who decided.
@@ -171,6 +178,7 @@ impl Event {
             Self::PrioritySet { .. } => "priority_set",
             Self::FamilyTold { .. } => "family_told",
             Self::Matched { .. } => "matched",
+            Self::Closed { .. } => "closed",
             Self::NotAccepted { .. } => "not_accepted",
             Self::Withdrawn { .. } => "withdrawn",
             Self::EntryAdded { .. } => "entry_added",

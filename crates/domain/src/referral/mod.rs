@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!              ┌─▶ information asked ─┐
-//! submitted ───┴──────────┬───────────┴─accept▶ waiting ─▶ matched
+//! submitted ───┴──────────┬───────────┴─accept▶ waiting ─▶ matched ─▶ closed
 //!                         ├─not accepted (kept, with why and the capacity that day)
 //!                         └─withdrawn (from waiting too)       merged (into an earlier one)
 //! ```
@@ -85,6 +85,11 @@ pub enum Stage {
         /// The first day.
         on: Date,
     },
+    /// Support was given and has ended.
+    Closed {
+        /// The last day.
+        on: Date,
+    },
     /// Not accepted, and kept.
     NotAccepted {
         /// The day it was decided.
@@ -112,11 +117,12 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage's key, in the order people read them.
-    pub const KEYS: [&'static str; 7] = [
+    pub const KEYS: [&'static str; 8] = [
         "submitted",
         "information_asked",
         "waiting",
         "matched",
+        "closed",
         "not_accepted",
         "withdrawn",
         "merged",
@@ -129,6 +135,7 @@ impl Stage {
             Self::InformationAsked { .. } => "information_asked",
             Self::Waiting { .. } => "waiting",
             Self::Matched { .. } => "matched",
+            Self::Closed { .. } => "closed",
             Self::NotAccepted { .. } => "not_accepted",
             Self::Withdrawn { .. } => "withdrawn",
             Self::Merged { .. } => "merged",
@@ -140,9 +147,12 @@ impl Stage {
         matches!(self, Self::Submitted { .. } | Self::InformationAsked { .. })
     }
 
-    /// Whether it came to nothing, so that the same family may be referred again.
+    /// Whether it is over, so that the same family may be referred again: it came to nothing, or support has ended.
     pub const fn may_be_followed(&self) -> bool {
-        matches!(self, Self::NotAccepted { .. } | Self::Withdrawn { .. })
+        matches!(
+            self,
+            Self::NotAccepted { .. } | Self::Withdrawn { .. } | Self::Closed { .. }
+        )
     }
 }
 

@@ -200,6 +200,17 @@ impl Referral {
         Ok(Event::Withdrawn { by, on, reason })
     }
 
+    /// Says that the support it led to has ended; `closing::close` decides whether it may.
+    ///
+    /// # Errors
+    /// No carer supports the family because of it, or it is closed.
+    pub fn close(&self, by: AccountId, on: Date) -> Result<Event, Refusal> {
+        match self.stage {
+            Stage::Matched { .. } => Ok(Event::Closed { by, on }),
+            _ => Err(self.not_now()),
+        }
+    }
+
     /// Adds a note about a day. A referral that was not accepted can have notes too: what happened
     /// after is worth knowing.
     ///
@@ -238,6 +249,7 @@ impl Referral {
                 by, on, why, capacity, ..
             } => Stage::NotAccepted { on, by, why, capacity },
             Event::Matched { from, .. } => Stage::Matched { on: from },
+            Event::Closed { on, .. } => Stage::Closed { on },
             Event::Withdrawn { by, on, .. } => Stage::Withdrawn { on, by },
             Event::InformationGiven { .. } => Stage::Submitted { on: self.received_on },
             Event::EntryAdded { .. }

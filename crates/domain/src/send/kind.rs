@@ -72,6 +72,8 @@ pub(super) const OUTCOME_ASKED: Kind = kind_of("outcome_asked", Reader::Staff, U
 pub(super) const OFFER_MADE: Kind = kind_of("offer_made", Reader::Staff, Urgency::CanWait);
 pub(super) const OFFER_ANSWERED: Kind = kind_of("offer_answered", Reader::Staff, Urgency::CanWait);
 pub(super) const MATCH_MADE: Kind = kind_of("match_made", Reader::Staff, Urgency::CanWait);
+pub(super) const SUPPORT_ENDED: Kind = kind_of("support_ended", Reader::Staff, Urgency::CanWait);
+pub(super) const RING_CARER: Kind = kind_of("ring_carer", Reader::Staff, Urgency::CanWait);
 pub(super) const URGENT_TO_READ: Kind = kind_of("urgent_to_read", Reader::Staff, Urgency::Urgent);
 pub(super) const TRIAL: Kind = kind_of("trial", Reader::Staff, Urgency::Urgent);
 
@@ -94,6 +96,8 @@ pub const KINDS: &[Kind] = &[
     OFFER_MADE,
     OFFER_ANSWERED,
     MATCH_MADE,
+    SUPPORT_ENDED,
+    RING_CARER,
     URGENT_TO_READ,
     TRIAL,
 ];

@@ -129,6 +129,13 @@ pub enum Notice {
         /// Which family.
         family: FamilyId,
     },
+    /// Work with a family has ended. To its social worker.
+    SupportEnded {
+        /// Which family.
+        family: FamilyId,
+    },
+    /// There is somebody to ring. To whoever supervises a carer whose work with a family has ended.
+    RingCarer,
     /// Something must be read soon. To those a concern or a call for help goes to: one notice for both, which names neither, so
     /// that no list of what was sent tells anybody that there is a concern.
     UrgentToRead,
@@ -153,6 +160,8 @@ impl Notice {
             Self::OfferMade { .. } => &kind::OFFER_MADE,
             Self::OfferAnswered { .. } => &kind::OFFER_ANSWERED,
             Self::MatchMade { .. } => &kind::MATCH_MADE,
+            Self::SupportEnded { .. } => &kind::SUPPORT_ENDED,
+            Self::RingCarer => &kind::RING_CARER,
             Self::UrgentToRead => &kind::URGENT_TO_READ,
             Self::Trial => &kind::TRIAL,
         }
@@ -174,6 +183,8 @@ impl Notice {
             | Self::OfferMade { .. }
             | Self::OfferAnswered { .. }
             | Self::MatchMade { .. }
+            | Self::SupportEnded { .. }
+            | Self::RingCarer
             | Self::UrgentToRead
             | Self::Trial => None,
         }
@@ -191,8 +202,8 @@ impl Notice {
             | Self::DecisionMade { referral, .. }
             | Self::OutcomeAsked { referral, .. } => Some(Link::Referral(referral)),
             Self::OfferMade { offer } | Self::OfferAnswered { offer } => Some(Link::Offer(offer)),
-            Self::MatchMade { family } => Some(Link::Family(family)),
-            Self::UrgentToRead => Some(Link::Home),
+            Self::MatchMade { family } | Self::SupportEnded { family } => Some(Link::Family(family)),
+            Self::RingCarer | Self::UrgentToRead => Some(Link::Home),
             Self::ReferralReceivedOutside { .. } | Self::FamilyTold { .. } | Self::Trial => None,
         }
     }
@@ -212,6 +223,8 @@ impl Notice {
             | Self::OfferMade { .. }
             | Self::OfferAnswered { .. }
             | Self::MatchMade { .. }
+            | Self::SupportEnded { .. }
+            | Self::RingCarer
             | Self::UrgentToRead
             | Self::Trial => None,
         }

@@ -117,10 +117,17 @@ keyed! {
         ChoseNotToKnock = "chose_not_to_knock",
         /// Something else.
         Other = "other",
+        /// Support ended before. Nobody chooses it: closing says it of what was still planned.
+        SupportEnded = "support_ended",
     }
 }
 
 impl WhyNot {
+    /// Those somebody chooses when they write a session down.
+    pub fn chosen() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|why| *why != Self::SupportEnded)
+    }
+
     /// Whether a session that was due is excused, so that nobody is counted against.
     ///
     /// Source: details.md 6, family or holiday reasons. Assumption: whatever is not the carer's own reason is none that a

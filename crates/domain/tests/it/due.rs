@@ -16,6 +16,7 @@ fn case() -> Case {
         calls_to_sign: vec![],
         meetings: vec![],
         reviewed: None,
+        follow_ups: vec![],
     }
 }
 
@@ -51,6 +52,7 @@ fn what_is_due_is_said_with_its_day_and_how_it_stands() {
     assert_eq!(DueKind::Signature.whose(), Whose::Supervisor);
     assert_eq!(DueKind::CallSignature.whose(), Whose::Supervisor);
     assert_eq!(DueKind::Review.whose(), Whose::Programme);
+    assert_eq!(DueKind::FollowUp.whose(), Whose::FamilyWorker);
 }
 
 #[test]
@@ -68,6 +70,24 @@ fn once_support_is_over_only_what_was_begun_is_left() {
     over.to_sign = vec![MONDAY];
     assert_eq!(of(&over, MONDAY).len(), 1);
     assert_eq!(review_due(&over), None);
+}
+
+#[test]
+fn a_follow_up_is_due_whether_support_goes_on_or_not() {
+    let mut later = case();
+    later.follow_ups = vec![date(2027, 10, 1), date(2028, 10, 1)];
+    let days = |case: &Case| {
+        let all = of(case, MONDAY).into_iter();
+        all.filter(|(kind, ..)| *kind == DueKind::FollowUp)
+            .map(|(_, on, stands)| (on, stands))
+            .collect::<Vec<_>>()
+    };
+    let both = vec![(date(2027, 10, 1), Stands::Later), (date(2028, 10, 1), Stands::Later)];
+    assert_eq!(days(&later), both);
+    later.is_supported = false;
+    assert_eq!(days(&later), both);
+    let first = next(&later, MONDAY).map(|due| (due.kind, due.on));
+    assert_eq!(first, Some((DueKind::FollowUp, date(2027, 10, 1))));
 }
 
 #[test]

@@ -11,12 +11,12 @@ use uuid::Uuid;
 statements! {
     DUE = "select f.id, f.reference, f.name, f.site_id, u.subject_key, f.next_due_on, f.due_kind
         from family f join subject u on u.site_id = f.site_id and u.id = f.id
-        where f.site_id = $1 and (f.next_due_on, f.id) > ($2, $3) and f.next_due_on <= $4 and f.stage = 'open'
+        where f.site_id = $1 and (f.next_due_on, f.id) > ($2, $3) and f.next_due_on <= $4 and (f.stage = 'open' or f.due_kind = 'follow_up')
             and f.id not in (select x.family_id from protected_from x where x.from_account_id = $5)
         order by f.next_due_on, f.id limit $6";
     OWN_DUE = "select f.id, f.reference, f.name, f.site_id, u.subject_key, f.next_due_on, f.due_kind
         from family f join subject u on u.site_id = f.site_id and u.id = f.id
-        where f.site_id = $1 and (f.next_due_on, f.id) > ($2, $3) and f.next_due_on <= $4 and f.stage = 'open'
+        where f.site_id = $1 and (f.next_due_on, f.id) > ($2, $3) and f.next_due_on <= $4 and (f.stage = 'open' or f.due_kind = 'follow_up')
             and f.id not in (select x.family_id from protected_from x where x.from_account_id = $5)
             and f.id in (select r.family_id from referral r where r.referred_by = $5
                 union select a.family_id from assignment a where a.account_id = $5 and a.starts_on <= $6

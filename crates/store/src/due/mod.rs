@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, Value, statements};
 use domain::contact::{Contact, Days, Record};
 use domain::due::{Case, DueKind, next, review_due};
+use domain::follow_up;
 use domain::id::{FamilyId, HouseholdId, SiteId, StepId};
 use domain::level::Level;
 use domain::matching::EndWhy;
@@ -23,7 +24,11 @@ statements! {
         postgres "select site_id, next_due_on, due_kind, review_due_on from family where id = $1 for no key update";
     SITE_OF = "select site_id from family where id = $1";
     STEPS = "select id, from_level, to_level, stepped_on, cause, expected_end from step where family_id = $1 order by stepped_on, id";
-    MATCHES = "select starts_on, ends_on, end_why from matching where family_id = $1 order by starts_on, id";
+    // Each match with the referral that led to it: support goes on until that is closed, and follow-ups count from its day.
+    MATCHES = "select m.starts_on, m.ends_on, m.end_why, r.stage, r.received_on,
+            (select count(*) from follow_up f where f.referral_id = r.id and f.which = '12_months'),
+            (select count(*) from follow_up f where f.referral_id = r.id and f.which = '24_months')
+        from matching m join referral r on r.id = m.referral_id where m.family_id = $1 order by m.starts_on, m.id";
     AWAY = "select 'away', a.from_on, a.to_on, m.starts_on, m.ends_on
             from matching m join household_away a on a.household_id = m.household_id where m.family_id = $1
         union all
@@ -161,8 +166,22 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Case> 
             from: row.day(0)?,
             to: row.day_opt(1)?,
         };
-        Ok((days, ended.transpose()?))
+        let goes_on = row.text(3)? != "closed" && ended.transpose()? != Some(EndWhy::SupportEnded);
+        let done = [
+            (follow_up::Which::Twelve, row.int(5)?),
+            (follow_up::Which::TwentyFour, row.int(6)?),
+        ];
+        let done = done.into_iter().filter(|(_, times)| 0 < *times).map(|(which, _)| which);
+        Ok((days, goes_on, (row.day(4)?, done.collect::<Vec<_>>())))
     })?;
+    let mut follow_ups: Vec<Date> = matches
+        .iter()
+        .flat_map(|(_, _, (received, done))| follow_up::open(*received, done))
+        .map(|(_, on)| on)
+        .collect();
+    // A referral with two carers after one another is one.
+    follow_ups.sort_unstable();
+    follow_ups.dedup();
     let (away, covered) = away(tx, family)?;
     let rows = tx.rows(&SESSIONS, &[family.into(), sessions.into()], session)?;
     let (planned, to_sign) = days_of_two(tx, &WAIT, family, "planned")?;
@@ -170,22 +189,21 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Case> 
         record: Record {
             steps: Steps::new(family, tx.rows(&STEPS, &key, step)?),
             ladders: crate::ladder::of_site(tx, site)?,
-            with_carer: matches.iter().map(|(days, _)| *days).collect(),
+            with_carer: matches.iter().map(|(days, ..)| *days).collect(),
             sessions: rows,
             held: Vec::new(),
             away,
             covered,
             disrupted: Vec::new(),
         },
-        is_supported: matches
-            .last()
-            .is_some_and(|(_, ended)| *ended != Some(EndWhy::SupportEnded)),
+        is_supported: matches.last().is_some_and(|(_, goes_on, _)| *goes_on),
         visits: planned,
         to_sign,
         // Signatures are never what is kept beside a family: only pages ask for these.
         calls_to_sign: Vec::new(),
         meetings: Vec::new(),
         reviewed: None,
+        follow_ups,
     };
     add_reviews(tx, family, &mut case)?;
     Ok(case)

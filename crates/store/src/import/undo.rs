@@ -16,6 +16,7 @@ statements! {
             or exists (select 1 from membership b where b.family_id = m.family_id)
             or exists (select 1 from protected_from p where p.family_id = m.family_id)
             or exists (select 1 from consent_change c join person p on p.id = c.person_id where p.family_id = m.family_id)
+            or exists (select 1 from care_episode e join person p on p.id = e.child_id where p.family_id = m.family_id)
             or exists (select 1 from break_glass g where g.family_id = m.family_id)
             or exists (select 1 from likeness k where k.one_family_id = m.family_id and k.stage <> 'open')
             or exists (select 1 from likeness k where k.other_family_id = m.family_id and k.stage <> 'open')

@@ -25,7 +25,8 @@ statements! {
             a.id, a.household_id, a.starts_on,
             (select max(m.ends_on) from matching m where m.family_id = f.id and m.stage = 'ended'),
             (select r.id from referral r where r.family_id = f.id and r.stage in ('waiting', 'matched')),
-            (select r.stage_on from referral r where r.family_id = f.id and r.stage = 'matched')
+            (select r.stage_on from referral r where r.family_id = f.id and r.stage = 'matched'),
+            (select max(c.closed_on) from closing c where c.family_id = f.id)
         from family f left join matching a on a.family_id = f.id and a.stage = 'active' where f.id = $1";
     BY_ID = "select m.id, m.family_id, m.household_id, m.referral_id, m.offer_id, m.site_id, m.starts_on, m.decided_by,
             m.row_version, m.stage, m.ends_on, m.ended_by, m.end_why
@@ -66,7 +67,8 @@ pub fn standing(tx: &Tx, family: FamilyId) -> Result<(Standing, Option<ReferralI
             let since = row.day_opt(6)?.or(row.day_opt(8)?);
             since.map_or(Standing::NotAccepted, |since| Standing::Between { since })
         } else {
-            Standing::NotAccepted
+            let ended = row.day_opt(9)?;
+            ended.map_or(Standing::NotAccepted, |since| Standing::Ended { since })
         };
         Ok((standing, referral))
     })?;

@@ -279,6 +279,10 @@ fn read_notice(row: &Row, at: &At, secret: Option<LinkSecret>) -> Result<Notice>
         "match_made" => Notice::MatchMade {
             family: object().map(FamilyId::from_uuid)?,
         },
+        "support_ended" => Notice::SupportEnded {
+            family: object().map(FamilyId::from_uuid)?,
+        },
+        "ring_carer" => Notice::RingCarer,
         "urgent_to_read" => Notice::UrgentToRead,
         "trial" => Notice::Trial,
         _ => return Err(row.broken(at.kind)),

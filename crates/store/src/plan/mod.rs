@@ -26,7 +26,9 @@ statements! {
     SUPPORT = "select kind, how_often from plan_support where plan_id = $1";
     GOALS = "select goal_id, person_id from plan_goal where plan_id = $1 order by place_no";
     SUPPORTED = "select min(m.starts_on) from matching m join referral r on r.id = m.referral_id
-        where m.family_id = $1 and r.stage = 'matched'";
+        where m.family_id = $1 and r.stage in ('matched', 'closed')
+            and r.received_on = (select max(l.received_on) from referral l
+                where l.family_id = $1 and l.stage in ('matched', 'closed'))";
     // Two versions of one family's plan at once meet here.
     HOLD = "select id from family where id = $1",
         postgres "select id from family where id = $1 for no key update";

@@ -175,6 +175,7 @@ fn read_stage(row: &Row) -> Result<Stage> {
         "information_asked" => Stage::InformationAsked { on, by },
         "waiting" => Stage::Waiting { since: row.day(9)?, by },
         "matched" => Stage::Matched { on },
+        "closed" => Stage::Closed { on },
         "withdrawn" => Stage::Withdrawn { on, by },
         "merged" => Stage::Merged {
             into: ReferralId::from_uuid(row.id(16)?),

@@ -70,6 +70,8 @@ impl Tx<'_> {
                 left(self, referral, *on)
             }
             Event::Matched { from, .. } => found_carer(self, referral, *from),
+            // The entry is the closing's.
+            Event::Closed { by, .. } => store_stage(self, &referral.clone().after(event), *by, None, referral.version),
             Event::Merged { on, into, .. } => merge(self, referral, *on, *into),
             Event::Unmerged { on, back_to, .. } => unmerge(self, referral, *on, *back_to),
             Event::PrioritySet {
@@ -203,6 +205,7 @@ fn store_stage(tx: &Tx, after: &Referral, by: AccountId, words: Option<&[u8]>, v
         Stage::Submitted { on }
         | Stage::InformationAsked { on, .. }
         | Stage::Matched { on }
+        | Stage::Closed { on }
         | Stage::Withdrawn { on, .. } => (*on, None, None, None),
         Stage::Merged { .. } => (tx.today(), None, None, None),
     };

@@ -8,7 +8,7 @@ use crate::crisis::CrisisLine;
 use crate::due::{Known, SESSIONS_FOR_WEEKS};
 use crate::error::{Error, Result};
 use crate::goal::GoalShown;
-use crate::kernel::{Tx, statements};
+use crate::kernel::{Row, Tx, statements};
 use crate::session::SaidShown;
 use crate::step::StepShown;
 use domain::agreement::AgreementState;
@@ -51,6 +51,20 @@ pub struct Colleague {
     pub language: String,
     /// Their name.
     pub name: String,
+}
+
+impl Colleague {
+    /// Somebody in a role: a row of their account, their role, language, name, and their own key in two columns.
+    pub(crate) fn read(tx: &Tx, row: &Row, role: Role) -> Result<Self> {
+        let account = row.id(0)?;
+        let key = tx.open_subject(account, row.id(4)?, row.bytes(5)?)?;
+        Ok(Self {
+            account: AccountId::from_uuid(account),
+            role,
+            language: row.text(2)?.to_owned(),
+            name: crate::key::open_with(&key, "account", "name", account, row.bytes(3)?)?,
+        })
+    }
 }
 
 /// What the record says for a review.
@@ -143,14 +157,7 @@ pub fn team(tx: &Tx, family: FamilyId) -> Result<Vec<Colleague>> {
         let Some(role) = Role::from_key(row.text(1)?).filter(|role| READING_ROLES.contains(role)) else {
             return Ok(None);
         };
-        let account = row.id(0)?;
-        let key = tx.open_subject(account, row.id(4)?, row.bytes(5)?)?;
-        Ok(Some(Colleague {
-            account: AccountId::from_uuid(account),
-            role,
-            language: row.text(2)?.to_owned(),
-            name: crate::key::open_with(&key, "account", "name", account, row.bytes(3)?)?,
-        }))
+        Colleague::read(tx, row, role).map(Some)
     })?;
     Ok(all.into_iter().flatten().collect())
 }

@@ -76,6 +76,11 @@ const WRITTEN: &[&str] = &[
     r#"{"v":1,"fact":"goal_action_set","goal":"00000000-0000-0000-0000-000000000001","step":"00000000-0000-0000-0000-000000000002","stage":"done"}"#,
     r#"{"v":1,"fact":"extension_asked","to":"2027-06-05","words":"Two more terms"}"#,
     r#"{"v":1,"fact":"extension_answered","to":"2027-06-05","side":"programme","stage":"agreed","words":null}"#,
+    r#"{"v":1,"fact":"support_closed","closing":"01890a5d-0000-7000-8000-000000000001","on":"2026-11-20","reason":"goals_met","words":null,"achieved":"Bedtimes are calm."}"#,
+    r#"{"v":1,"fact":"child_lived","on":"2026-11-20","lives":"in_care","care":"agreed","since":"2026-11-02"}"#,
+    r#"{"v":1,"fact":"followed_up","which":"12_months","version":1,"on":"2027-03-02","source":"authority","words":null}"#,
+    r#"{"v":1,"fact":"care_written","episode":"01890a5d-0000-7000-8000-000000000001","kind":"agreed","from":"2026-11-02","to":null,"source":"authority"}"#,
+    r#"{"v":1,"fact":"care_put_right","episode":"01890a5d-0000-7000-8000-000000000001"}"#,
 ];
 
 fn tag(written: &str) -> &str {
@@ -109,7 +114,8 @@ fn no_fact_is_left_out_of_this_list() {
     let support = variants(include_str!("../../src/journal/event/support.rs"), "SupportFact");
     let plan = variants(include_str!("../../src/journal/event/plan.rs"), "PlanFact");
     let safety = variants(include_str!("../../src/journal/event/safety.rs"), "SafetyFact");
-    let named = whole.chain(support).chain(plan).chain(safety);
+    let after = variants(include_str!("../../src/journal/event/after.rs"), "AfterFact");
+    let named = whole.chain(support).chain(plan).chain(safety).chain(after);
     let snake = |name: &str| {
         let mut text = String::new();
         for letter in name.chars() {

@@ -25,6 +25,7 @@ const AT: &[&str] = &[
     include_str!("rows/0013.sql"),
     include_str!("rows/0014.sql"),
     include_str!("rows/0015.sql"),
+    include_str!("rows/0016.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -80,6 +81,8 @@ const ROWS: &[(usize, &str, i64)] = &[
     (14, "concern_told", 1),
     (14, "concern_entry", 1),
     (15, "site_number", 1),
+    (16, "contribution", 1),
+    (16, "consent_change", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

@@ -102,7 +102,8 @@ fn said(w: Words, notice: Notice) -> String {
         Notice::OutcomeAsked { .. } => w.send_body_outcome_asked().to_owned(),
         Notice::OfferMade { .. } => w.send_body_offer_made().to_owned(),
         Notice::OfferAnswered { .. } => w.send_body_offer_answered().to_owned(),
-        Notice::MatchMade { .. } => w.send_body_match_made().to_owned(),
+        Notice::MatchMade { .. } | Notice::SupportEnded { .. } => w.send_body_match_made().to_owned(),
+        Notice::RingCarer => w.send_body_ring_carer().to_owned(),
         Notice::UrgentToRead => w.send_body_urgent_to_read().to_owned(),
         Notice::Trial => w.send_body_trial().to_owned(),
     }
@@ -179,6 +180,8 @@ mod tests {
             Notice::OfferMade { offer },
             Notice::OfferAnswered { offer },
             Notice::MatchMade { family },
+            Notice::SupportEnded { family },
+            Notice::RingCarer,
             Notice::UrgentToRead,
             Notice::Trial,
         ];

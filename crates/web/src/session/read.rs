@@ -66,7 +66,7 @@ pub(super) fn then(form: &Form, w: Words, mistakes: &mut Mistakes) -> Option<The
         return passages(form, w, mistakes).map(Then::Done);
     }
     let words = words_if_any(form, w, mistakes, ("happened", w.session_prompt_happened()));
-    let why = WhyNot::from_key(form.get("why"));
+    let why = WhyNot::chosen().find(|why| why.key() == form.get("why"));
     match (form.get("outcome"), why) {
         ("missed" | "cancelled", None) => {
             mistakes.add("why", w.session_problem_why());

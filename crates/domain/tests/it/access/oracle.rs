@@ -52,6 +52,8 @@ open_offer             | offer                | two   |
 answer_offer           | offer                | two   | write
 decide_offer           | offer                | two   | write
 end_match              | match                | two   | write
+close_support          | family               | two   | write
+record_after           | family               | two   | write ending
 set_cover              | match                | two   | write
 step_support           | family               | two   | write
 hold_review            | family               | two   | write
@@ -140,6 +142,11 @@ open_offer answer_offer | carer supervisor | assigned | in_force
 open_offer answer_offer | programme_manager programme_officer | site | in_force
 open_offer | team_manager | site | in_force
 decide_offer end_match | programme_manager | site | in_force
+# An ending is decided like a match; where children live later is told by the authority, agreement or not.
+close_support | programme_manager | site | in_force
+record_after | family_worker | assigned | any
+record_after | team_manager | site | any
+record_after | programme_manager programme_officer | site | in_force
 # The table of details.md 2: sessions. The family's social worker sees attendance, not what was written.
 add_session open_session change_session | carer | assigned | in_force
 add_session open_session change_session | programme_manager programme_officer | site | in_force
@@ -466,7 +473,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 91 * 20);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 93 * 20);
 }
 
 #[test]

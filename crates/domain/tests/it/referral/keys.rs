@@ -29,7 +29,7 @@ fn stages_reasons_and_events_keep_their_keys() {
     }
     assert_eq!(waits_for("better_weather"), None);
     let undecided: Vec<bool> = every_stage().iter().map(|r| r.stage.awaits_decision()).collect();
-    assert_eq!(undecided, [true, true, false, false, false, false, false]);
+    assert_eq!(undecided, [true, true, false, false, false, false, false, false]);
 }
 
 #[test]

@@ -45,13 +45,14 @@ fn in_stage(stage: Stage) -> Referral {
     Referral { stage, ..received(7) }
 }
 
-fn every_stage() -> [Referral; 7] {
+fn every_stage() -> [Referral; 8] {
     let on = RECEIVED;
     [
         Stage::Submitted { on },
         Stage::InformationAsked { on, by: MANAGER },
         Stage::Waiting { since: on, by: MANAGER },
         Stage::Matched { on },
+        Stage::Closed { on },
         Stage::NotAccepted {
             on,
             by: MANAGER,
@@ -111,13 +112,14 @@ fn each_verb_is_for_some_stages_and_names_the_others() {
         allowed_in(|r| r.withdraw(WORKER, NEXT_DAY, None)),
         "submitted information_asked waiting"
     );
-    let all_but_merged = "submitted information_asked waiting matched not_accepted withdrawn";
+    let all_but_merged = "submitted information_asked waiting matched closed not_accepted withdrawn";
     assert_eq!(
         allowed_in(|r| r.add_entry(WORKER, NEXT_DAY, NEXT_DAY, text("rang"))),
         all_but_merged
     );
     assert_eq!(allowed_in(|r| r.merge(MANAGER, NEXT_DAY, OTHER)), all_but_merged);
     assert_eq!(allowed_in(|r| r.tell_family(WORKER, NEXT_DAY, told())), all_but_merged);
+    assert_eq!(allowed_in(|r| r.close(MANAGER, NEXT_DAY)), "matched");
     assert_eq!(
         allowed_in(|r| r.give_information(WORKER, NEXT_DAY, text("the one in town"))),
         "information_asked"
@@ -332,7 +334,7 @@ fn a_note_changes_no_stage_and_no_event_changes_who_referred() {
 }
 
 #[test]
-fn only_a_referral_that_came_to_nothing_is_followed_by_another() {
+fn only_a_referral_that_is_over_is_followed_by_another() {
     let followed = every_stage().map(|referral| referral.stage.may_be_followed());
     let taken: Vec<&str> = Stage::KEYS
         .into_iter()
@@ -340,7 +342,7 @@ fn only_a_referral_that_came_to_nothing_is_followed_by_another() {
         .filter(|(_, may)| *may)
         .map(|(key, _)| key)
         .collect();
-    assert_eq!(taken, ["not_accepted", "withdrawn"]);
+    assert_eq!(taken, ["closed", "not_accepted", "withdrawn"]);
 }
 
 proptest! {

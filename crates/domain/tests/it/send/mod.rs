@@ -38,7 +38,7 @@ fn every_channel_says_whether_it_is_heard_and_who_does_it() {
 const DAY: Date = date(2026, 11, 28);
 
 /// One notice of each kind, in the order of the register.
-fn notices() -> [Notice; 15] {
+fn notices() -> [Notice; 17] {
     let referral = ReferralId::from_bytes([1; 16]);
     let draft = ReferralDraftId::from_bytes([2; 16]);
     let offer = OfferId::from_bytes([4; 16]);
@@ -70,6 +70,8 @@ fn notices() -> [Notice; 15] {
         Notice::OfferMade { offer },
         Notice::OfferAnswered { offer },
         Notice::MatchMade { family },
+        Notice::SupportEnded { family },
+        Notice::RingCarer,
         Notice::UrgentToRead,
         Notice::Trial,
     ]
@@ -99,7 +101,7 @@ fn a_notice_is_a_reference_a_place_and_a_day_and_nothing_that_could_hold_words()
         days += usize::from(notice.day() == Some(DAY));
         assert!(!format!("{notice:?}").contains("3, 3"), "a secret is not printed");
     }
-    assert_eq!((references, links, days), (7, 12, 5));
+    assert_eq!((references, links, days), (7, 14, 5));
     assert_eq!(notices()[0].link(), Some(Link::OneTime(LinkSecret([3; 32]))));
     assert_eq!(
         notices()[1].link(),

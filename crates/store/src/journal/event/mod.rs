@@ -3,11 +3,13 @@
 //! These mirror the domain's events and are kept for ever: a variant is never
 //! changed once released, a new one takes a new name.
 
+mod after;
 mod body;
 mod plan;
 mod safety;
 mod support;
 
+pub use after::AfterFact;
 pub use body::Body;
 pub use plan::PlanFact;
 pub use safety::SafetyFact;
@@ -383,4 +385,7 @@ pub enum Fact {
     /// What keeps people safe: concerns, calls for help, numbers to ring.
     #[serde(untagged)]
     Safety(SafetyFact),
+    /// How support ended, and what is known later.
+    #[serde(untagged)]
+    After(AfterFact),
 }
