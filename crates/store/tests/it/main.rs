@@ -7,6 +7,7 @@ mod belt;
 mod canary;
 mod catalogue;
 mod checkpoint;
+mod closing;
 mod concern;
 mod crisis;
 mod due;

@@ -22,6 +22,10 @@ const WHOLE: &[(&str, &str)] = &[
     ("store::maintain::FORGET_CEREMONIES", "once a day"),
     ("store::permit::FAMILY", "one row made by the statement itself"),
     (
+        "store::closing::show::TEAM",
+        "those who worked with one family, as the statement itself found them",
+    ),
+    (
         "store::review::prepare::TEAM",
         "those who work with one family, as the statement itself found them",
     ),
