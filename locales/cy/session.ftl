@@ -41,6 +41,7 @@ session-why-school = Rhywbeth yn yr ysgol
 session-why-other-service = Daeth gwasanaeth arall bryd hynny
 session-why-chose-not-to-knock = Penderfynwyd peidio â churo
 session-why-other = Rhywbeth arall
+session-why-support-ended = Roedd y cymorth wedi dod i ben
 session-prompt-went-well = Beth aeth yn dda
 session-prompt-went-well-hint = Dechreuwch yma, waeth pa mor fach.
 session-prompt-happened = Beth ddigwyddodd

@@ -41,6 +41,7 @@ session-why-school = Something at school
 session-why-other-service = Another service came then
 session-why-chose-not-to-knock = Chose not to knock
 session-why-other = Something else
+session-why-support-ended = Support had ended
 session-prompt-went-well = What went well
 session-prompt-went-well-hint = Begin here, however small.
 session-prompt-happened = What happened

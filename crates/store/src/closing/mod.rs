@@ -6,7 +6,7 @@ mod show;
 pub(crate) use record::ALL as RECORD;
 pub use record::close;
 pub(crate) use show::ALL as SHOW;
-pub use show::{ClosingLine, ClosingShown, Recent, lines, of_family, recent, team};
+pub use show::{ClosingShown, Recent, of_family, recent, team};
 
 use crate::error::Result;
 use crate::kernel::{Row, Tx, statements};

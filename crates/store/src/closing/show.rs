@@ -6,7 +6,7 @@ use crate::journal::history::account_name;
 use crate::kernel::{Row, Tx, statements};
 use crate::review::Colleague;
 use domain::closing::{ChildNow, Reason};
-use domain::id::{AccountId, ClosingId, FamilyId, PersonId, ReferralId};
+use domain::id::{AccountId, ClosingId, FamilyId, HouseholdId, PersonId, ReferralId};
 use domain::review::READING_ROLES;
 use domain::role::Role;
 use jiff::ToSpan;
@@ -16,7 +16,6 @@ statements! {
     OF_FAMILY = "select c.id, c.referral_id, c.begun_on, c.closed_on, c.reason, c.language, c.words, c.achieved, c.closed_by,
             c.made_at
         from closing c where c.family_id = $1 order by c.closed_on desc, c.id desc";
-    LINES = "select c.id, c.closed_on, c.reason from closing c where c.family_id = $1 order by c.closed_on desc, c.id desc";
     CHILDREN = "select c.child_id, c.lives, c.care_kind, c.care_from from closing_child c where c.closing_id = $1
         order by c.child_id";
     // Who worked with the family on its last day of support, and its social worker since.
@@ -69,17 +68,6 @@ pub struct ClosingShown {
     pub at: i64,
 }
 
-/// A closing as a line of the timeline.
-#[derive(Clone, Copy, Debug)]
-pub struct ClosingLine {
-    /// Its id.
-    pub id: ClosingId,
-    /// The last day of support.
-    pub on: Date,
-    /// Why it ended.
-    pub reason: Reason,
-}
-
 /// The closings of a family, the latest first.
 ///
 /// # Errors
@@ -111,20 +99,6 @@ pub fn of_family(tx: &Tx, family: FamilyId) -> Result<Vec<ClosingShown>> {
     })
 }
 
-/// The closings of a family without their words, the latest first.
-///
-/// # Errors
-/// The store's own.
-pub fn lines(tx: &Tx, family: FamilyId) -> Result<Vec<ClosingLine>> {
-    tx.rows(&LINES, &[family.into()], |row| {
-        Ok(ClosingLine {
-            id: ClosingId::from_uuid(row.id(0)?),
-            on: row.day(1)?,
-            reason: reason(row, 2)?,
-        })
-    })
-}
-
 fn reason(row: &Row, at: usize) -> Result<Reason> {
     Reason::from_key(row.text(at)?).ok_or_else(|| row.broken(at))
 }
@@ -147,6 +121,8 @@ pub fn team(tx: &Tx, family: FamilyId, on: Date) -> Result<Vec<Colleague>> {
 /// A carer whose work with a family has ended, for whoever supervises them. It names no family: that is read no more.
 #[derive(Clone, Debug)]
 pub struct Recent {
+    /// The household.
+    pub household: HouseholdId,
     /// The names of the carers of the household.
     pub carers: Vec<String>,
     /// The last day.
@@ -164,9 +140,10 @@ pub fn recent(tx: &Tx) -> Result<Vec<Recent>> {
         let values = [(*site).into(), (&since).into(), tx.account().into()];
         let rows = tx.rows(&RECENT, &values, |row| Ok((row.id(0)?, row.day(1)?)))?;
         for (household, on) in rows {
-            let household = crate::household::show(tx, domain::id::HouseholdId::from_uuid(household))?.household;
-            let carers = household.carers().map(|carer| carer.name.as_str().to_owned()).collect();
-            found.push(Recent { carers, on });
+            let household = HouseholdId::from_uuid(household);
+            let shown = crate::household::show(tx, household)?.household;
+            let carers = shown.carers().map(|carer| carer.name.as_str().to_owned()).collect();
+            found.push(Recent { household, carers, on });
         }
     }
     Ok(found)

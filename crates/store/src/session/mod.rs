@@ -11,7 +11,9 @@ pub use record::{make, record};
 pub(crate) use said::ALL as SAID;
 pub use said::{SaidShown, said};
 pub(crate) use show::ALL as SHOW;
-pub use show::{Before, Contact, SessionLine, SessionShown, ToSign, contact, page, passages, planned, show, to_sign};
+pub use show::{
+    Before, Contact, SessionLine, SessionShown, ToSign, contact, done_between, page, passages, planned, show, to_sign,
+};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, statements};

@@ -8,7 +8,8 @@ use domain::due::DueKind;
 use domain::id::{AccountId, FamilyId, SessionId};
 use domain::session::{Passage, Place, Session, Stage, When};
 use domain::support::{SupportKind, kind};
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Time};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 use uuid::Uuid;
@@ -32,6 +33,7 @@ statements! {
         from family f left join session n on n.family_id = f.id and n.stage = 'planned' and n.id =
             (select p.id from session p where p.family_id = $1 and p.stage = 'planned' order by p.happened_on, p.id limit 1)
         where f.id = $1";
+    DONE_BETWEEN = "select count(*) from session s where s.family_id = $1 and s.stage = 'done' and s.at >= $2 and s.at < $3";
     TO_SIGN = "select s.id, s.family_id, s.happened_on, s.kind from session s
         join assignment a on a.family_id = s.family_id and a.account_id = $1 and a.role = 'supervisor'
             and a.starts_on <= $2 and (a.ends_on is null or a.ends_on > $2)
@@ -226,6 +228,17 @@ pub struct Contact {
     pub next: Option<(SessionId, When)>,
     /// What is due first about the family, and its day.
     pub due: Option<(DueKind, Date)>,
+}
+
+/// How many visits to a family took place from a day to another, both of them counted.
+///
+/// # Errors
+/// The store's own.
+pub fn done_between(tx: &Tx, family: FamilyId, (from, to): (Date, Date)) -> Result<u64> {
+    let at = |day: Date| crate::clock::london_instant(day.to_datetime(Time::midnight())).as_microsecond();
+    let values = [family.into(), at(from).into(), at(to.saturating_add(1.day())).into()];
+    let found = tx.row(&DONE_BETWEEN, &values, |row| row.int(0))?;
+    Ok(u64::try_from(found.unwrap_or_default()).unwrap_or_default())
 }
 
 /// When a family was visited last, and when it will be next.

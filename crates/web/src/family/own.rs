@@ -105,6 +105,8 @@ fn state(w: Words, stage: &Stage, young: bool) -> Option<&'static str> {
         Stage::NotAccepted { .. } if young => Some(w.referral_family_state_not_accepted_young()),
         Stage::NotAccepted { .. } => Some(w.referral_family_state_not_accepted()),
         Stage::Withdrawn { .. } => Some(w.referral_family_state_withdrawn()),
+        Stage::Closed { .. } if young => Some(w.referral_family_state_closed_young()),
+        Stage::Closed { .. } => Some(w.referral_family_state_closed()),
         Stage::Matched { .. } | Stage::Merged { .. } => None,
     }
 }

@@ -15,7 +15,7 @@ use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::family::Family;
 use domain::id::FamilyId;
-use domain::referral::Referral;
+use domain::referral::{Referral, Stage};
 use domain::session::Session;
 use domain::step::{Step, Steps};
 use jiff::civil::Date;
@@ -95,6 +95,14 @@ struct Asked {
 }
 
 impl Loaded {
+    /// The last day of support, where it has ended and nobody has referred the family again.
+    fn ended(&self) -> Option<Date> {
+        match self.referrals.first()?.stage {
+            Stage::Closed { on } => Some(on),
+            _ => None,
+        }
+    }
+
     /// Reads all of it; what belongs to support is read for families that have or had it.
     fn read(tx: &store::Tx, id: FamilyId, asked: Asked) -> Result<Self, store::Error> {
         let (family, name, is_joined) = store::family::load_with_joined(tx, id)?;
@@ -172,12 +180,16 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let next = next.collect();
     let goals = with_plan.then(|| goals(&visit, &loaded));
     let reviews = reviews_card(&visit, id, &loaded, &rights, today);
-    let withheld = loaded.moments.withholds(reads.visits);
+    let (withheld, loaded_ended) = (loaded.moments.withholds(reads.visits), loaded.ended().is_some());
     let (items, pages) = timeline::draw(&visit, id, loaded.moments, &loaded.referrals);
     let shown = Shown {
         joined,
         banner,
-        leads: leads(&visit, id, &rights),
+        leads: if loaded_ended {
+            Vec::new()
+        } else {
+            leads(&visit, id, &rights)
+        },
         acts,
         bars: crate::step::bars(&steps, today),
         ends: (first.unwrap_or_default(), w.day_short(today)),
@@ -256,7 +268,7 @@ fn next_visit(visit: &Visit, session: &Session) -> Link {
 
 /// What is said of a family's reviews once its support has begun.
 fn reviews_card(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights, today: Date) -> Option<ReviewsCard> {
-    if loaded.moments.steps.is_empty() {
+    if loaded.moments.steps.is_empty() || loaded.ended().is_some() {
         return None;
     }
     let w = visit.w();
@@ -306,9 +318,11 @@ fn banner(w: Words, loaded: &Loaded, today: Date) -> FamilyBanner {
         text: w.family_address_protected().to_owned(),
         look: "warm",
     }));
-    let now: Option<Step> = steps(loaded).on(today).copied();
+    let ended = loaded.ended();
+    let now: Option<Step> = steps(loaded).on(today).copied().filter(|_| ended.is_none());
     let carers: Vec<&str> = loaded.carers.iter().map(String::as_str).collect();
     let line = match (now, carers.is_empty()) {
+        (None, _) if ended.is_some() => ended.map(|on| w.closing_banner(&w.day_short(on))).unwrap_or_default(),
         (None, _) => w.family_level_none().to_owned(),
         (Some(step), true) => crate::step::since(w, &step),
         (Some(step), false) => w.family_level_with(&w.list(&carers), &w.day_short(step.on)),
@@ -334,15 +348,31 @@ fn leads(visit: &Visit, id: FamilyId, rights: &Rights) -> Vec<Link> {
     allowed.into_iter().map(lead).collect()
 }
 
+/// What the reader may do about support: step it, close it, or read what is known after it.
+fn of_support(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Link> {
+    if loaded.moments.steps.is_empty() {
+        return Vec::new();
+    }
+    let w = visit.w();
+    let after = || visit.href(&paths::after(id));
+    let ended = loaded.ended().is_some();
+    let asked = [Action::StepSupport, Action::CloseSupport, Action::OpenPlan];
+    let allowed = rights.allowed(Object::Family(id), &asked).into_iter();
+    let act = |action: Action| match action {
+        Action::OpenPlan if ended => Some(link(after(), w.closing_after_title())),
+        Action::OpenPlan => Some(link(format!("{}#care", after()), w.care_episode_heading())),
+        _ if ended => None,
+        Action::CloseSupport => Some(link(visit.href(&paths::close(id)), w.closing_act())),
+        _ => Some(link(visit.href(&paths::family_step(id)), w.step_act())),
+    };
+    allowed.filter_map(act).collect()
+}
+
 /// What the reader may do here.
 fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Link> {
     let w = visit.w();
     let mut acts = Vec::new();
-    let supported = !loaded.moments.steps.is_empty();
-    let may_step = !rights.allowed(Object::Family(id), &[Action::StepSupport]).is_empty();
-    if supported && may_step {
-        acts.push(link(visit.href(&paths::family_step(id)), w.step_act()));
-    }
+    acts.extend(of_support(visit, id, loaded, rights));
     if let Some(newest) = loaded.referrals.first().map(|one| one.id)
         && !rights
             .allowed(Object::Referral(newest), &[Action::AddReferralEntry])

@@ -198,7 +198,7 @@ pub(super) fn draw(
     let mut dated: Vec<(Date, TimelineItem)> = placed.into_iter().map(|(_, day, item)| (day, item)).collect();
     if first_page && filter == Filter::All {
         for referral in referrals {
-            dated.extend(referral_items(w, referral));
+            dated.extend(referral_items(visit, referral));
         }
     }
     // Stable, so that what happened on one day keeps its order.
@@ -394,7 +394,8 @@ fn step(w: Words, one: StepShown) -> Placed {
     ((noon.as_microsecond(), step.id.uuid()), step.on, item)
 }
 
-fn referral_items(w: Words, referral: &Referral) -> Vec<(Date, TimelineItem)> {
+fn referral_items(visit: &Visit, referral: &Referral) -> Vec<(Date, TimelineItem)> {
+    let w = visit.w();
     let item = |day: Date, title: &'static str, kind: &'static str| {
         let item = TimelineItem {
             when: w.day(day),
@@ -413,6 +414,14 @@ fn referral_items(w: Words, referral: &Referral) -> Vec<(Date, TimelineItem)> {
         Stage::Waiting { since, .. } => items.push(item(*since, w.referral_event_accepted(), "step")),
         Stage::NotAccepted { on, .. } => items.push(item(*on, w.referral_event_not_accepted(), "step")),
         Stage::Withdrawn { on, .. } => items.push(item(*on, w.referral_event_withdrawn(), "step")),
+        Stage::Closed { on } => {
+            let (day, mut ended) = item(*on, w.closing_line(), "step");
+            ended.link = Some(link(
+                visit.href(&paths::after(referral.family)),
+                w.closing_after_title(),
+            ));
+            items.push((day, ended));
+        }
         Stage::Submitted { .. } | Stage::InformationAsked { .. } | Stage::Matched { .. } | Stage::Merged { .. } => {}
     }
     items.push(item(referral.received_on, w.referral_event_made(), "seen"));

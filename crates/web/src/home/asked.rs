@@ -57,7 +57,28 @@ pub(super) async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
         tasks.extend(plan(app, visit, &one).await?);
     }
     tasks.extend(extensions(app, visit).await?);
+    tasks.extend(rings(app, visit).await?);
     Ok(tasks)
+}
+
+/// Carers this person supervises who should be rung: their work with a family has just ended.
+async fn rings(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
+    let (actor, list) = (visit.actor(), Action::ListHouseholds);
+    if app.store().allowed(&actor, Object::Lists, &[list]).await?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let permit = app.store().permit(&actor, list, Object::Lists).await?;
+    let recent = app.store().read(permit, store::closing::recent).await?;
+    let w = visit.w();
+    let ring = recent.into_iter().map(|one| {
+        let carers: Vec<&str> = one.carers.iter().map(String::as_str).collect();
+        let href = visit.href(&paths::carer(one.household));
+        Task {
+            hint: w.closing_ring_why(&w.day_short(one.on)),
+            ..task(href, &w.closing_ring_carer(&w.list(&carers)), "", "")
+        }
+    });
+    Ok(ring.collect())
 }
 
 /// A plan that waits for this person, or for the family they support.

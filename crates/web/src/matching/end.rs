@@ -6,7 +6,7 @@ use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::household::called;
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, see, show};
+use crate::page::{Choice, DateField, Field, Link, Page, Problem, choice, date_field, field, link, see, show};
 use crate::paths;
 use crate::typed::{day, words_if_any};
 use crate::visit::{At, Visit};
@@ -27,6 +27,7 @@ use words::Words;
 struct Shown {
     page: Page,
     problems: Vec<Problem>,
+    close: Link,
     once: String,
     name: String,
     on: DateField,
@@ -72,7 +73,8 @@ fn read(form: &Form, w: Words) -> Result<(Date, EndWhy, Option<Text>), Mistakes>
     if on.is_none() && !mistakes.any() {
         mistakes.add("on", w.matching_problem_day());
     }
-    let why = EndWhy::from_key(form.get("why"));
+    // Support that ends altogether is closed, by a form of its own.
+    let why = EndWhy::from_key(form.get("why")).filter(|why| *why != EndWhy::SupportEnded);
     if why.is_none() {
         mistakes.add("why", w.matching_problem_why());
     }
@@ -124,12 +126,17 @@ fn draw(app: &App, visit: &Visit, between: &Between, form: &Form, mistakes: &Mis
     };
     let carers = called(w, &between.carers);
     let shown = Shown {
+        close: link(visit.href(&paths::close(between.family)), w.closing_act()),
         problems: mistakes.summary(),
         once: form.once_key(app),
         name: format!("{} · {carers}", w.family_title(&between.name)),
         on: date_field("on", |part| form.get(part).to_owned(), mistakes.of("on")),
         why: typed("why"),
-        whys: EndWhy::ALL.into_iter().map(why).collect(),
+        whys: EndWhy::ALL
+            .into_iter()
+            .filter(|one| *one != EndWhy::SupportEnded)
+            .map(why)
+            .collect(),
         words: typed("words"),
         page: Page::new(app, visit, w.matching_end_title())
             .of_form()

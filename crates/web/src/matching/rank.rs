@@ -213,7 +213,7 @@ impl Scene<'_> {
                 has.map(|(_, line)| w.matching_rank_has(&called(w, &line.household)))
                     .unwrap_or_default()
             }
-            Standing::NotAccepted | Standing::Closed => w.matching_rank_not_now().to_owned(),
+            Standing::NotAccepted | Standing::Ended { .. } | Standing::Closed => w.matching_rank_not_now().to_owned(),
             Standing::Waiting { .. } | Standing::Between { .. } => String::new(),
         }
     }

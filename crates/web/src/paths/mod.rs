@@ -1,7 +1,9 @@
 //! Every address of a page, built here only. The language is put in front by the visit.
 
+mod after;
 mod safety;
 
+pub use after::*;
 pub use safety::*;
 
 use domain::id::{

@@ -169,6 +169,10 @@ fn where_it_stands(w: Words, loaded: &Loaded, today: Date) -> Vec<String> {
             said.push(w.send_letter_withdrawn().to_owned());
             heard_by = None;
         }
+        Stage::Closed { on } => {
+            said.push(w.closing_letter_went_to(&w.day(*on)));
+            heard_by = None;
+        }
         // What is to be said stands on the referral it was joined with.
         Stage::Merged { .. } => heard_by = None,
     }

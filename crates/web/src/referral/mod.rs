@@ -17,6 +17,7 @@ mod verb;
 mod waiting;
 mod withdraw;
 
+pub(crate) use outcome::lives_words;
 pub(crate) use verb::refusal_words;
 pub(crate) use waiting::waited;
 

@@ -299,6 +299,7 @@ fn facts(w: Words, stored: &Stored, by: Option<String>, standing: &Standing) -> 
                     .map(|words| row(w.referral_withdraw_reason(), words.clone())),
             );
         }
+        Stage::Closed { on } => rows.push(row(w.referral_state_closed(), w.day(*on))),
         Stage::Submitted { .. } | Stage::InformationAsked { .. } | Stage::Matched { .. } | Stage::Merged { .. } => {}
     }
     rows

@@ -175,7 +175,9 @@ pub(super) fn draw(
         outcome: typed("outcome"),
         outcomes: ["done", "missed", "cancelled"].map(outcome).into(),
         why: typed("why"),
-        whys: std::iter::once(none).chain(WhyNot::chosen().map(why)).collect(),
+        whys: std::iter::once(none)
+            .chain(WhyNot::chosen().map(|one| why(&one)))
+            .collect(),
         boxes: if happened {
             boxes(w, kind, form, mistakes)
         } else {

@@ -211,6 +211,7 @@ pub fn state(shown: &store::referral::Shown) -> State {
         Stage::Submitted { on }
         | Stage::InformationAsked { on, .. }
         | Stage::Matched { on }
+        | Stage::Closed { on }
         | Stage::Withdrawn { on, .. }
         | Stage::Waiting { since: on, .. } => (Some(*on), None, None, None),
         Stage::NotAccepted { on, why, capacity, .. } => (Some(*on), Some(why.key()), Some((*capacity).into()), None),

@@ -1,0 +1,42 @@
+## Cyfnodau mewn gofal
+
+care-episode-heading = Cyfnodau mewn gofal
+care-episode-intro = Fel mae’r awdurdod yn eu dweud. Nid yw arosiadau’r rhaglen ei hun yn un ohonynt.
+care-episode-none = Does dim wedi’i nodi.
+care-episode-title = Nodi cyfnod mewn gofal
+care-episode-right-title = Cywiro cyfnod mewn gofal
+care-episode-write = Nodi cyfnod mewn gofal
+care-episode-right = Ei gywiro
+care-episode-child = Pa blentyn
+care-episode-kind = Pa fath
+care-episode-kind-agreed = Derbyn gofal am i’r rhieni gytuno
+care-episode-kind-care-order = Gorchymyn gofal, oddi cartref
+care-episode-kind-police-protection = Amddiffyniad yr heddlu
+care-episode-kind-emergency-order = Gorchymyn brys
+care-episode-kind-remand = Remánd gan lys
+care-episode-kind-kinship = Gyda pherthnasau neu ffrindiau sy’n maethu
+care-episode-kind-special-guardianship = Gyda gwarcheidwad arbennig
+care-episode-from = Diwrnod cyntaf
+care-episode-to = Diwrnod olaf
+care-episode-to-hint = Gadewch yn wag tra bydd yn parhau.
+care-episode-source = Pwy sy’n dweud
+care-episode-source-authority = Cofnod yr awdurdod
+care-episode-source-family = Y teulu
+care-episode-source-carer = Y gofalwr maeth
+care-episode-source-other = Rhywun arall
+care-episode-wrong = Cafodd ei nodi trwy gamgymeriad: ni ddigwyddodd
+care-episode-send = Ei gadw
+care-episode-saved = Mae wedi’i gadw.
+care-episode-line = { $child }: { $kind }
+care-episode-days-since = Ers { $from }
+care-episode-days = { $from } tan { $to }
+care-episode-note = { $source }. Nodwyd gan { $name }
+
+care-episode-problem-child = Dywedwch pa blentyn
+care-episode-problem-kind = Dywedwch pa fath
+care-episode-problem-from = Rhowch y diwrnod cyntaf
+care-episode-problem-source = Dywedwch pwy sy’n dweud
+care-episode-problem-to-come = Mae { $on } heb ddod eto
+care-episode-problem-order = Mae’n dod i ben cyn iddo ddechrau, ar { $from }
+care-episode-problem-birth = Nid oedd y plentyn wedi’i eni bryd hynny
+care-episode-problem-already = Mae cyfnod o’r math hwn wedi’i nodi o { $from }: cywirwch hwnnw yn lle

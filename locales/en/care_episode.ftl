@@ -1,0 +1,42 @@
+## Times in care
+
+care-episode-heading = Times in care
+care-episode-intro = As the authority says them. The programme’s own stays over are none.
+care-episode-none = Nothing is written down.
+care-episode-title = Write down a time in care
+care-episode-right-title = Put a time in care right
+care-episode-write = Write down a time in care
+care-episode-right = Put it right
+care-episode-child = Which child
+care-episode-kind = Which kind
+care-episode-kind-agreed = Looked after because the parents agreed
+care-episode-kind-care-order = A care order, away from home
+care-episode-kind-police-protection = Police protection
+care-episode-kind-emergency-order = An emergency order
+care-episode-kind-remand = Remanded by a court
+care-episode-kind-kinship = With relatives or friends who foster
+care-episode-kind-special-guardianship = With a special guardian
+care-episode-from = First day
+care-episode-to = Last day
+care-episode-to-hint = Leave it empty while it goes on.
+care-episode-source = Who says so
+care-episode-source-authority = The authority’s record
+care-episode-source-family = The family
+care-episode-source-carer = The carer
+care-episode-source-other = Somebody else
+care-episode-wrong = It was written down by mistake: it did not happen
+care-episode-send = Keep it
+care-episode-saved = It is kept.
+care-episode-line = { $child }: { $kind }
+care-episode-days-since = Since { $from }
+care-episode-days = { $from } to { $to }
+care-episode-note = { $source }. Written down by { $name }
+
+care-episode-problem-child = Say which child it is about
+care-episode-problem-kind = Say which kind it is
+care-episode-problem-from = Enter the first day
+care-episode-problem-source = Say who says so
+care-episode-problem-to-come = { $on } is to come
+care-episode-problem-order = It ends before it begins, on { $from }
+care-episode-problem-birth = The child was not born then
+care-episode-problem-already = A time of this kind is written down from { $from }: put that one right instead
