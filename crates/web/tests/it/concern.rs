@@ -37,7 +37,7 @@ async fn office() -> Office {
     }
 }
 
-async fn form(browser: &mut Browser, family: &str) -> Form {
+pub async fn form(browser: &mut Browser, family: &str) -> Form {
     let danger = browser.get(&format!("{family}/concerns/new")).await;
     assert_eq!(danger.status, 200, "{}", danger.text());
     assert!(danger.says("Is anyone in danger now?") && danger.says("Writing here is not the report."));

@@ -6,6 +6,7 @@ mod again;
 mod agreement;
 mod api;
 mod break_glass;
+mod closing;
 mod concern;
 mod crisis;
 mod draft;

@@ -7,14 +7,14 @@ use domain::id::FamilyId;
 use domain::role::Role;
 
 /// A family that Lowri supports, with its social worker, a plan, a visit, and a review planned; and where that is.
-struct Ready {
-    area: Area,
-    lowri: Browser,
-    sioned: Browser,
-    worker: Somebody,
+pub struct Ready {
+    pub area: Area,
+    pub lowri: Browser,
+    pub sioned: Browser,
+    pub worker: Somebody,
     review: String,
     /// Siân, then Zofia.
-    people: [String; 2],
+    pub people: [String; 2],
 }
 
 /// The words of a paper, page by page.
@@ -27,7 +27,7 @@ fn pages(paper: &Seen) -> Vec<String> {
     numbers.into_iter().map(|page| joined(one(page))).collect()
 }
 
-fn says(paper: &Seen, words: &str) -> bool {
+pub fn says(paper: &Seen, words: &str) -> bool {
     // Where a line wraps is no part of what it says.
     let close = |text: &str| text.split_whitespace().collect::<String>();
     close(&pages(paper).join(" ")).contains(&close(words))
@@ -42,7 +42,7 @@ async fn assign(area: &Area, who: &Somebody, role: Role) {
         .await;
 }
 
-async fn ready() -> Ready {
+pub async fn ready() -> Ready {
     let mut area = area().await;
     matched(&mut area).await;
     let worker = area.house.staff("Sioned Wyn", Role::FamilyWorker, area.site).await;
