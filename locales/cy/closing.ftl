@@ -18,6 +18,7 @@ closing-unread = { $concerns ->
 closing-unread-read = Darllen y pryderon
 closing-on = Diwrnod olaf y cymorth
 closing-reason = Pam mae’r cymorth yn dod i ben
+closing-reason-was = Pam daeth y cymorth i ben
 closing-reason-goals-met = Mae pethau fel roedd y teulu eisiau, neu’n agos at hynny
 closing-reason-family-chose = Nid yw’r teulu eisiau rhagor ohono
 closing-reason-moved = Symudodd y teulu i ffwrdd

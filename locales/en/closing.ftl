@@ -14,6 +14,7 @@ closing-unread = { $concerns ->
 closing-unread-read = Read the concerns
 closing-on = Last day of support
 closing-reason = Why support ends
+closing-reason-was = Why support ended
 closing-reason-goals-met = Things are as the family wanted them, or near enough
 closing-reason-family-chose = The family wants no more of it
 closing-reason-moved = The family moved away

@@ -3,7 +3,7 @@
 use super::after::lines;
 use super::carers::{HOMES, matches, waiting};
 use super::seed::World;
-use super::{plans, reviews, visits};
+use super::{endings, plans, reviews, visits};
 use anyhow::Result;
 use domain::role::Role;
 use jiff::Timestamp;
@@ -51,6 +51,10 @@ pub enum Event {
     PlansReview(usize, usize),
     /// Whoever supervises the carers signs what waits.
     Signs,
+    /// The programme manager closes a family's support; whether it is the last that was.
+    Closed(usize, bool),
+    /// The family's social worker says where each child lives, a year after the referral.
+    FollowedUp(usize),
     /// A family that waits is offered to a household, which has not answered, or has said yes or no.
     Offered(usize, usize, Option<bool>),
     /// Somebody in a family gets an account.
@@ -93,17 +97,29 @@ pub fn of_area(world: &World, at: usize, dice: &mut ChaCha12Rng) -> Result<Vec<(
     }
     add(world.instant(-599, 9, 30)?, Event::Numbers);
     let matched = matches(at, area);
+    let ended = endings::of_area(area, &matched);
     for (family, home, after) in &matched {
         let day = in_force(area.agreements, (after - area.family(*family).days_ago).min(0));
         add(time(day)?, Event::Matched(*family, *home));
+        let last = ended.iter().find(|(one, ..)| one == family).map(|(.., on)| *on);
+        let goes_on = |on: i32| last.is_none_or(|last| on < last);
         for (on, event) in weeks(area.agreements, day, (*family, *home)) {
-            add(world.instant(on, 17, 10)?, event);
+            if goes_on(on) {
+                add(world.instant(on, 17, 10)?, event);
+            }
+        }
+    }
+    for (family, _, on) in &ended {
+        add(world.instant(*on, 18, 30)?, Event::Closed(*family, -7 < *on));
+        let later = endings::LATER_DAYS - area.family(*family).days_ago;
+        if later < 0 {
+            add(world.instant(later, 10, 20)?, Event::FollowedUp(*family));
         }
     }
     add(world.instant(-21, 18, 0)?, Event::Signs);
     let long = matched
         .iter()
-        .find(|(family, _, after)| after - area.family(*family).days_ago < -30);
+        .find(|(family, _, after)| after - area.family(*family).days_ago < endings::HARD_TIME);
     if let Some((family, home, _)) = long.filter(|_| in_force(area.agreements, -2) == -2) {
         // Two within two weeks: a rule suggests to look at the level.
         for day in [-24, -9, -2] {

@@ -8,6 +8,7 @@ mod calendar;
 mod carers;
 mod cast;
 mod consents;
+mod endings;
 mod england;
 mod people;
 mod person;

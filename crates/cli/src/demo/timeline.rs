@@ -6,7 +6,7 @@ use super::carers::{self, HOMES};
 use super::cast::{Member, email};
 use super::seed::{Listed, Place, World, record_agreement};
 use super::story::{Author, Story, Then};
-use super::{consents, person, plans, reviews, safety, verb, visits};
+use super::{consents, endings, person, plans, reviews, safety, verb, visits};
 use crate::deployment::permit;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
@@ -180,6 +180,16 @@ impl Now<'_> {
                 let actor = self.actor(account, false).await?;
                 visits::sign(&self.store(), (&actor, account)).await?;
                 safety::sign(&self.store(), (&actor, account)).await
+            }
+            Event::Closed(n, is_last) => {
+                let (family, manager) = (self.family(area, n)?.family, self.who(area, Role::ProgrammeManager)?);
+                let actor = self.actor(manager, false).await?;
+                endings::close(&self.store(), (&actor, manager), family, (area, is_last)).await
+            }
+            Event::FollowedUp(n) => {
+                let (family, worker) = (self.family(area, n)?.family, self.story(area, n).worker);
+                let worker = self.actor(self.place(area).staff[worker], false).await?;
+                endings::follow(&self.store(), &worker, family).await
             }
             Event::Offered(n, home, answer) => self.offered(area, n, home, answer).await,
             Event::Begun(who, boxes) => self.begun(area, who, boxes).await,

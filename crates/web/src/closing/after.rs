@@ -165,13 +165,13 @@ impl Drawing<'_> {
             to(colleague.role.key(), colleague.account.to_string(), &text)
         });
         Closing {
-            heading: w.closing_ended(&w.day(one.on)),
+            heading: w.closing_ended(&w.day_short(one.on)),
             facts: vec![
                 row(
                     w.closing_letter_together(),
                     w.closing_from_to(&day(one.begun), &day(one.on)),
                 ),
-                row(w.closing_reason(), reason_words(w, one.reason).to_owned()),
+                row(w.closing_reason_was(), reason_words(w, one.reason).to_owned()),
             ],
             words: one.words.as_ref().map(|words| self.quote(words, &one.language)),
             achieved: self.quote(&one.achieved, &one.language),

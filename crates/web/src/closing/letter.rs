@@ -121,7 +121,7 @@ fn letter(loaded: &Loaded, reads: &Reads, today: Date) -> Document {
     let said = |words: &str| in_language(words, &closing.language, reads.lang);
     let mut blocks = vec![
         Block::paragraph(w.family_title(&loaded.name)),
-        Block::paragraph(w.closing_letter_went(&w.day(closing.begun), &w.day(closing.on))),
+        Block::paragraph(w.closing_letter_went(&w.day_short(closing.begun), &w.day_short(closing.on))),
         Block::paragraph(
             w.named("closing-letter-reason", closing.reason.key())
                 .unwrap_or_default()

@@ -134,9 +134,9 @@ fn read(form: &Form, w: Words, loaded: &Loaded) -> Result<NewClosing, Mistakes> 
             continue;
         }
         if in_care && now.care.is_none() {
-            mistakes.add(&kind, &w.closing_problem_care(&name));
+            mistakes.add(&kind, w.closing_problem_care(&name));
         } else if !in_care && now.care.is_some() {
-            mistakes.add(&kind, &w.closing_problem_no_care(&name));
+            mistakes.add(&kind, w.closing_problem_no_care(&name));
         }
     }
     let mut goals: Vec<(GoalId, Ending)> = Vec::new();

@@ -175,6 +175,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let joined = joined_lines(&app, &visit, &loaded.joined).await?;
     let (banner, acts) = (banner(w, &loaded, today), acts(&visit, id, &loaded, &rights));
     let steps = steps(&loaded);
+    let until = loaded.ended().unwrap_or(today);
     let first = steps.all().first().map(|step| w.day_short(step.on));
     let next = loaded.planned.iter().map(|session| next_visit(&visit, session));
     let next = next.collect();
@@ -191,8 +192,8 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
             leads(&visit, id, &rights)
         },
         acts,
-        bars: crate::step::bars(&steps, today),
-        ends: (first.unwrap_or_default(), w.day_short(today)),
+        bars: crate::step::bars(&steps, until),
+        ends: (first.unwrap_or_default(), w.day_short(until)),
         level: link(visit.href(&paths::family_level(id)), w.step_level_title()),
         picks: filter.picks(&visit, id),
         is_filtered: filter != Filter::All,

@@ -170,7 +170,7 @@ fn where_it_stands(w: Words, loaded: &Loaded, today: Date) -> Vec<String> {
             heard_by = None;
         }
         Stage::Closed { on } => {
-            said.push(w.closing_letter_went_to(&w.day(*on)));
+            said.push(w.closing_letter_went_to(&w.day_short(*on)));
             heard_by = None;
         }
         // What is to be said stands on the referral it was joined with.
