@@ -76,11 +76,6 @@ pub fn known(tx: &Tx, id: FamilyId) -> Result<Known> {
 }
 
 impl Known {
-    /// Whether its support can be closed at all.
-    pub const fn is_open(&self) -> bool {
-        self.begun.is_some() && self.closed.is_none()
-    }
-
     /// The children and the goals by their ids, which [`Known::bounds`] borrows.
     pub fn ids(&self) -> (Vec<PersonId>, Vec<GoalId>) {
         let children = self.family.children().map(|child| child.id).collect();

@@ -31,7 +31,7 @@ struct Shown {
     problems: Vec<Problem>,
     once: String,
     name: String,
-    unread: Option<(String, Link)>,
+    in_the_way: Option<(String, Option<Link>)>,
     on: DateField,
     reason: Field,
     reasons: Vec<Choice>,
@@ -61,14 +61,23 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let loaded = loaded(&app, &visit, id).await?;
     let today = store::clock::london_day(app.store().now());
     let form = form::kept(&app, &visit).await?.unwrap_or_else(|| fresh(today));
-    let nothing = Mistakes::default();
-    // What cannot be closed says so before anybody types.
-    let mistakes = match (loaded.known.begun, loaded.known.closed) {
-        (_, Some(on)) => Mistakes::one("on", visit.w().closing_problem_is_closed(&visit.w().day_short(on))),
-        (None, None) => Mistakes::one("on", visit.w().closing_problem_not_supported().to_owned()),
-        (Some(_), None) => nothing,
-    };
-    Ok(draw(&app, &visit, &loaded, &form, &mistakes))
+    Ok(draw(&app, &visit, &loaded, &form, &Mistakes::default()))
+}
+
+/// What stands in the way of closing at all, said before anybody types.
+fn in_the_way(visit: &Visit, known: &Known) -> Option<(String, Option<Link>)> {
+    let w = visit.w();
+    if let Some(on) = known.closed {
+        return Some((w.closing_problem_is_closed(&w.day_short(on)), None));
+    }
+    if known.begun.is_none() {
+        return Some((w.closing_problem_not_supported().to_owned(), None));
+    }
+    let concerns = visit.href(&paths::concerns_of(known.family.id));
+    (0 < known.unread).then(|| {
+        let read = link(concerns, w.closing_unread_read());
+        (w.closing_unread(known.unread), Some(read))
+    })
 }
 
 /// Today.
@@ -243,10 +252,7 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
         problems: mistakes.summary(),
         once: form.once_key(app),
         name: w.family_title(&known.name),
-        unread: (0 < known.unread).then(|| {
-            let concerns = visit.href(&paths::concerns_of(family.id));
-            (w.closing_unread(known.unread), link(concerns, w.closing_unread_read()))
-        }),
+        in_the_way: in_the_way(visit, known),
         on: date_field("on", |part| form.get(part).to_owned(), mistakes.of("on")),
         reason: typed("reason"),
         reasons: Reason::ALL.iter().map(reason).collect(),

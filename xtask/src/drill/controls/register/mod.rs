@@ -8,6 +8,7 @@ mod access;
 mod api;
 mod command;
 mod concern;
+mod ending;
 mod forms;
 mod journal;
 mod likeness;
@@ -32,6 +33,7 @@ pub const ALL: &[&[Fault]] = &[
     likeness::FAULTS,
     referral::FAULTS,
     review::FAULTS,
+    ending::FAULTS,
     concern::FAULTS,
     command::FAULTS,
     pages::FAULTS,
