@@ -3,6 +3,7 @@
 import { fill, mainForm, send } from './forms.mjs';
 import { OUTSIDE } from './outside.mjs';
 import { PASSKEYS } from './passkey.mjs';
+import { SUPPORT } from './support.mjs';
 import { as, at, fillPages, otherLanguage } from './walks.mjs';
 
 /** The invented families an authority's system might export. */
@@ -188,6 +189,7 @@ async function find(page, surname, must) {
 export const JOURNEYS = [
   { name: 'a family is referred, decided and waits', walk: refer },
   { name: 'a file is brought, taken in and taken back', walk: bring },
+  SUPPORT,
   OUTSIDE,
   PASSKEYS,
 ];

@@ -22,6 +22,11 @@ export class People {
     return this.#people.find((one) => one.role === role && (!site || one.site === site) && (!not || one.site !== not));
   }
 
+  /** Everybody of this role, at this site where one is named. */
+  all(role, { site } = {}) {
+    return this.#people.filter((one) => one.role === role && (!site || one.site === site));
+  }
+
   /** What a browser keeps after the first person of this role signed in; nothing for the public. */
   async signIn(role) {
     if (!role) return undefined;
