@@ -4,6 +4,7 @@ import { askOutside } from './walks.mjs';
 
 /**
  * `path` in English; `{id}` is taken from the first link of `from` that has its shape.
+ * Where the page is two links away, `via` is the shape of the page between: the first of them that has such a link is taken.
  * `made`: what makes the record a page is of, in the browser of a family worker, and gives the path of it.
  * `role` is who looks, as `susd demo --json` names roles; nothing is the public.
  * `form`: sent empty, it must come back and say what is missing.
@@ -92,6 +93,11 @@ export const PAGES = [
   { path: '/families', role: 'programme_manager' },
   { path: '/families/{id}', role: 'programme_manager', from: '/families' },
   { path: '/families/{id}/history', role: 'programme_manager', from: '/families' },
+  { path: '/families/{id}/reviews/{id}', role: 'supervisor', from: '/families', via: '/families/{id}' },
+  { path: '/families/{id}/reviews/{id}/prepare', role: 'supervisor', from: '/families', via: '/families/{id}' },
+  { path: '/families/{id}/reviews/{id}/bring', role: 'supervisor', from: '/families', via: '/families/{id}', form: true },
+  { path: '/families/{id}/plan/consents/change?who={id}&what=sharing', role: 'carer', from: '/', via: '/families/{id}/plan/consents', form: true },
+  { path: '/families/{id}/follow-ups/{id}', role: 'programme_manager', from: '/families', via: '/families/{id}/after', form: true },
   { path: '/families/{id}/close', role: 'programme_manager', from: '/families', form: true },
   { path: '/families/{id}/after', role: 'programme_manager', from: '/families' },
   { path: '/families/{id}/care/write', role: 'programme_manager', from: '/families', form: true },

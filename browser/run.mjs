@@ -87,13 +87,30 @@ async function made({ path, made }) {
   return records.get(made) + path.split('{id}')[1];
 }
 
-async function firstOf({ path, from, role }) {
-  const here = await open({ path: from, role }, 'en');
-  const [base, rest] = path.split('{id}');
-  const links = await here.page.locator('a[href]').evaluateAll((links) => links.map(({ href }) => new URL(href).pathname));
+/** The first address of this shape that `from` links to, or that a page of `via` links to, where `from` links to those. */
+async function firstOf({ path, from, via, role }) {
+  if (!via) return shaped(path, await links(from, role))[0];
+  for (const between of shaped(via, await links(from, role))) {
+    const [found] = shaped(path, await links(between, role));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The addresses of these that begin like `path` up to its last `{id}`, each with what `path` has after it. */
+function shaped(path, links) {
+  const parts = path.split('{id}');
+  const rest = parts.pop();
+  const quoted = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const begins = new RegExp(`^${quoted.join('[0-9a-f-]{36}')}[0-9a-f-]{36}`);
+  return [...new Set(links.map((link) => link.match(begins)?.[0]).filter(Boolean))].map((found) => found + rest);
+}
+
+async function links(path, role) {
+  const here = await open({ path, role }, 'en');
+  const all = await here.page.locator('a[href]').evaluateAll((links) => links.map(({ href }) => new URL(href)).map(({ pathname, search }) => pathname + search));
   await here.close();
-  const id = links.map((link) => link.startsWith(base) && link.slice(base.length).match(/^[0-9a-f-]{36}/)?.[0]).find(Boolean);
-  return id && `${base}${id}${rest}`;
+  return all;
 }
 
 async function open({ path, role }, language, how) {
