@@ -12,6 +12,7 @@ send-body-referral-to-decide = Mae rhywbeth yn aros i chi ei benderfynu.
 send-body-offer-made = Mae cwestiwn i chi. Mae ateb yn helpu, boed yn gadarnhaol neu beidio.
 send-body-offer-answered = Mae ateb i’r hyn y gwnaethoch ei ofyn.
 send-body-match-made = Mae rhywbeth sy’n berthnasol i chi wedi’i benderfynu.
+send-body-support-ended = Mae rhywbeth rydych chi’n gwybod amdano wedi dod i ben. Mae’r hyn a ddywedwyd amdano yno i’w ddarllen.
 send-body-ring-carer = Edrychwch ar eich tudalen gyntaf heddiw: mae rhywun i’w ffonio.
 send-body-urgent-to-read = Mae rhywbeth yn aros amdanoch a ddylai gael sylw yn fuan.
 send-body-information-asked = Mae rhywun wedi gofyn rhywbeth i chi.

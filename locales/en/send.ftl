@@ -12,6 +12,7 @@ send-body-referral-to-decide = Something is waiting for you to decide.
 send-body-offer-made = There is a question for you. An answer helps, whether it is yes or no.
 send-body-offer-answered = What you asked has an answer.
 send-body-match-made = Something has been decided that concerns you.
+send-body-support-ended = Something you know of has come to an end. What was said of it is there to read.
 send-body-ring-carer = Please look at your first page today: there is somebody to ring.
 send-body-urgent-to-read = Something waits for you that should be read soon.
 send-body-information-asked = Somebody has asked you something.

@@ -4,7 +4,7 @@ use crate::prepare::{Ready, ready, says};
 use crate::support::{Browser, Seen, hours};
 
 /// The name of the box of each goal on the form.
-fn goal_boxes(page: &Seen) -> Vec<String> {
+pub fn goal_boxes(page: &Seen) -> Vec<String> {
     let mut names: Vec<String> = page
         .body
         .split("name=\"goal_")
@@ -31,7 +31,7 @@ async fn close(browser: &mut Browser, family: &str, child: &str) -> Seen {
     browser.submit(form).await
 }
 
-fn letters(page: &Seen) -> Vec<String> {
+pub fn letters(page: &Seen) -> Vec<String> {
     let all = page
         .body
         .split("href=\"")

@@ -26,4 +26,5 @@ mod sign_in;
 mod support;
 mod task_link;
 mod verbs;
+mod whole_job;
 mod word_review;

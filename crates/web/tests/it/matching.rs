@@ -76,7 +76,7 @@ pub fn href(page: &Seen, start: &str) -> String {
 }
 
 /// Writes a household down and gives its address.
-async fn household(manager: &mut Browser, name: &str, account: &Somebody) -> String {
+pub async fn household(manager: &mut Browser, name: &str, account: &Somebody) -> String {
     let page = manager.get("/carers/new").await;
     let form = page
         .form("main-form")
@@ -93,7 +93,7 @@ async fn household(manager: &mut Browser, name: &str, account: &Somebody) -> Str
 }
 
 /// Offers the family to the first household of the ranking.
-async fn offer(manager: &mut Browser, family: &str, place: &str) -> Seen {
+pub async fn offer(manager: &mut Browser, family: &str, place: &str) -> Seen {
     let ranked = manager.get(&format!("{family}/carers")).await;
     let to = href(&ranked, &format!("{family}/offer"));
     let page = manager.get(&to).await;
