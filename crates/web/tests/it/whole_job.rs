@@ -105,6 +105,7 @@ async fn matched(manager: &mut Browser, at: &str) -> usize {
 async fn begun() -> Job {
     let house = House::serve().await;
     let site = house.site("Bro Gwaun").await;
+    house.agree_again(site).await;
     let nia = house.staff("Nia Pritchard", Role::ProgrammeManager, site).await;
     let mut manager = house.signed_in(&nia).await;
     let mut carers = Vec::new();
