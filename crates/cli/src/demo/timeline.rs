@@ -181,16 +181,8 @@ impl Now<'_> {
                 visits::sign(&self.store(), (&actor, account)).await?;
                 safety::sign(&self.store(), (&actor, account)).await
             }
-            Event::Closed(n, is_last) => {
-                let (family, manager) = (self.family(area, n)?.family, self.who(area, Role::ProgrammeManager)?);
-                let actor = self.actor(manager, false).await?;
-                endings::close(&self.store(), (&actor, manager), family, (area, is_last)).await
-            }
-            Event::FollowedUp(n) => {
-                let (family, worker) = (self.family(area, n)?.family, self.story(area, n).worker);
-                let worker = self.actor(self.place(area).staff[worker], false).await?;
-                endings::follow(&self.store(), &worker, family).await
-            }
+            Event::Closed(n, is_last) => self.closed(area, n, is_last).await,
+            Event::FollowedUp(n) => self.followed_up(area, n).await,
             Event::Offered(n, home, answer) => self.offered(area, n, home, answer).await,
             Event::Begun(who, boxes) => self.begun(area, who, boxes).await,
             Event::AskedOutside(n) => self.asked_outside(area, n).await,
@@ -210,6 +202,18 @@ impl Now<'_> {
                 Ok(())
             }
         }
+    }
+
+    async fn closed(&mut self, area: usize, n: usize, is_last: bool) -> Result<()> {
+        let (family, manager) = (self.family(area, n)?.family, self.who(area, Role::ProgrammeManager)?);
+        let actor = self.actor(manager, false).await?;
+        endings::close(&self.store(), (&actor, manager), family, (area, is_last)).await
+    }
+
+    async fn followed_up(&mut self, area: usize, n: usize) -> Result<()> {
+        let (family, worker) = (self.family(area, n)?.family, self.story(area, n).worker);
+        let worker = self.actor(self.place(area).staff[worker], false).await?;
+        endings::follow(&self.store(), &worker, family).await
     }
 
     async fn referred(&mut self, area: usize, n: usize) -> Result<()> {
