@@ -5,6 +5,7 @@ mod agreement;
 pub mod api;
 mod asset;
 mod break_glass;
+mod call;
 mod care_episode;
 mod closing;
 mod concern;

@@ -49,6 +49,11 @@ impl Mistakes {
         }
     }
 
+    /// Each mistake with the name of its box, in the order of the page.
+    pub fn each(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.found.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
     /// The error summary.
     pub fn summary(&self) -> Vec<Problem> {
         self.summary_at(|name| format!("#{}", name.replace('_', "-")))

@@ -1,6 +1,6 @@
 //! The addresses of the API, built here only. They have no language: the call says which one its reader wants.
 
-use domain::id::{EntryId, ImportId, LikenessId, ReferralId};
+use domain::id::{EntryId, FamilyId, ImportId, LikenessId, ReferralId};
 
 /// The description of the interface.
 pub const DOCUMENT: &str = "/api/openapi.json";
@@ -72,6 +72,32 @@ pub const FAMILY: &str = "/api/v1/families/{id}";
 pub const HISTORY: &str = "/api/v1/families/{id}/history";
 /// Who has looked at a family's record.
 pub const LOOKED: &str = "/api/v1/families/{id}/looked";
+/// How a family's support stands.
+pub const SUPPORT: &str = "/api/v1/families/{id}/support";
+/// Offering a family to a household.
+pub const OFFERS: &str = "/api/v1/families/{id}/offers";
+/// A family's plan.
+pub const PLAN: &str = "/api/v1/families/{id}/plan";
+/// Visits to a family.
+pub const SESSIONS: &str = "/api/v1/families/{id}/sessions";
+/// Steps of a family's support.
+pub const STEPS: &str = "/api/v1/families/{id}/steps";
+/// Reviews of a family.
+pub const REVIEWS: &str = "/api/v1/families/{id}/reviews";
+/// Calls for help of a family.
+pub const CRISES: &str = "/api/v1/families/{id}/crises";
+/// The end of a family's support.
+pub const CLOSING: &str = "/api/v1/families/{id}/closing";
+/// What is known of a family later.
+pub const FOLLOW_UPS: &str = "/api/v1/families/{id}/follow_ups";
+/// What a carer says to an offer.
+pub const OFFER_ANSWER: &str = "/api/v1/offers/{id}/answer";
+/// Deciding for the household that said yes.
+pub const OFFER_MATCH: &str = "/api/v1/offers/{id}/match";
+/// Carers' households.
+pub const CARERS: &str = "/api/v1/carers";
+/// What is due.
+pub const DUE: &str = "/api/v1/due";
 /// Finding people.
 pub const SEARCH: &str = "/api/v1/search";
 /// What a problem means.
@@ -95,6 +121,11 @@ pub fn entry(referral: ReferralId, id: EntryId) -> String {
 /// One file of referrals.
 pub fn import(id: ImportId) -> String {
     format!("{IMPORTS}/{id}")
+}
+
+/// How a family's support stands.
+pub fn support(id: FamilyId) -> String {
+    format!("{FAMILIES}/{id}/support")
 }
 
 /// What a problem means.

@@ -26,6 +26,7 @@ mod refer;
 mod referral;
 mod search;
 mod sent;
+mod support;
 mod taken;
 mod tell;
 mod thread;
@@ -55,6 +56,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(of_files());
     all.extend(of_families());
     all.extend(of_likeness());
+    all.extend(of_support());
     all
 }
 
@@ -152,5 +154,24 @@ fn of_families() -> Vec<Route> {
         get(address::HISTORY, Do::OpenFamilyHistory, On::Family, looked::history),
         get(address::LOOKED, Do::SeeWhoLooked, On::Family, looked::looked),
         get(address::SEARCH, Do::SearchPeople, On::Lists, search::search),
+    ]
+}
+
+fn of_support() -> Vec<Route> {
+    use {Action as Do, ObjectKind as On};
+    vec![
+        get(address::CARERS, Do::ListHouseholds, On::Lists, support::carers),
+        get(address::DUE, Do::ListFamilies, On::Lists, support::due),
+        get(address::SUPPORT, Do::OpenFamily, On::Family, support::support),
+        post(address::OFFERS, Do::OfferFamily, On::Family, support::offer),
+        post(address::OFFER_ANSWER, Do::AnswerOffer, On::Offer, support::answer),
+        post(address::OFFER_MATCH, Do::DecideOffer, On::Offer, support::decide),
+        post(address::PLAN, Do::ChangePlan, On::Family, support::write_plan),
+        post(address::SESSIONS, Do::AddSession, On::Family, support::add_session),
+        post(address::STEPS, Do::StepSupport, On::Family, support::add_step),
+        post(address::REVIEWS, Do::HoldReview, On::Family, support::add_review),
+        post(address::CRISES, Do::WriteCrisis, On::Family, support::add_crisis),
+        post(address::CLOSING, Do::CloseSupport, On::Family, support::close),
+        post(address::FOLLOW_UPS, Do::RecordAfter, On::Family, support::follow_up),
     ]
 }

@@ -5,7 +5,7 @@ use super::import::{bring, step};
 use super::{
     asked, entry, family, given, likeness, looked, me, outcome, pack, problem, refer, referral, search, taken,
 };
-use super::{thread, told, verb, waiting};
+use super::{support, thread, told, verb, waiting};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::OnceLock;
@@ -36,6 +36,9 @@ use utoipa::{Modify, OpenApi};
         likeness::move_person, likeness::move_back,
         bring::list, bring::bring, bring::show, bring::faults, bring::rows,
         step::set_columns, step::take, step::undo, step::discard,
+        support::carers, support::due, support::support, support::offer, support::answer, support::decide,
+        support::write_plan, support::add_session, support::add_step, support::add_review, support::add_crisis,
+        support::close, support::follow_up,
     ),
     components(schemas(
         problem::Body, problem::FieldError, given::State, given::Referral, given::Person, taken::NewReferral,
@@ -47,6 +50,7 @@ use utoipa::{Modify, OpenApi};
         (name = "referrals", description = "Referring families and deciding"),
         (name = "imports", description = "Files of referrals, with a person's token"),
         (name = "likeness", description = "Families that may be one, and what is said of them"),
+        (name = "support", description = "Supporting a family, from the offer to a carer to what is known years later"),
         (name = "families", description = "Opening families and finding people"),
     )
 )]

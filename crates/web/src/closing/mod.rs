@@ -7,6 +7,8 @@ mod write;
 
 pub(crate) use lived::{Asks, Boxes, boxes, care_words, lived_line, said};
 
+pub(crate) use write::by_call;
+
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};

@@ -3,6 +3,7 @@
 use super::lived::{Asks, called};
 use super::{Boxes, Wrong, boxes, reason_words, refusal_words, said};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -106,7 +107,7 @@ pub async fn keep(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, fo
 }
 
 /// What stands on the form; every mistake at once, in the order of the page.
-fn read(form: &Form, w: Words, loaded: &Loaded) -> Result<NewClosing, Mistakes> {
+fn read(form: &Form, w: Words, known: &Known) -> Result<NewClosing, Mistakes> {
     let mut mistakes = Mistakes::default();
     let on = day(form, w, &mut mistakes, "on");
     if on.is_none() && mistakes.of("on").is_none() {
@@ -122,7 +123,7 @@ fn read(form: &Form, w: Words, loaded: &Loaded) -> Result<NewClosing, Mistakes> 
     }
     let label = ("achieved", w.closing_achieved());
     let achieved = words(form, w, &mut mistakes, label, w.closing_problem_achieved());
-    let family = &loaded.known.family;
+    let family = &known.family;
     let mut children = Vec::new();
     for child in family.children() {
         let name = called(w, family, child.id);
@@ -149,7 +150,7 @@ fn read(form: &Form, w: Words, loaded: &Loaded) -> Result<NewClosing, Mistakes> 
         }
     }
     let mut goals: Vec<(GoalId, Ending)> = Vec::new();
-    for (goal, _) in &loaded.known.goals {
+    for (goal, _) in &known.goals {
         let name = format!("goal_{goal}");
         match Ending::from_key(form.get(&name)) {
             Some(how) => goals.push((*goal, how)),
@@ -173,7 +174,7 @@ fn read(form: &Form, w: Words, loaded: &Loaded) -> Result<NewClosing, Mistakes> 
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
     let w = visit.w();
     let loaded = loaded(&app, &visit, id).await?;
-    let new = match read(&form, w, &loaded) {
+    let new = match read(&form, w, &loaded.known) {
         Ok(new) => new,
         Err(mistakes) => return Ok(draw(&app, &visit, &loaded, &form, &mistakes)),
     };
@@ -269,4 +270,17 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
             .with_mistakes(mistakes.any()),
     };
     show(&shown, &shown.page)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let known = store::closing::known(tx, id)?;
+    let new = read(form, call.w, &known)?;
+    decide(tx, (call.by, id), call.language, new).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => {
+            let (name, text) = refusal_words(call.w, &known.family, refusal);
+            Mistakes::one(name, text).into()
+        }
+        Wrong::Store(error) => error.into(),
+    })
 }

@@ -81,7 +81,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<CrisisId>, fo
     match stored.await {
         Ok(()) => Ok(see(&href)),
         Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(&visit, refusal);
+            let (name, text) = refusal_words(visit.w(), refusal);
             let name = if name == "at" { "response_at" } else { name };
             Ok(draw((&app, &visit), id, &form, &Mistakes::one(name, text)))
         }

@@ -7,9 +7,9 @@ mod write;
 
 pub(crate) use read::moment;
 pub(crate) use show::took_words;
+pub(crate) use write::by_call;
 
 use crate::route::{Route, route};
-use crate::visit::Visit;
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
 use domain::crisis::Refusal;
@@ -53,8 +53,7 @@ impl From<Refusal> for Wrong {
 }
 
 /// Where on the form a mistake stands, and what it says.
-fn refusal_words(visit: &Visit, refusal: Refusal) -> (&'static str, String) {
-    let w: Words = visit.w();
+fn refusal_words(w: Words, refusal: Refusal) -> (&'static str, String) {
     let words = |at| w.day_time(store::clock::london_time(at));
     match refusal {
         Refusal::ToCome { at } => ("at", w.crisis_problem_to_come(&words(at))),

@@ -2,6 +2,7 @@
 
 use super::{Wrong, read, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -140,7 +141,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, fo
     match stored.await {
         Ok(to) => Ok(see(&to)),
         Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(&visit, refusal);
+            let (name, text) = refusal_words(visit.w(), refusal);
             Ok(draw((&app, &visit), about, &form, &Mistakes::one(name, text)))
         }
         Err(Wrong::Store(error)) => Err(error.into()),
@@ -219,4 +220,15 @@ fn draw((app, visit): (&App, &Visit), about: About, form: &Form, mistakes: &Mist
             .with_mistakes(mistakes.any()),
     };
     show(&shown, &shown.page)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<CrisisId, Unmade> {
+    let mut mistakes = Mistakes::default();
+    let new = read::crisis(form, call.w, &mut mistakes);
+    let new = new.filter(|_| !mistakes.any()).ok_or(mistakes)?;
+    make(tx, family, call.language, &new).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
+        Wrong::Store(error) => error.into(),
+    })
 }

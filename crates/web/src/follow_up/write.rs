@@ -1,6 +1,7 @@
 //! The form of a follow-up: new, or put right.
 
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::closing::{Asks, Boxes, boxes, said};
 use crate::error::{Answer, PageError};
 use crate::family::people::name;
@@ -19,6 +20,7 @@ use domain::family::Family;
 use domain::follow_up::{ChildThen, NewFollowUp, Refusal, Which};
 use domain::id::{FamilyId, PersonId, ReferralId};
 use jiff::civil::Date;
+use store::Tx;
 use store::follow_up::{FollowUpShown, Later};
 use store::once::Once;
 use words::Words;
@@ -283,4 +285,17 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
             .with_mistakes(mistakes.any()),
     };
     show(&shown, &shown.page)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, (id, referral): (FamilyId, ReferralId), form: &Form) -> Result<(), Unmade> {
+    let (family, _) = store::family::load(tx, id)?;
+    let new = read(form, call.w, &family)?;
+    let puts_right = puts_right(form.get("right")) == Some(new.which);
+    let decided = store::follow_up::decide(tx, &family, (referral, puts_right), new)?;
+    let new = decided.map_err(|refusal| {
+        let (name, text) = refusal_words(call.w, &family, refusal);
+        Unmade::from(Mistakes::one(name, text))
+    })?;
+    Ok(store::follow_up::make(tx, &family, referral, call.language, &new)?)
 }

@@ -4,6 +4,7 @@ use super::look::wanted;
 use super::offer::facts;
 use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::household::called;
@@ -20,6 +21,7 @@ use domain::household::Household;
 use domain::id::{AccountId, OfferId};
 use domain::matching::{DeclineWhy, Event, Offer, OfferStage, Refusal};
 use domain::text::Text;
+use jiff::civil::Date;
 use matching::Wanted;
 use store::Tx;
 use store::matching::OfferShown;
@@ -103,6 +105,16 @@ enum Answered {
     No(DeclineWhy, Option<Text>),
 }
 
+impl Answered {
+    /// Lets the offer take the answer today.
+    fn decide(&self, offer: &Offer, by: AccountId, today: Date) -> Result<Event, Refusal> {
+        match self {
+            Self::Yes => offer.accept(by, today, today),
+            Self::No(why, words) => offer.decline((by, today), today, *why, words.clone()),
+        }
+    }
+}
+
 fn read(form: &Form, w: Words) -> Result<Answered, Mistakes> {
     let mut mistakes = Mistakes::default();
     let words = words_if_any(form, w, &mut mistakes, ("words", w.matching_offer_words()));
@@ -137,11 +149,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<OfferId>, for
             };
             let about = (id, Action::AnswerOffer, to, said);
             let done = carry_out(&app, &visit, about, &form, move |tx, offer, by| {
-                let today = tx.today();
-                match &answered {
-                    Answered::Yes => offer.accept(by, today, today),
-                    Answered::No(why, words) => offer.decline((by, today), today, *why, words.clone()),
-                }
+                answered.decide(offer, by, tx.today())
             });
             match done.await? {
                 Ok(answer) => return Ok(answer),
@@ -317,4 +325,13 @@ fn rows(w: Words, loaded: &Loaded) -> Vec<SummaryRow> {
         );
     }
     rows
+}
+
+/// The carer's answer by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: OfferId, form: &Form) -> Result<(), Unmade> {
+    let answered = read(form, call.w)?;
+    let offer = store::matching::load_offer(tx, id)?;
+    let event = answered.decide(&offer, call.by, tx.today());
+    let event = event.map_err(|refusal| Unmade::from(("answer", refusal_words(call.w, refusal))))?;
+    Ok(store::matching::answered(tx, &offer, &event)?)
 }

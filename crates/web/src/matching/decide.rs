@@ -3,6 +3,7 @@
 use super::look::wanted;
 use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::household::{called, dose_words, level_words};
@@ -211,4 +212,18 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
         heading,
     };
     show(&shown, &shown.page)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: OfferId, form: &Form) -> Result<MatchId, Unmade> {
+    let offer = store::matching::load_offer(tx, id)?.family;
+    let (standing, _) = store::matching::standing(tx, offer)?;
+    let first = store::ladder::of_family(tx, offer)?.on(tx.today()).first();
+    let changes = matches!(standing, Standing::Matched { .. });
+    let (new, why) = read(form, call.w, tx.today(), (changes, first))?;
+    decide(tx, call.by, id, &new, why).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => ("from", refusal_words(call.w, refusal)).into(),
+        Wrong::Names(_) => store::Error::NotFound.into(),
+        Wrong::Store(error) => error.into(),
+    })
 }

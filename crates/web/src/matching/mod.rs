@@ -9,7 +9,9 @@ mod look;
 mod offer;
 mod rank;
 
-pub(crate) use answer::stage_words;
+pub(crate) use answer::{by_call as answer_by_call, stage_words};
+pub(crate) use decide::by_call as decide_by_call;
+pub(crate) use offer::by_call as offer_by_call;
 
 use crate::route::{Route, route};
 use axum::http::Method;

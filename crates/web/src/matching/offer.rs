@@ -3,6 +3,7 @@
 use super::look::{ages_words, languages_words, look, needs_words, wanted};
 use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::household::called;
@@ -16,7 +17,7 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::family::Family;
-use domain::id::{FamilyId, HouseholdId};
+use domain::id::{FamilyId, HouseholdId, OfferId};
 use domain::matching::{NewOffer, names_in, offer, stops};
 use matching::Wanted;
 use store::Tx;
@@ -222,4 +223,19 @@ pub(super) fn facts(w: Words, wanted: &Wanted) -> Vec<SummaryRow> {
     }
     rows.push(row(w.matching_offer_needs(), needs));
     rows
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<OfferId, Unmade> {
+    let household: HouseholdId = form.get("carer").parse().map_err(|_| store::Error::NotFound)?;
+    let new = read(form, call.w)?;
+    make(tx, (call.by, family, household), &new).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => ("carer", refusal_words(call.w, refusal)).into(),
+        Wrong::Names(names) => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let text = call.w.matching_offer_problem_names(&call.w.list(&names));
+            Mistakes::one(named_box(form, &names), text).into()
+        }
+        Wrong::Store(error) => error.into(),
+    })
 }

@@ -11,6 +11,8 @@ mod show;
 mod sign;
 mod write;
 
+pub(crate) use write::by_call;
+
 use crate::mistakes::Mistakes;
 use crate::route::{Route, route};
 use axum::http::Method;

@@ -6,6 +6,7 @@ use super::read::{goal_keys, plan};
 use super::show::Loaded;
 use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -139,4 +140,15 @@ fn write(tx: &Tx, family: FamilyId, language: &str, new: NewPlan) -> Result<(), 
     let event = new.write(fits.last.as_ref(), fits.bounds(tx.today()))?;
     store::plan::record(tx, (family, known.site), language, &event)?;
     Ok(())
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let (family, _) = store::family::load(tx, id)?;
+    let (new, keys) = plan(form, call.w, &family)?;
+    write(tx, id, call.language, new).map_err(|wrong| match wrong {
+        Wrong::Plan(refusals) => refusal_words(call.w, &refusals, &keys).into(),
+        Wrong::Store(error) => error.into(),
+        Wrong::View(_) | Wrong::Extension(_) | Wrong::Consent(_) => store::Error::NotFound.into(),
+    })
 }

@@ -12,6 +12,7 @@ mod show;
 mod write;
 
 pub(crate) use show::{decided_words, kind_words};
+pub(crate) use write::by_call;
 
 use crate::App;
 use crate::error::{Answer, PageError};

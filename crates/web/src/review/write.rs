@@ -3,6 +3,7 @@
 use super::fill::{About, For, draw, fresh};
 use super::{Wrong, read, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -16,6 +17,7 @@ use domain::review::{Bounds, NewReview, ReviewKind, hold, plan as plan_new};
 use jiff::civil::Date;
 use store::Tx;
 use store::once::Once;
+use words::Words;
 
 /// What is asked of the rules.
 #[derive(Clone, Debug)]
@@ -115,8 +117,8 @@ async fn form_page(app: &App, visit: &Visit, which: Which) -> Answer {
     Ok(draw((app, visit), which.0, &about, &form, &Mistakes::default()))
 }
 
-fn asked(purpose: For, visit: &Visit, form: &Form) -> Result<Asked, Mistakes> {
-    let (w, mut mistakes) = (visit.w(), Mistakes::default());
+fn asked(purpose: For, w: Words, form: &Form) -> Result<Asked, Mistakes> {
+    let mut mistakes = Mistakes::default();
     let asked = if purpose.was_held() {
         read::held(form, w, &mut mistakes).map(Asked::Hold)
     } else {
@@ -130,7 +132,7 @@ fn asked(purpose: For, visit: &Visit, form: &Form) -> Result<Asked, Mistakes> {
 async fn store_it(app: &App, visit: &Visit, which: Which, form: Form) -> Answer {
     let (purpose, family, review) = which;
     let about = loaded(app, visit, which).await?;
-    let asked = match asked(purpose, visit, &form) {
+    let asked = match asked(purpose, visit.w(), &form) {
         Ok(asked) => asked,
         Err(mistakes) => return Ok(draw((app, visit), purpose, &about, &form, &mistakes)),
     };
@@ -190,4 +192,14 @@ fn decide(
     };
     store::review::record(tx, &review, language, &event)?;
     Ok(id)
+}
+
+/// The same by a call: a review is planned where nothing is said of it.
+pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<ReviewId, Unmade> {
+    let purpose = if form.has("said") { For::Write } else { For::Plan };
+    let asked = asked(purpose, call.w, form)?;
+    decide(tx, family, None, call.language, asked).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
+        Wrong::Store(error) => error.into(),
+    })
 }

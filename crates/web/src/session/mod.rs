@@ -10,6 +10,7 @@ mod sign;
 mod write;
 
 pub(crate) use show::{kind_words, prompt_words, when_words};
+pub(crate) use write::by_call;
 
 use crate::route::{Route, route};
 use axum::http::Method;

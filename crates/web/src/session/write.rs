@@ -3,6 +3,7 @@
 use super::fill::{About, For, draw, fresh, planned};
 use super::{Wrong, read, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -16,6 +17,7 @@ use domain::id::{FamilyId, SessionId};
 use domain::session::{Bounds, Event, NewSession, Then, plan as plan_new, write as write_new};
 use store::Tx;
 use store::once::Once;
+use words::Words;
 
 /// What is asked of the rules.
 #[derive(Clone, Debug)]
@@ -104,8 +106,8 @@ pub async fn keep_then(State(app): State<App>, visit: Visit, At(id): At<SessionI
 }
 
 /// Reads a form for what it is for.
-fn asked(purpose: For, visit: &Visit, form: &Form) -> Result<Asked, Mistakes> {
-    let (w, mut mistakes) = (visit.w(), Mistakes::default());
+fn asked(purpose: For, w: Words, form: &Form) -> Result<Asked, Mistakes> {
+    let mut mistakes = Mistakes::default();
     let setting = read::setting(form, w, &mut mistakes);
     let asked = if purpose.asks_what_happened() {
         let then = read::then(form, w, &mut mistakes);
@@ -127,7 +129,7 @@ pub async fn plan(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, fo
 }
 
 async fn store_new(app: &App, visit: &Visit, id: FamilyId, form: Form, purpose: For) -> Answer {
-    let mistakes = match asked(purpose, visit, &form) {
+    let mistakes = match asked(purpose, visit.w(), &form) {
         Ok(asked) => {
             let act = (Action::AddSession, Object::Family(id));
             let language = visit.lang.tag();
@@ -158,7 +160,7 @@ pub async fn replan(State(app): State<App>, visit: Visit, At(id): At<SessionId>,
 
 async fn store_planned(app: &App, visit: &Visit, id: SessionId, form: Form, purpose: For) -> Answer {
     let about = of_session(app, visit, id).await?;
-    let mistakes = match asked(purpose, visit, &form) {
+    let mistakes = match asked(purpose, visit.w(), &form) {
         Ok(asked) => {
             let act = (Action::ChangeSession, Object::Session(id));
             let language = visit.lang.tag();
@@ -243,4 +245,15 @@ pub(crate) fn change(tx: &Tx, id: SessionId, language: &str, asked: &Asked) -> R
         Asked::Write(new, then) => session.then(new, then, now, bounds)?,
     };
     Ok(store::session::record(tx, &session, language, &[], &event)?)
+}
+
+/// The same by a call: a visit is planned where nothing says what became of it.
+pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<SessionId, Unmade> {
+    let is_planned = form.get("outcome") == "planned";
+    let purpose = if is_planned { For::Plan } else { For::Write };
+    let asked = asked(purpose, call.w, form)?;
+    make(tx, family, call.language, &asked).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
+        Wrong::Store(error) => error.into(),
+    })
 }

@@ -6,6 +6,7 @@ mod suggest;
 mod weeks;
 
 pub(crate) use level::since;
+pub(crate) use record::by_call;
 
 use crate::page::Bar;
 use crate::route::{Route, route};

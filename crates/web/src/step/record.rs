@@ -3,6 +3,7 @@
 use super::level::since;
 use super::{Wrong, refusal_words, voice_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::household::{dose_words, level_words};
@@ -210,4 +211,13 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
             .with_mistakes(mistakes.any()),
     };
     show(&shown, &shown.page)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let new = read(form, call.w, tx.today())?;
+    step(tx, call.by, family, &new).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
+        Wrong::Store(error) => error.into(),
+    })
 }

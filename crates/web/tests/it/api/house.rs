@@ -218,6 +218,14 @@ impl Programme {
         listed["items"].as_array().expect("the programme of a test works").len()
     }
 
+    /// Does something in the name of the command line.
+    pub async fn console<T: Send + 'static>(
+        &self,
+        unit: impl Fn(&store::Tx) -> store::Result<T> + Send + Sync + 'static,
+    ) -> T {
+        self.house.console(unit).await
+    }
+
     /// Both parties agree for the year after as well.
     pub async fn agree_again(&self) {
         self.house.agree_again(self.site).await;

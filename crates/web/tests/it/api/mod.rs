@@ -12,5 +12,6 @@ mod life;
 mod likeness;
 mod lists;
 mod refer;
+mod support;
 mod tokens;
 mod whole;
