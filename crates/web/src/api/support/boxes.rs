@@ -31,13 +31,12 @@ pub(super) fn with_day(form: Form, name: &str, day: &str) -> Form {
 
 fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::Null => Vec::new(),
+        Value::Null | Value::Object(_) => Vec::new(),
         Value::Bool(true) => vec!["yes".to_owned()],
         Value::Bool(false) => vec![String::new()],
         Value::Number(number) => vec![number.to_string()],
         Value::String(text) => vec![text.clone()],
         Value::Array(all) => all.iter().flat_map(texts).collect(),
-        Value::Object(_) => Vec::new(),
     }
 }
 
