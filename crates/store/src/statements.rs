@@ -13,6 +13,8 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("agreement.rs", crate::agreement::ALL),
     ("asked.rs", crate::asked::ALL),
     ("backup/tombstone.rs", crate::backup::tombstone::ALL),
+    ("board/cases.rs", crate::board::CASES),
+    ("board/figures.rs", crate::board::FIGURES),
     ("break_glass/list.rs", crate::break_glass::LIST),
     ("break_glass/mod.rs", crate::break_glass::ALL),
     ("care_episode.rs", crate::care_episode::ALL),
