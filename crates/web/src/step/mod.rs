@@ -6,6 +6,7 @@ mod suggest;
 mod weeks;
 
 pub(crate) use level::since;
+pub(crate) use weeks::besides;
 
 use crate::page::Bar;
 use crate::route::{Route, route};
