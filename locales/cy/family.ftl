@@ -80,6 +80,9 @@ family-timeline-referrals = Atgyfeiriadau
 family-timeline-entries = Cofnodion
 family-timeline-older = Cynharach
 family-timeline-newer = Diweddarach
+family-timeline-plan = Y cynllun, fersiwn { NUMBER($version) }
+family-timeline-plan-end = Cymorth wedi’i gynllunio tan { $on }
+family-timeline-plan-open = Agor y fersiwn hwn
 
 ## History: every change, from the journal
 
@@ -118,6 +121,18 @@ family-see-title = Pwy sy’n gallu gweld hyn
 family-see-intro = Y bobl sy’n cael agor y cofnod hwn heddiw.
 family-see-emergency = Gall eraill ei agor am bedair awr mewn argyfwng. Rhaid iddyn nhw ddweud pam, ac mae ail berson yn ei adolygu.
 family-see-protected = Mae rhywun yn cael ei atal rhag gweld y cofnod hwn.
+family-see-of = Pwy sy’n gallu gweld hyn: { $family }
+family-see-caption = Pwy sy’n cael agor y cofnod hwn heddiw
+family-see-job = Gwaith
+family-see-by = Oherwydd
+family-see-by-match = Y paru: maen nhw’n cefnogi’r teulu, neu’n goruchwylio hynny
+family-see-by-cover = Maen nhw’n cymryd lle rhywun, tan { $on }
+family-see-by-work = Maen nhw’n gweithio gyda’r teulu
+family-see-by-referral = Nhw a atgyfeiriodd y teulu
+family-see-by-area = Mae eu gwaith yn ymwneud â’r ardal gyfan
+family-see-own = Mae plant ac oedolion y teulu sydd â’u cyfrif eu hunain yn gweld eu rhan eu hunain, a rhan neb arall.
+family-see-parts = Nid yw pawb yn darllen popeth: mae’r hyn a ysgrifennwyd am ymweliadau ar gyfer y rhai sy’n cefnogi’r teulu, a chedwir pryder oddi wrth y sawl y mae’n ymwneud â nhw.
+family-see-urgent = Ar agor ar frys nawr: { NUMBER($n) }
 
 ## Safe ways to make contact
 

@@ -70,6 +70,7 @@ journal-action-list-likeness = Agorwyd y rhestr o deuluoedd a all fod yr un
 journal-action-settle-likeness = Edrychwyd a yw dau deulu’n un
 journal-action-export-waiting = Lawrlwythwyd y rhestr aros
 journal-action-list-families = Agorwyd y rhestr deuluoedd
+journal-action-export-families = Lawrlwythwyd rhestr am deuluoedd
 journal-action-open-family = Agorwyd tudalen y teulu
 journal-action-open-family-history = Agorwyd hanes y teulu
 journal-action-see-who-looked = Edrychwyd ar bwy sydd wedi edrych

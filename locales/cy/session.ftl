@@ -135,6 +135,7 @@ session-filter-visits = Ymweliadau
 session-filter-crises = Brys
 session-filter-steps = Newidiadau yn y cymorth
 session-filter-reviews = Adolygiadau
+session-filter-plans = Cynllun
 session-filter-notes = Nodiadau
 session-filter-none = Dim byd o’r math hwn eto.
 session-home-families = Fy nheuluoedd

@@ -71,6 +71,9 @@ family-timeline-referrals = Referrals
 family-timeline-entries = Entries
 family-timeline-older = Earlier
 family-timeline-newer = Later
+family-timeline-plan = The plan, version { NUMBER($version) }
+family-timeline-plan-end = Support planned until { $on }
+family-timeline-plan-open = Open this version
 
 ## History: every change, from the journal
 
@@ -103,6 +106,18 @@ family-see-title = Who can see this
 family-see-intro = The people who may open this record today.
 family-see-emergency = Others may open it for four hours in an emergency. They must say why, and a second person reviews it.
 family-see-protected = Somebody is kept from seeing this record.
+family-see-of = Who can see this: { $family }
+family-see-caption = Who may open this record today
+family-see-job = Job
+family-see-by = Because
+family-see-by-match = Of the match: they support the family, or supervise that
+family-see-by-cover = They stand in, until { $on }
+family-see-by-work = They work with the family
+family-see-by-referral = They referred the family
+family-see-by-area = Their job is about the whole area
+family-see-own = Children and adults of the family with an account of their own see their own part, and nobody else’s.
+family-see-parts = Not everybody reads everything: what was written of visits is for those who support the family, and a concern is kept from whom it is about.
+family-see-urgent = Opened urgently now: { NUMBER($n) }
 
 ## Safe ways to make contact
 

@@ -67,6 +67,7 @@ journal-action-list-likeness = Opened the list of families that may be the same
 journal-action-settle-likeness = Looked at whether two families are one
 journal-action-export-waiting = Downloaded the waiting list
 journal-action-list-families = Opened the list of families
+journal-action-export-families = Downloaded a list about families
 journal-action-open-family = Opened the family’s page
 journal-action-open-family-history = Opened the family’s history
 journal-action-see-who-looked = Looked at who has looked

@@ -135,6 +135,7 @@ session-filter-visits = Visits
 session-filter-crises = Urgent
 session-filter-steps = Steps
 session-filter-reviews = Reviews
+session-filter-plans = Plan
 session-filter-notes = Notes
 session-filter-none = Nothing of this kind yet.
 session-home-families = My families

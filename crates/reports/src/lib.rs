@@ -12,7 +12,7 @@ mod table;
 pub use csv::{CsvFile, csv, dictionary};
 pub use document::{Address, Block, Depth, Document, Fact, Lines, Period, Quotation, Stair};
 pub use excel::{excel, excel_of};
-pub use pdf::pdf;
+pub use pdf::{pdf, pdf_with_pages};
 pub use table::{Cell, Column, Head, Kind, Misfit, Table};
 
 #[cfg(test)]

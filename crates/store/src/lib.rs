@@ -7,6 +7,7 @@ pub mod account;
 pub mod agreement;
 pub mod asked;
 pub mod backup;
+pub mod board;
 pub mod break_glass;
 pub mod care_episode;
 pub mod clock;

@@ -135,6 +135,8 @@ pub enum Action {
     SignCrisis,
     /// List families.
     ListFamilies,
+    /// Take a list about families out as a file: those somebody works with, a week's visits, what a search found.
+    ExportFamilies,
     /// Open one family.
     OpenFamily,
     /// See what keeps a family safe: numbers to ring, safe contact, who must not know.
@@ -199,7 +201,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 94] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -263,6 +265,7 @@ impl Action {
         Self::AddToCrisis,
         Self::SignCrisis,
         Self::ListFamilies,
+        Self::ExportFamilies,
         Self::OpenFamily,
         Self::SeeSafety,
         Self::OpenFamilyHistory,
@@ -362,6 +365,7 @@ impl Action {
             Self::AddToCrisis => write("add_to_crisis", &[On::Crisis]).content(),
             Self::SignCrisis => write("sign_crisis", &[On::Crisis]).content().by_another(),
             Self::ListFamilies => read("list_families", &[On::Lists, On::Site]).content(),
+            Self::ExportFamilies => read("export_families", &[On::Lists, On::Site]).content().step_up(),
             Self::OpenFamily => read("open_family", &[On::Family]).content().break_glass(),
             Self::SeeSafety => read("see_safety", &[On::Family]).content(),
             Self::OpenFamilyHistory => read("open_family_history", &[On::Family]).content().break_glass(),

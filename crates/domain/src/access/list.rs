@@ -72,8 +72,9 @@ pub(super) fn shown(action: Action, asked: &[(SiteId, RoleSet, AgreementState)])
     by_role.map(|role| (role, Scope { sites }))
 }
 
-/// How much of a site a list shows to somebody in this role.
-fn reach(role: Role, action: Action, agreement: AgreementState) -> Option<Reach> {
+/// How much of a site somebody in this role sees: all of it, what they work with, or nothing. What a list shows, and who may
+/// open a record at all.
+pub fn reach(role: Role, action: Action, agreement: AgreementState) -> Option<Reach> {
     match rules::near(role, action, agreement)? {
         Near::Role | Near::Site => Some(Reach::All),
         Near::Assigned => Some(Reach::Own),

@@ -24,7 +24,7 @@ use jiff::Timestamp;
 
 pub use action::Action;
 pub use facts::{Actor, Facts, Proof, ReasonCode, RecordState};
-pub use list::{Reach, Scope};
+pub use list::{Reach, Scope, reach};
 pub use object::{Object, ObjectKind};
 pub use permit::{Expired, PERMIT_SECONDS, Permit, Spent};
 pub use relation::Relation;

@@ -155,7 +155,13 @@ fn supervisor(action: Action, standing: Standing) -> Option<Near> {
         )
         | (
             Standing::Full,
-            A::OpenOffer | A::AnswerOffer | A::StepSupport | A::HoldReview | A::ContributeToReview | A::AgreePlan,
+            A::OpenOffer
+            | A::AnswerOffer
+            | A::StepSupport
+            | A::HoldReview
+            | A::ContributeToReview
+            | A::AgreePlan
+            | A::ExportFamilies,
         ) => Some(Near::Assigned),
         (_, A::AskBreakGlass) => Some(Near::Site),
         _ => None,
@@ -166,7 +172,7 @@ fn family_worker(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
         (Standing::Full, A::Refer | A::ImportReferrals) | (_, A::AskBreakGlass) => Some(Near::Site),
-        (Standing::Full, A::ExportFamily | A::AgreePlan | A::ContributeToReview)
+        (Standing::Full, A::ExportFamily | A::ExportFamilies | A::AgreePlan | A::ContributeToReview)
         | (
             _,
             A::OpenPlan
@@ -225,7 +231,10 @@ fn whole_area(action: Action) -> Option<Near> {
 fn team_manager(action: Action, standing: Standing) -> Option<Near> {
     use Action as A;
     match (standing, action) {
-        (Standing::Full, A::ExportFamily | A::ExportWaiting | A::SeeWhoCould | A::OpenOffer | A::AgreeExtension)
+        (
+            Standing::Full,
+            A::ExportFamily | A::ExportFamilies | A::ExportWaiting | A::SeeWhoCould | A::OpenOffer | A::AgreeExtension,
+        )
         | (_, A::RecordHousehold | A::ChangeHousehold | A::RecordAfter) => Some(Near::Site),
         (Standing::Full, A::MakeToken) => Some(Near::Role),
         _ => whole_area(action),
@@ -247,6 +256,7 @@ fn programme_manager(action: Action, standing: Standing) -> Option<Near> {
             A::DecideReferral
             | A::WithdrawReferral
             | A::ExportFamily
+            | A::ExportFamilies
             | A::ExportWaiting
             | A::RecordHousehold
             | A::ChangeHousehold

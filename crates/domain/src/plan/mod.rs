@@ -11,6 +11,7 @@ mod extension;
 mod verbs;
 mod view;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::id::{FamilyId, GoalId, PersonId, PlanId};
@@ -23,6 +24,17 @@ pub use extension::{
 };
 pub use verbs::{Bounds, Event, GOALS_MAX, NewGoal, NewPlan, Refusal, Term};
 pub use view::{NewView, Stance, ViewRefusal, Viewer};
+
+/// How many days before its planned end support counts as ending soon, so that the family, the carer and the authority have
+/// time to finish well or to ask for longer.
+///
+/// Assumption: 56, eight weeks; no number is published.
+pub const ENDS_SOON_DAYS: i64 = 56;
+
+/// Whether support that is planned until a day ends soon, or should have ended.
+pub fn ends_soon(planned_end: Date, today: Date) -> bool {
+    planned_end <= today.saturating_add(ENDS_SOON_DAYS.days())
+}
 
 /// One version of a family's plan, without its words.
 #[derive(Clone, Debug, PartialEq, Eq)]

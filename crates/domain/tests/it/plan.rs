@@ -5,7 +5,7 @@ use domain::id::{AccountId, ExtensionId, FamilyId, GoalId, PersonId, PlanId};
 use domain::need::need;
 use domain::plan::{
     Agreed, Bounds, Event, Extension, ExtensionEvent, ExtensionRefusal, ExtensionStage, GOALS_MAX, HowOften,
-    NewExtension, NewGoal, NewPlan, NewView, Plan, Refusal, Side, Stance, Term, ViewRefusal, Viewer,
+    NewExtension, NewGoal, NewPlan, NewView, Plan, Refusal, Side, Stance, Term, ViewRefusal, Viewer, ends_soon,
 };
 use domain::support::kind;
 use domain::text::Text;
@@ -378,4 +378,12 @@ proptest! {
             last = Some(plan(version, &now));
         }
     }
+}
+
+#[test]
+fn support_ends_soon_from_eight_weeks_before_its_planned_end() {
+    assert!(!ends_soon(date(2027, 1, 19), TODAY));
+    assert!(ends_soon(date(2027, 1, 18), TODAY));
+    assert!(ends_soon(TODAY, TODAY));
+    assert!(ends_soon(date(2026, 11, 1), TODAY));
 }

@@ -32,11 +32,20 @@ static OPTIONS: LazyLock<PdfOptions> = LazyLock::new(|| PdfOptions {
 /// # Panics
 /// The template has a fault. What a paper says cannot cause one: a test lays out any Unicode there is.
 pub fn pdf(document: &Document) -> Vec<u8> {
+    pdf_with_pages(document).0
+}
+
+/// The paper as a file, and how many pages it has.
+///
+/// # Panics
+/// As [`pdf`].
+pub fn pdf_with_pages(document: &Document) -> (Vec<u8>, usize) {
     let room = Room::for_paper(values::of(document));
     let paper = typst::compile::<PagedDocument>(&room).output;
     let paper = paper.expect("our own template lays out whatever values it is given");
+    let pages = paper.pages().len();
     let file = typst_pdf::pdf(&paper, &OPTIONS).expect("what is laid out has title, language, tags and glyphs");
     // What the layout remembers is of use within a paper only: so memory stays flat, and nobody's words stay in it.
     typst::comemo::evict(0);
-    file
+    (file, pages)
 }

@@ -23,6 +23,12 @@ statements! {
             (select min(e.happened_at) from crisis_entry e where e.crisis_id = c.id and e.kind = 'responded'),
             (select e.code from crisis_entry e where e.crisis_id = c.id and e.kind = 'ended' order by e.entry_no desc limit 1)
         from crisis c where c.family_id = $1 and c.at >= $2 and c.at < $3 order by c.at desc, c.id desc limit 60";
+    SINCE = "select c.at, c.id, c.author_id, c.caller, c.language, c.asked, c.signed_on,
+            (select min(e.happened_at) from crisis_entry e where e.crisis_id = c.id and e.kind = 'responded'),
+            (select e.code from crisis_entry e where e.crisis_id = c.id and e.kind = 'ended' order by e.entry_no desc limit 1)
+        from crisis c where c.family_id = $1 and (c.at >= $2 or not exists
+            (select 1 from crisis_entry o where o.crisis_id = c.id and o.kind = 'ended'))
+        order by c.at desc, c.id desc limit 20";
     TO_SIGN = "select c.id, c.at from crisis c
         join assignment a on a.family_id = c.family_id and a.account_id = $1 and a.role = 'supervisor'
             and a.starts_on <= $2 and (a.ends_on is null or a.ends_on > $2)
@@ -194,6 +200,15 @@ pub fn between(tx: &Tx, family: FamilyId, (from, to): (i64, i64)) -> Result<Vec<
     let mut lines = tx.rows(&BETWEEN, &[family.into(), from.into(), to.into()], line)?;
     lines.reverse();
     Ok(lines)
+}
+
+/// A family's crises from an instant on (microseconds UTC), and those before it of which nobody has said how they ended; without
+/// their words, the newest first, at most twenty.
+///
+/// # Errors
+/// The store's own.
+pub fn since(tx: &Tx, family: FamilyId, from: i64) -> Result<Vec<CrisisLine>> {
+    tx.rows(&SINCE, &[family.into(), from.into()], line)
 }
 
 fn line(row: &Row) -> Result<CrisisLine> {

@@ -8,6 +8,7 @@ mod safety;
 mod said;
 mod search;
 mod token;
+mod who;
 
 pub(crate) use address::ALL as ADDRESS;
 pub use address::{KnownAddress, address, addresses, open_homes};
@@ -20,8 +21,11 @@ pub(crate) use renew::{ALL as RENEW, renew};
 pub(crate) use safety::ALL as SAFETY;
 pub use safety::{Safety, safety};
 pub(crate) use search::ALL as SEARCH;
+pub(crate) use search::is_own;
 pub use search::{HITS_MAX, Hit, by_reference, search};
 pub(crate) use token::{ALL as TOKEN, Tag, Trace, is_shared, tag, traces};
+pub(crate) use who::ALL as WHO;
+pub use who::{By, Reader, Readers, readers};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Tx, statements};

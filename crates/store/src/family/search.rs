@@ -146,7 +146,7 @@ fn read_hit(row: &Row, key: &SubjectKey) -> Result<Hit> {
 }
 
 /// Whether the reader is assigned to this family or referred it.
-fn is_own(tx: &Tx, family: FamilyId) -> Result<bool> {
+pub(crate) fn is_own(tx: &Tx, family: FamilyId) -> Result<bool> {
     let me = tx.account();
     let day = tx.today().to_string();
     let own = tx

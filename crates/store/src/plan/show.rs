@@ -5,7 +5,7 @@ use super::{lists, read};
 use crate::error::{Error, Result};
 use crate::journal::history::account_name;
 use crate::kernel::{Row, Tx, statements};
-use domain::id::{AccountId, FamilyId, GoalId, PersonId};
+use domain::id::{AccountId, FamilyId, GoalId, PersonId, PlanId};
 use domain::plan::{Plan, Stance, Viewer};
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -17,7 +17,7 @@ statements! {
     GOAL_WORDS = "select goal_id, person_id, id, words from plan_goal where plan_id = $1 order by place_no";
     WISHES = "select w.person_id, w.id, w.words from plan_wish w join person p on p.id = w.person_id
         where w.plan_id = $1 order by p.place_no";
-    VERSIONS = "select version_no, made_at, made_by, planned_end from plan where family_id = $1 order by version_no desc";
+    VERSIONS = "select version_no, made_at, made_by, planned_end, id from plan where family_id = $1 order by version_no desc";
     VIEWS = "select v.id, v.person_id, v.account_id, v.stance, v.language, v.words, v.said_at from plan_view v
         where v.plan_id = $1 order by v.said_at, v.id";
 }
@@ -67,6 +67,8 @@ pub struct ViewShown {
 /// One version in a list.
 #[derive(Clone, Debug)]
 pub struct VersionLine {
+    /// Its id.
+    pub id: PlanId,
     /// Which.
     pub version: u32,
     /// When it was written, microseconds UTC.
@@ -131,6 +133,7 @@ pub fn show(tx: &Tx, family: FamilyId, version: Option<u32>) -> Result<Option<Pl
 pub fn versions(tx: &Tx, family: FamilyId) -> Result<Vec<VersionLine>> {
     tx.rows(&VERSIONS, &[family.into()], |row| {
         Ok(VersionLine {
+            id: PlanId::from_uuid(row.id(4)?),
             version: u32::try_from(row.int(0)?).map_err(|_| row.broken(0))?,
             at: row.int(1)?,
             by: account_name(tx, AccountId::from_uuid(row.id(2)?))?,

@@ -8,7 +8,7 @@ mod show;
 pub(crate) use contribution::ALL as CONTRIBUTION;
 pub use contribution::{ContributionShown, contributions, give, given};
 pub(crate) use prepare::ALL as PREPARE;
-pub use prepare::{Colleague, Prepared, prepare, team};
+pub use prepare::{Colleague, Prepared, last_held, prepare, team};
 pub(crate) use record::ALL as RECORD;
 pub use record::{make, record};
 pub(crate) use show::ALL as SHOW;

@@ -147,6 +147,15 @@ fn last(tx: &Tx, family: FamilyId, review: &ReviewShown) -> Result<Option<Review
     tx.row(&LAST, &values, |row| read_shown(tx, row))
 }
 
+/// The last review of a family that was held.
+///
+/// # Errors
+/// The store's own.
+pub fn last_held(tx: &Tx, family: FamilyId) -> Result<Option<ReviewShown>> {
+    let values = [family.into(), i64::MAX.into(), Uuid::max().into()];
+    tx.row(&LAST, &values, |row| read_shown(tx, row))
+}
+
 /// Who works with a family today and sits at the table of a review, less whom its people are protected from.
 ///
 /// # Errors

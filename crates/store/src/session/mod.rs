@@ -1,10 +1,13 @@
 //! Sessions with families: what is stored when one is planned, written down, put right, given or signed.
 
+mod find;
 mod paragraphs;
 mod record;
 mod said;
 mod show;
 
+pub(crate) use find::ALL as FIND;
+pub use find::{Asked, Found, Of, find};
 pub(crate) use paragraphs::ALL as PARAGRAPHS;
 pub(crate) use record::ALL as RECORD;
 pub use record::{make, record};

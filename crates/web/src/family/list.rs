@@ -1,69 +1,295 @@
-//! The families a reader works with.
+//! The families a reader works with: where each stands, its visits and its next review, and what is asked of the reader; all
+//! of them or those of one sort, on a page or as a file.
 
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Cell, Page, Pager, Table, show};
+use crate::household::level_words;
+use crate::page::{Cell, Link, NavItem, Page, Pager, Table, show};
 use crate::paths;
 use crate::referral::{look, stage_words};
+use crate::table::{self, File};
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
-use domain::access::{Action, Object};
+use domain::access::{Action, Object, assigned_may};
+use domain::due::DueKind;
 use domain::id::FamilyId;
+use domain::level::Level;
+use domain::role::Role;
+use jiff::civil::Date;
+use reports::{Cell as Value, Column, Head, Kind};
+use std::collections::HashMap;
+use store::board::{Case, Show};
+use words::Words;
 
 /// How many lines a page shows.
-const PAGE: i64 = 50;
+const PAGE: usize = 50;
+
+/// How many lines a file holds.
+///
+/// Source: details.md 3, an export of at most 5,000 rows.
+pub(crate) const EXPORT_ROWS_MAX: usize = 5000;
 
 #[derive(Template)]
 #[template(path = "family/list.html")]
 struct Shown {
+    title: String,
     page: Page,
+    picks: Vec<NavItem>,
     table: Table,
     pages: Pager,
+    files: Vec<Link>,
     none: bool,
+    is_filtered: bool,
+}
+
+/// The sort an address asks for; all where it asks for none we know.
+fn asked(visit: &Visit) -> Show {
+    let text = visit.query_value("show").unwrap_or_default();
+    let level = || {
+        let number = text.strip_prefix("level-")?.parse().ok()?;
+        Level::new(number).map(Show::AtLevel)
+    };
+    match text.as_str() {
+        "between" => Show::Between,
+        "longer" => Show::Longer,
+        "ending" => Show::Ending,
+        _ => level().unwrap_or(Show::All),
+    }
+}
+
+/// The list of the families of one sort.
+pub(crate) fn href(visit: &Visit, show: Show) -> String {
+    let key = match show {
+        Show::All => return visit.href(paths::FAMILIES),
+        Show::AtLevel(level) => format!("level-{}", level.number()),
+        Show::Between => "between".to_owned(),
+        Show::Longer => "longer".to_owned(),
+        Show::Ending => "ending".to_owned(),
+    };
+    visit.href(&format!("{}?show={key}", paths::FAMILIES))
+}
+
+/// What families of one sort are called.
+pub(crate) fn title(w: Words, show: Show) -> String {
+    match show {
+        Show::All => w.family_list_title().to_owned(),
+        Show::AtLevel(level) => w.board_at_level(&level_words(w, level)),
+        Show::Between => w.board_between().to_owned(),
+        Show::Longer => w.board_longer().to_owned(),
+        Show::Ending => w.board_ending().to_owned(),
+    }
+}
+
+/// The families, and what is asked of the reader about some of them: in words, with where it is done.
+struct Read {
+    cases: Vec<Case>,
+    asked: HashMap<FamilyId, Vec<(String, String)>>,
+}
+
+async fn read(
+    app: &App,
+    visit: &Visit,
+    action: Action,
+    show: Show,
+    after: Option<FamilyId>,
+    most: usize,
+) -> Answer<Read> {
+    let who = visit.account()?;
+    let (me, w) = (who.account, visit.w());
+    let roles: Vec<Role> = who.roles.iter().filter_map(|key| Role::from_key(key)).collect();
+    let permit = app.store().permit(&visit.actor(), action, Object::Lists).await?;
+    let unit = app.store().read_long(permit, move |tx| {
+        let cases = store::board::cases(tx, show, after, most)?;
+        let mut agreements = HashMap::new();
+        for case in &cases {
+            if !agreements.contains_key(&case.site) {
+                agreements.insert(case.site, store::agreement::standing(tx, case.site)?.state);
+            }
+        }
+        let asked = (store::asked::plans(tx, me)?, store::asked::reviews(tx, me)?);
+        Ok::<_, store::Error>((cases, agreements, asked))
+    });
+    let (cases, agreements, (plans, reviews)) = unit.await?;
+    let today = store::clock::london_day(app.store().now());
+    let mut all: HashMap<FamilyId, Vec<(String, String)>> = HashMap::new();
+    for case in &cases {
+        let state = agreements[&case.site];
+        let may = |action| roles.iter().any(|role| assigned_may(*role, action, state));
+        let mut lines = Vec::new();
+        let plan = plans.iter().find(|one| one.family == case.id && one.is_mine);
+        if plan.is_some() && may(Action::AgreePlan) {
+            let href = visit.href(&format!("{}/me", paths::plan_sign(case.id)));
+            lines.push((w.plan_asked_mine().to_owned(), href));
+        }
+        let review = reviews.iter().find(|one| one.family == case.id);
+        if let Some(review) = review.filter(|_| may(Action::ContributeToReview)) {
+            let href = visit.href(&paths::review_act(case.id, review.review, "bring"));
+            lines.push((w.review_asked(&w.on_day(review.on)), href));
+        }
+        if let Some(due) = case.due.filter(|(kind, _)| *kind == DueKind::FollowUp)
+            && roles.contains(&Role::FamilyWorker)
+        {
+            lines.push((crate::due::line(w, due, today), visit.href(&paths::after(case.id))));
+        }
+        if case.referral.as_deref() == Some("information_asked") && roles.contains(&Role::FamilyWorker) {
+            lines.push((w.board_asked_answer().to_owned(), visit.href(&paths::family(case.id))));
+        }
+        if !lines.is_empty() {
+            all.insert(case.id, lines);
+        }
+    }
+    Ok(Read { cases, asked: all })
 }
 
 /// The list.
 pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let w = visit.w();
+    let what = asked(&visit);
     let after = visit
         .query_value("after")
         .and_then(|text| text.parse::<FamilyId>().ok());
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::ListFamilies, Object::Lists)
-        .await?;
-    let lines = app
-        .store()
-        .read(permit, move |tx| store::family::list(tx, after, PAGE + 1))
-        .await?;
-    let here = visit.href(paths::FAMILIES);
-    let page_of = usize::try_from(PAGE).unwrap_or_default();
-    let heads = [
+    // Of one sort there are no more than an area has places.
+    let most = if what == Show::All { PAGE } else { EXPORT_ROWS_MAX };
+    let read = read(&app, &visit, Action::ListFamilies, what, after, most + 1).await?;
+    let here = href(&visit, what);
+    let last = read.cases.get(most - 1).filter(|_| most < read.cases.len());
+    let today = store::clock::london_day(app.store().now());
+    let title = title(w, what);
+    let shown = Shown {
+        picks: picks(&visit, what),
+        table: table(&visit, &read, what, (most, today)),
+        pages: Pager {
+            newer: after.map(|_| here.clone()),
+            older: last.map(|case| format!("{here}?after={}", case.id)),
+        },
+        files: table::links(&app, &visit, paths::FAMILIES).await?,
+        none: read.cases.is_empty(),
+        is_filtered: what != Show::All,
+        page: Page::new(&app, &visit, &title),
+        title,
+    };
+    Ok(show(&shown, &shown.page))
+}
+
+fn picks(visit: &Visit, now: Show) -> Vec<NavItem> {
+    let mut all = vec![Show::All, Show::Between, Show::Longer, Show::Ending];
+    if !all.contains(&now) {
+        all.insert(1, now);
+    }
+    let one = |show: Show| NavItem {
+        href: href(visit, show),
+        text: title(visit.w(), show),
+        current: show == now,
+        count: None,
+    };
+    all.into_iter().map(one).collect()
+}
+
+fn table(visit: &Visit, read: &Read, what: Show, (most, today): (usize, Date)) -> Table {
+    let w = visit.w();
+    let mut heads = vec![
         w.referral_board_column_family(),
         w.family_reference(),
         w.referral_board_column_state(),
+        w.contact_column_level(),
+        w.board_last_visit(),
+        w.board_next_visit(),
+        w.board_review_by(),
     ];
-    let rows = lines.iter().take(page_of).map(|line| {
-        let stage = line.referral.as_deref().unwrap_or_default();
-        vec![
-            Cell::link(visit.href(&paths::family(line.id)), line.name.clone()),
-            Cell::whole(line.reference.clone()),
+    let with_end = what == Show::Ending;
+    heads.extend(with_end.then(|| w.board_planned_end()));
+    let with_asked = !read.asked.is_empty();
+    heads.extend(with_asked.then(|| w.board_asked()));
+    let day = |day: Option<Date>| Cell::text(day.map(|day| w.day_short(day)).unwrap_or_default());
+    let row = |case: &Case| {
+        let stage = case.referral.as_deref().unwrap_or_default();
+        let mut row = vec![
+            Cell::link(visit.href(&paths::family(case.id)), case.name.clone()),
+            Cell::whole(case.reference.clone()),
             Cell::tag(stage_words(w, stage), look(stage)),
+            Cell::text(level(w, case)),
+            day(case.last),
+            day(case.next),
+            match case.review_on {
+                Some(on) => Cell::text(crate::due::when_words(w, on, today)),
+                None => Cell::default(),
+            },
+        ];
+        row.extend(with_end.then(|| day(case.standing.planned_end)));
+        row.extend(with_asked.then(|| match read.asked.get(&case.id).map(Vec::as_slice) {
+            None => Cell::default(),
+            Some([(text, href)]) => Cell::link(href.clone(), text.clone()),
+            Some(several) => Cell::text(joined(several)),
+        }));
+        row
+    };
+    Table {
+        caption: title(w, what),
+        heads: heads.into_iter().map(ToOwned::to_owned).collect(),
+        rows: read.cases.iter().take(most).map(row).collect(),
+    }
+}
+
+fn joined(lines: &[(String, String)]) -> String {
+    let texts: Vec<&str> = lines.iter().map(|(text, _)| text.as_str()).collect();
+    texts.join(" · ")
+}
+
+/// How a family is supported now, in words.
+fn level(w: Words, case: &Case) -> String {
+    if case.standing.is_between {
+        return w.board_between_one().to_owned();
+    }
+    case.standing
+        .level
+        .map(|level| level_words(w, level))
+        .unwrap_or_default()
+}
+
+/// The list as comma-separated values.
+pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
+    file(&app, &visit, File::Csv).await
+}
+
+/// The list as a workbook.
+pub async fn excel(State(app): State<App>, visit: Visit) -> Answer {
+    file(&app, &visit, File::Excel).await
+}
+
+async fn file(app: &App, visit: &Visit, kind: File) -> Answer {
+    let (w, what) = (visit.w(), asked(visit));
+    let read = read(app, visit, Action::ExportFamilies, what, None, EXPORT_ROWS_MAX).await?;
+    let columns = vec![
+        Column::new(w.family_reference(), Kind::Text, w.board_means_reference()),
+        Column::new(w.referral_board_column_family(), Kind::Text, w.board_means_family()),
+        Column::new(w.referral_board_column_state(), Kind::Text, w.board_means_stage()),
+        Column::new(w.contact_column_level(), Kind::Text, w.board_means_level()),
+        Column::new(w.board_last_visit(), Kind::Day, w.board_means_last()),
+        Column::new(w.board_next_visit(), Kind::Day, w.board_means_next()),
+        Column::new(w.board_review_by(), Kind::Day, w.board_means_review()),
+        Column::new(w.board_planned_end(), Kind::Day, w.board_means_end()),
+        Column::new(w.board_asked(), Kind::Text, w.board_means_asked()),
+    ];
+    let day = |day: Option<Date>| day.map_or(Value::Empty, Value::Day);
+    let rows = read.cases.iter().map(|case| {
+        let asked = read.asked.get(&case.id).map(|lines| joined(lines)).unwrap_or_default();
+        vec![
+            case.reference.as_str().into(),
+            case.name.as_str().into(),
+            stage_words(w, case.referral.as_deref().unwrap_or_default()).into(),
+            level(w, case).into(),
+            day(case.last),
+            day(case.next),
+            day(case.review_on),
+            day(case.standing.planned_end),
+            asked.into(),
         ]
     });
-    let shown = Shown {
-        none: lines.is_empty(),
-        table: Table {
-            caption: w.family_list_caption().to_owned(),
-            heads: heads.map(ToOwned::to_owned).into(),
-            rows: rows.collect(),
-        },
-        pages: Pager {
-            newer: after.map(|_| here.clone()),
-            older: (lines.len() > page_of).then(|| format!("{here}?after={}", lines[page_of - 1].id)),
-        },
-        page: Page::new(&app, &visit, w.family_list_title()),
+    let head = Head {
+        lang: visit.lang,
+        title: title(w, what),
+        columns,
     };
-    Ok(show(&shown, &shown.page))
+    table::file("families", head, rows, kind)
 }

@@ -1,13 +1,18 @@
 //! A family: its page, its history, who has looked, and what its members see of their own.
 
+mod acts;
 mod address;
 mod history;
-mod list;
+pub(crate) mod list;
 mod looked;
+mod moment;
 pub(crate) mod own;
 pub(crate) mod people;
 mod show;
 mod timeline;
+mod who;
+
+pub(crate) use moment::paragraphs;
 
 use crate::route::{Route, route};
 use axum::http::Method;
@@ -17,6 +22,27 @@ use domain::access::{Action, ObjectKind as On};
 pub fn routes() -> Vec<Route> {
     vec![
         route(Method::GET, "/families", Action::ListFamilies, On::Lists, list::page),
+        route(
+            Method::GET,
+            "/families.csv",
+            Action::ExportFamilies,
+            On::Lists,
+            list::csv,
+        ),
+        route(
+            Method::GET,
+            "/families.xlsx",
+            Action::ExportFamilies,
+            On::Lists,
+            list::excel,
+        ),
+        route(
+            Method::GET,
+            "/families/{id}/who",
+            Action::OpenFamily,
+            On::Family,
+            who::page,
+        ),
         route(
             Method::GET,
             "/families/{id}",

@@ -177,7 +177,7 @@ pub fn first_name(w: Words, person: &Person) -> String {
 }
 
 /// Child or adult, and how old as far as it is known.
-fn line(w: Words, person: &Person, today: Date) -> String {
+pub fn line(w: Words, person: &Person, today: Date) -> String {
     let part = match person.part {
         Part::Child => w.family_person_child(),
         Part::Adult => w.family_person_adult(),

@@ -1,5 +1,6 @@
 //! A family's page: one timeline, newest first, with its people beside it.
 
+use super::acts::{acts, leads};
 use super::people::{Cards, PersonCard};
 use super::timeline::{self, Filter, Moments, Reads};
 use crate::App;
@@ -69,13 +70,13 @@ struct Goals {
 }
 
 /// What is read for the page, in one unit of work.
-struct Loaded {
+pub(super) struct Loaded {
     family: Family,
     name: String,
     addresses: Vec<KnownAddress>,
     safety: Safety,
-    referrals: Vec<Referral>,
-    moments: Moments,
+    pub referrals: Vec<Referral>,
+    pub moments: Moments,
     planned: Vec<Session>,
     goals: Vec<GoalShown>,
     reviews: NextReview,
@@ -96,7 +97,7 @@ struct Asked {
 
 impl Loaded {
     /// The last day of support, where it has ended and nobody has referred the family again.
-    fn ended(&self) -> Option<Date> {
+    pub fn ended(&self) -> Option<Date> {
         match self.referrals.first()?.stage {
             Stage::Closed { on } => Some(on),
             _ => None,
@@ -156,8 +157,9 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<FamilyId>) ->
     let reads = Reads {
         visits: may(Action::OpenSession),
         crises: may(Action::OpenCrisis),
+        plans: may(Action::OpenPlan),
     };
-    let with_plan = may(Action::OpenPlan);
+    let with_plan = reads.plans;
     let asked = Asked {
         at: (filter, before),
         reads,
@@ -336,69 +338,4 @@ fn banner(w: Words, loaded: &Loaded, today: Date) -> FamilyBanner {
         level_words: now.map(|step| level_words(w, step.to)).unwrap_or_default(),
         marks,
     }
-}
-
-/// What a carer comes here for: urgent first.
-fn leads(visit: &Visit, id: FamilyId, rights: &Rights) -> Vec<Link> {
-    let w = visit.w();
-    let lead = |action: Action| match action {
-        Action::WriteCrisis => link(visit.href(&paths::crisis_new(id)), w.crisis_write_title()),
-        _ => link(visit.href(&paths::session_new(id)), w.session_write_title()),
-    };
-    let allowed = rights.allowed(Object::Family(id), &[Action::WriteCrisis, Action::AddSession]);
-    allowed.into_iter().map(lead).collect()
-}
-
-/// What the reader may do about support: step it, close it, or read what is known after it.
-fn of_support(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Link> {
-    if loaded.moments.steps.is_empty() {
-        return Vec::new();
-    }
-    let w = visit.w();
-    let after = || visit.href(&paths::after(id));
-    let ended = loaded.ended().is_some();
-    let asked = [Action::StepSupport, Action::CloseSupport, Action::OpenPlan];
-    let allowed = rights.allowed(Object::Family(id), &asked).into_iter();
-    let act = |action: Action| match action {
-        Action::OpenPlan if ended => Some(link(after(), w.closing_after_title())),
-        Action::OpenPlan => Some(link(format!("{}#care", after()), w.care_episode_heading())),
-        _ if ended => None,
-        Action::CloseSupport => Some(link(visit.href(&paths::close(id)), w.closing_act())),
-        _ => Some(link(visit.href(&paths::family_step(id)), w.step_act())),
-    };
-    allowed.filter_map(act).collect()
-}
-
-/// What the reader may do here.
-fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights) -> Vec<Link> {
-    let w = visit.w();
-    let mut acts = Vec::new();
-    acts.extend(of_support(visit, id, loaded, rights));
-    if let Some(newest) = loaded.referrals.first().map(|one| one.id)
-        && !rights
-            .allowed(Object::Referral(newest), &[Action::AddReferralEntry])
-            .is_empty()
-    {
-        acts.push(link(
-            visit.href(&paths::referral_entry(newest)),
-            w.referral_entry_title(),
-        ));
-    }
-    let pages = [
-        Action::RaiseConcern,
-        Action::ListConcerns,
-        Action::SeeWhoCould,
-        Action::OpenFamilyHistory,
-        Action::SeeWhoLooked,
-    ];
-    for action in rights.allowed(Object::Family(id), &pages) {
-        acts.push(match action {
-            Action::RaiseConcern => link(visit.href(&paths::concern_new(id)), w.concern_new_title()),
-            Action::ListConcerns => link(visit.href(&paths::concerns_of(id)), w.concern_list_title()),
-            Action::SeeWhoCould => link(visit.href(&paths::family_carer(id)), w.matching_carer_title()),
-            Action::SeeWhoLooked => link(visit.href(&paths::family_looked(id)), w.family_looked_title()),
-            _ => link(visit.href(&paths::family_history(id)), w.family_history_title()),
-        });
-    }
-    acts
 }

@@ -101,7 +101,7 @@ async fn plan(app: &App, visit: &Visit, asked: &PlanAsked) -> Answer<Vec<Task>> 
 }
 
 /// Questions for more time that wait for this person's side.
-async fn extensions(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
+pub(super) async fn extensions(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let w = visit.w();
     let lists = app
         .store()

@@ -5,7 +5,7 @@ mod cards;
 
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Page, Place, Task, show};
+use crate::page::{Link, Page, Place, Task, link, show};
 use crate::paths;
 use crate::route::{Route, route};
 use crate::visit::{At, Visit};
@@ -41,6 +41,8 @@ struct Own {
     tasks: Vec<Task>,
     due: Vec<Task>,
     all_due: String,
+    /// The week of whoever supervises, the board of whoever answers for an area.
+    ways: Vec<Link>,
     said: Option<&'static str>,
 }
 
@@ -81,6 +83,7 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
         _ => None,
     };
     let tasks = tasks(app, visit).await?;
+    let ways = ways(app, visit, &roles).await?;
     let places = cards::cards(app, visit, &roles, account).await?;
     let page = Page::new(app, visit, &w.site_home_title(&who.name));
     let own = Own {
@@ -89,10 +92,33 @@ async fn own(app: &App, visit: &Visit, who: &SignedIn) -> Answer {
         tasks,
         due: crate::due::of_home(app, visit, &roles).await?,
         all_due: visit.href(paths::DUE),
+        ways,
         said,
         page,
     };
     Ok(show(&own, &own.page))
+}
+
+/// The pages that lead through somebody's week: each to whom it is for.
+async fn ways(app: &App, visit: &Visit, roles: &[Role]) -> Answer<Vec<Link>> {
+    let w = visit.w();
+    let is = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
+    let lists = [Action::ListFamilies, Action::ListReferrals, Action::ListHouseholds];
+    let allowed = app.store().allowed(&visit.actor(), Object::Lists, &lists).await?;
+    let mut ways = Vec::new();
+    if is(&[Role::Supervisor]) && allowed.contains(&Action::ListFamilies) {
+        ways.push(link(visit.href(paths::WEEK), w.board_week_title()));
+    }
+    let areas = [
+        Role::ProgrammeManager,
+        Role::ProgrammeOfficer,
+        Role::TeamManager,
+        Role::SafeguardingLead,
+    ];
+    if is(&areas) && allowed.len() == lists.len() {
+        ways.push(link(visit.href(paths::BOARD), w.board_title()));
+    }
+    Ok(ways)
 }
 
 /// How many visits to sign stand on the first page: the oldest.
@@ -160,6 +186,36 @@ async fn urgent(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
             hint: sign_by(w, (DueKind::CallSignature, on), today),
             ..task(href, &text, w.session_to_sign(), "warm")
         });
+    }
+    Ok(tasks)
+}
+
+/// What waits for a decision about an area: referrals, offers that were taken, more time asked for, families that may be one.
+pub(crate) async fn decisions(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
+    let w = visit.w();
+    let asked = [Action::ListReferrals, Action::ListLikeness];
+    let allowed = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
+    let mut tasks = Vec::new();
+    if allowed.contains(&Action::ListReferrals) {
+        let permit = app
+            .store()
+            .permit(&visit.actor(), Action::ListReferrals, Object::Lists)
+            .await?;
+        let (to_decide, _) = app.store().read(permit, store::referral::counts).await?;
+        if 0 < to_decide {
+            let said = w.referral_board_to_decide(to_decide);
+            tasks.push(task(visit.href(paths::REFERRALS), w.referral_board_title(), &said, ""));
+        }
+    }
+    tasks.extend(offers(app, visit).await?);
+    tasks.extend(asked::extensions(app, visit).await?);
+    if allowed.contains(&Action::ListLikeness) {
+        let me = visit.account()?.account;
+        let alike = store::waiting::of_account(app.store(), me).await?.alike;
+        if 0 < alike {
+            let said = w.likeness_count(alike);
+            tasks.push(task(visit.href(paths::LIKENESS), w.likeness_title(), &said, ""));
+        }
     }
     Ok(tasks)
 }

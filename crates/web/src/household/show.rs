@@ -62,7 +62,7 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>)
         household,
     };
     let household = &line.household;
-    let mut acts = Vec::new();
+    let mut acts = vec![link(visit.href(&paths::carer_handover(id)), w.handover_carer_act())];
     if may(Action::ChangeHousehold) {
         acts.push(link(visit.href(&paths::carer_change(id)), w.household_change_title()));
         acts.push(link(visit.href(&paths::carer_close(id)), w.household_close_send()));

@@ -59,6 +59,12 @@ pub const LIKENESS: &str = "/likeness";
 pub const FAMILIES: &str = "/families";
 /// What is due about families.
 pub const DUE: &str = "/due";
+/// How families of an area stand, and what needs a decision.
+pub const BOARD: &str = "/board";
+/// The week of whoever supervises carers.
+pub const WEEK: &str = "/week";
+/// Finding visits.
+pub const SEARCH_VISITS: &str = "/search/visits";
 /// Finding people.
 pub const SEARCH: &str = "/search";
 /// People with an account.
@@ -326,6 +332,26 @@ pub fn family_history(id: FamilyId) -> String {
 /// Who has looked at a family's record.
 pub fn family_looked(id: FamilyId) -> String {
     format!("/families/{id}/looked")
+}
+
+/// Who may open a family's record.
+pub fn family_who(id: FamilyId) -> String {
+    format!("/families/{id}/who")
+}
+
+/// What whoever steps in reads of a family.
+pub fn family_handover(id: FamilyId) -> String {
+    format!("/families/{id}/handover")
+}
+
+/// A family on two pages.
+pub fn family_summary(id: FamilyId) -> String {
+    format!("/families/{id}/summary.pdf")
+}
+
+/// What whoever steps in reads of each family of a carer.
+pub fn carer_handover(id: HouseholdId) -> String {
+    format!("/carers/{id}/handover")
 }
 
 /// A family's own part, as its members see it.

@@ -28,6 +28,7 @@ pub(crate) struct Line {
 }
 
 /// The numbers of an area, those that are answered now first.
+#[derive(Default)]
 pub(crate) struct Ring {
     pub now: Vec<Line>,
     pub others: Vec<Line>,

@@ -1,8 +1,10 @@
-//! Finding a person by the beginning of a name, or a family by its reference.
+//! Finding a person by the beginning of a name, or a family by its reference; and finding visits.
+
+mod visits;
 
 use crate::App;
 use crate::error::Answer;
-use crate::page::{Cell, Field, Page, Table, field, show};
+use crate::page::{Cell, Field, Link, Page, Table, field, link, show};
 use crate::paths;
 use crate::route::{Route, route};
 use crate::visit::Visit;
@@ -17,7 +19,13 @@ use store::family::{HITS_MAX, Hit};
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    vec![route(Method::GET, "/search", Action::SearchPeople, On::Lists, page)]
+    let (get, search, export) = (|| Method::GET, Action::SearchPeople, Action::ExportFamilies);
+    vec![
+        route(get(), "/search", search, On::Lists, page),
+        route(get(), paths::SEARCH_VISITS, search, On::Lists, visits::page),
+        route(get(), "/search/visits.csv", export, On::Lists, visits::csv),
+        route(get(), "/search/visits.xlsx", export, On::Lists, visits::excel),
+    ]
 }
 
 #[derive(Template)]
@@ -27,6 +35,7 @@ struct Shown {
     query: Field,
     said: Option<String>,
     table: Option<Table>,
+    visits: Link,
 }
 
 /// What a search found.
@@ -77,6 +86,7 @@ async fn page(State(app): State<App>, visit: Visit) -> Answer {
         query: field("q", typed, None),
         said,
         table,
+        visits: link(visit.href(paths::SEARCH_VISITS), w.search_visits_title()),
         page: Page::new(&app, &visit, w.family_search_title()),
     };
     Ok(show(&shown, &shown.page))

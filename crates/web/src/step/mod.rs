@@ -7,6 +7,7 @@ mod weeks;
 
 pub(crate) use level::since;
 pub(crate) use record::by_call;
+pub(crate) use weeks::besides;
 
 use crate::page::Bar;
 use crate::route::{Route, route};

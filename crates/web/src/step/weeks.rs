@@ -77,7 +77,7 @@ pub(super) fn table(w: Words, weeks: &[Week]) -> Table {
 }
 
 /// What stood in, what was excused, what did not take place and why, and what is still to come.
-fn besides(w: Words, week: &Week) -> String {
+pub(crate) fn besides(w: Words, week: &Week) -> String {
     let some = |count: u16, said: fn(&Words, u64) -> String| (0 < count).then(|| said(&w, u64::from(count)));
     let why = week.why.iter().filter_map(|why| w.named("session-why", why.key()));
     let parts = [

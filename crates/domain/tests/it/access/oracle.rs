@@ -79,6 +79,7 @@ open_crisis            | crisis family        | two   | urgent
 add_to_crisis          | crisis               | two   | write
 sign_crisis            | crisis               | two   | write another
 list_families          | lists site           | two   |
+export_families        | lists site           | fresh |
 open_family            | family               | two   | urgent
 see_safety             | family               | two   |
 open_family_history    | family               | two   | urgent
@@ -202,6 +203,9 @@ list_families | supervisor family_worker | assigned | any
 list_families | team_manager safeguarding_lead | site | any
 list_families | programme_manager programme_officer | site | in_force
 list_families | programme_manager programme_officer | assigned | wind_down
+# No export once the agreement has lapsed; the carer's lists stay on the carer's own pages.
+export_families | supervisor family_worker | assigned | in_force
+export_families | team_manager programme_manager | site | in_force
 export_family | family_worker | assigned | in_force
 export_family | team_manager programme_manager | site | in_force
 # Safety outlives permission: those assigned keep it through the wind-down.
@@ -473,7 +477,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 6 * 5 * 3 * 93 * 20);
+    assert_eq!(asked, 14 * 6 * 5 * 3 * 94 * 20);
 }
 
 #[test]
