@@ -27,12 +27,12 @@ statements! {
         order by a.starts_on, a.id";
     REFERRED = "select r.referred_by, h.role, c.name, u.site_id, u.subject_key
         from referral r join account c on c.id = r.referred_by join subject u on u.id = c.id
-            join role_held h on h.account_id = r.referred_by and h.stage = 'held' and (h.site_id = r.site_id or h.site_id = $3)
+            join role_held h on h.account_id = r.referred_by and h.stage = 'held' and (h.site_id = r.site_id or h.site_id = $1)
                 and h.starts_on <= $2 and (h.ends_on is null or h.ends_on > $2)
-        where r.family_id = $1
-            and not exists (select 1 from assignment a where a.family_id = $1 and a.account_id = r.referred_by)
-            and r.referred_by not in (select x.from_account_id from protected_from x where x.family_id = $1)
-            and r.referred_by not in (select m.account_id from membership m where m.family_id = $1
+        where r.family_id = $3
+            and not exists (select 1 from assignment a where a.family_id = $3 and a.account_id = r.referred_by)
+            and r.referred_by not in (select x.from_account_id from protected_from x where x.family_id = $3)
+            and r.referred_by not in (select m.account_id from membership m where m.family_id = $3
                 and m.starts_on <= $2 and (m.ends_on is null or m.ends_on > $2))
         order by r.received_on desc, r.id desc";
     OF_AREA = "select h.account_id, h.role, c.name, u.site_id, u.subject_key
@@ -108,7 +108,8 @@ pub fn readers(tx: &Tx, family: FamilyId) -> Result<Readers> {
         reader.until = row.day_opt(5)?;
         Ok(reader)
     })?;
-    let referred = tx.rows(&REFERRED, &values, |row| read(tx, row, By::Referral))?;
+    let referred = [HOUSE.into(), (&today).into(), family.into()];
+    let referred = tx.rows(&REFERRED, &referred, |row| read(tx, row, By::Referral))?;
     let area = [site.into(), HOUSE.into(), (&today).into(), family.into()];
     let area = tx.rows(&OF_AREA, &area, |row| read(tx, row, By::Area))?;
     let mut all: Vec<Reader> = Vec::new();

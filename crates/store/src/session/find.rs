@@ -12,6 +12,7 @@ use domain::support::{SupportKind, kind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 use uuid::Uuid;
 
 statements! {
@@ -102,10 +103,10 @@ pub fn find(tx: &Tx, asked: &Asked, most: usize) -> Result<Vec<Found>> {
     let mut found: Vec<Found> = Vec::new();
     for place in places(tx, asked)? {
         for (author, mut one) in at_place(tx, asked, &place, most)? {
-            if !names.contains_key(&author) {
-                names.insert(author, account_name(tx, author)?);
-            }
-            one.by.clone_from(&names[&author]);
+            one.by = match names.entry(author) {
+                Slot::Occupied(known) => known.get().clone(),
+                Slot::Vacant(new) => new.insert(account_name(tx, author)?).clone(),
+            };
             found.push(one);
         }
     }
