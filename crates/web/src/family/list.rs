@@ -19,6 +19,7 @@ use domain::role::Role;
 use jiff::civil::Date;
 use reports::{Cell as Value, Column, Head, Kind};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 use store::board::{Case, Show};
 use words::Words;
 
@@ -103,8 +104,8 @@ async fn read(
         let cases = store::board::cases(tx, show, after, most)?;
         let mut agreements = HashMap::new();
         for case in &cases {
-            if !agreements.contains_key(&case.site) {
-                agreements.insert(case.site, store::agreement::standing(tx, case.site)?.state);
+            if let Slot::Vacant(new) = agreements.entry(case.site) {
+                new.insert(store::agreement::standing(tx, case.site)?.state);
             }
         }
         let asked = (store::asked::plans(tx, me)?, store::asked::reviews(tx, me)?);
