@@ -4,6 +4,7 @@
 mod access;
 mod again;
 mod belt;
+mod board;
 mod canary;
 mod catalogue;
 mod checkpoint;

@@ -32,7 +32,7 @@ const HOME_MAX: usize = 8;
 /// How many days ahead the page looks.
 ///
 /// Assumption: 28, as far ahead as a step may be recorded.
-const AHEAD_DAYS: i32 = 28;
+pub(crate) const AHEAD_DAYS: i32 = 28;
 
 #[derive(Template)]
 #[template(path = "due/list.html")]

@@ -16,6 +16,7 @@ use domain::due::DueKind;
 use domain::id::FamilyId;
 use domain::level::Level;
 use domain::role::Role;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use reports::{Cell as Value, Column, Head, Kind};
 use std::collections::HashMap;
@@ -113,13 +114,15 @@ async fn read(
     });
     let (cases, agreements, (plans, reviews)) = unit.await?;
     let today = store::clock::london_day(app.store().now());
+    let soon = today.saturating_add(crate::due::AHEAD_DAYS.days());
     let mut all: HashMap<FamilyId, Vec<(String, String)>> = HashMap::new();
     for case in &cases {
         let state = agreements[&case.site];
         let may = |action| roles.iter().any(|role| assigned_may(*role, action, state));
         let mut lines = Vec::new();
         let plan = plans.iter().find(|one| one.family == case.id && one.is_mine);
-        if plan.is_some() && may(Action::AgreePlan) {
+        let goes_on = case.referral.as_deref() == Some("matched");
+        if plan.is_some() && goes_on && may(Action::AgreePlan) {
             let href = visit.href(&format!("{}/me", paths::plan_sign(case.id)));
             lines.push((w.plan_asked_mine().to_owned(), href));
         }
@@ -128,7 +131,7 @@ async fn read(
             let href = visit.href(&paths::review_act(case.id, review.review, "bring"));
             lines.push((w.review_asked(&w.on_day(review.on)), href));
         }
-        if let Some(due) = case.due.filter(|(kind, _)| *kind == DueKind::FollowUp)
+        if let Some(due) = case.due.filter(|(kind, on)| *kind == DueKind::FollowUp && *on <= soon)
             && roles.contains(&Role::FamilyWorker)
         {
             lines.push((crate::due::line(w, due, today), visit.href(&paths::after(case.id))));
@@ -180,7 +183,11 @@ fn picks(visit: &Visit, now: Show) -> Vec<NavItem> {
     }
     let one = |show: Show| NavItem {
         href: href(visit, show),
-        text: title(visit.w(), show),
+        text: if show == Show::All {
+            visit.w().due_filter_all().to_owned()
+        } else {
+            title(visit.w(), show)
+        },
         current: show == now,
         count: None,
     };
@@ -194,8 +201,7 @@ fn table(visit: &Visit, read: &Read, what: Show, (most, today): (usize, Date)) -
         w.family_reference(),
         w.referral_board_column_state(),
         w.contact_column_level(),
-        w.board_last_visit(),
-        w.board_next_visit(),
+        w.board_visits(),
         w.board_review_by(),
     ];
     let with_end = what == Show::Ending;
@@ -210,8 +216,7 @@ fn table(visit: &Visit, read: &Read, what: Show, (most, today): (usize, Date)) -
             Cell::whole(case.reference.clone()),
             Cell::tag(stage_words(w, stage), look(stage)),
             Cell::text(level(w, case)),
-            day(case.last),
-            day(case.next),
+            Cell::text(visits(w, case)),
             match case.review_on {
                 Some(on) => Cell::text(crate::due::when_words(w, on, today)),
                 None => Cell::default(),
@@ -226,7 +231,11 @@ fn table(visit: &Visit, read: &Read, what: Show, (most, today): (usize, Date)) -
         row
     };
     Table {
-        caption: title(w, what),
+        caption: if what == Show::All {
+            w.family_list_caption().to_owned()
+        } else {
+            title(w, what)
+        },
         heads: heads.into_iter().map(ToOwned::to_owned).collect(),
         rows: read.cases.iter().take(most).map(row).collect(),
     }
@@ -235,6 +244,14 @@ fn table(visit: &Visit, read: &Read, what: Show, (most, today): (usize, Date)) -
 fn joined(lines: &[(String, String)]) -> String {
     let texts: Vec<&str> = lines.iter().map(|(text, _)| text.as_str()).collect();
     texts.join(" · ")
+}
+
+/// The last visit and the next, in words.
+fn visits(w: Words, case: &Case) -> String {
+    let last = case.last.map(|on| w.board_visits_last(&w.day_short(on)));
+    let next = case.next.map(|on| w.board_visits_next(&w.day_short(on)));
+    let both: Vec<String> = last.into_iter().chain(next).collect();
+    both.join(" · ")
 }
 
 /// How a family is supported now, in words.

@@ -5,6 +5,7 @@ mod acts;
 mod again;
 mod agreement;
 mod api;
+mod board;
 mod break_glass;
 mod closing;
 mod concern;

@@ -18,7 +18,7 @@ pub struct Ready {
 }
 
 /// The words of a paper, page by page.
-fn pages(paper: &Seen) -> Vec<String> {
+pub fn pages(paper: &Seen) -> Vec<String> {
     assert_eq!(paper.header("content-type"), "application/pdf", "{}", paper.status);
     let file = lopdf::Document::load_mem(&paper.bytes).expect("a PDF");
     let numbers: Vec<u32> = file.get_pages().into_keys().collect();
@@ -33,7 +33,7 @@ pub fn says(paper: &Seen, words: &str) -> bool {
     close(&pages(paper).join(" ")).contains(&close(words))
 }
 
-async fn assign(area: &Area, who: &Somebody, role: Role) {
+pub async fn assign(area: &Area, who: &Somebody, role: Role) {
     let id = area.family.rsplit('/').next().expect("an address ends");
     let id: FamilyId = id.parse().expect("an id");
     let who = who.id;
