@@ -32,5 +32,6 @@ handover-person = { $name } · { $who }
 handover-more = A mwy: { NUMBER($n) }
 handover-goal-marks = { $first } i ddechrau, { $now } nawr ({ $on })
 handover-goal-mark = { $now } ({ $on })
+handover-weeks = Yr wythnosau diwethaf: { NUMBER($n) }
 handover-calls-count = Yn y 13 wythnos diwethaf: { NUMBER($n) }
 handover-last-review = Beth benderfynodd yr adolygiad diwethaf

@@ -28,5 +28,6 @@ handover-person = { $name } · { $who }
 handover-more = And more: { NUMBER($n) }
 handover-goal-marks = { $first } at first, { $now } now ({ $on })
 handover-goal-mark = { $now } ({ $on })
+handover-weeks = The last { NUMBER($n) } weeks
 handover-calls-count = In the last 13 weeks: { NUMBER($n) }
 handover-last-review = What the last review decided

@@ -1,6 +1,6 @@
 //! A supervising social worker's week: each carer they supervise with each family, what is due, and what waits for a signature.
 
-use crate::crisis::CrisisLine;
+use crate::crisis::{CrisisLine, ToSign as CallToSign};
 use crate::due::{Known, SESSIONS_FOR_DUE};
 use crate::error::Result;
 use crate::household::{Line, Supports};
@@ -29,6 +29,8 @@ pub struct FamilyWeek {
     pub known: Known,
     /// The visits this reader should sign, the oldest first.
     pub to_sign: Vec<ToSign>,
+    /// The calls for help this reader should sign, the oldest first.
+    pub calls_to_sign: Vec<CallToSign>,
     /// The calls for help since Monday and those not ended, the newest first, without their words.
     pub calls: Vec<CrisisLine>,
 }
@@ -43,6 +45,7 @@ pub fn week(tx: &Tx, supervisor: AccountId) -> Result<Vec<CarerWeek>> {
     let today = tx.today();
     let monday = crate::clock::london_instant(monday_of(today).to_datetime(jiff::civil::Time::midnight()));
     let to_sign = crate::session::to_sign(tx, supervisor, today)?;
+    let calls = crate::crisis::waiting(tx, supervisor)?;
     let lines = crate::household::list(tx)?.into_iter();
     let mine = lines.filter(|line| line.household.supervisor == Some(supervisor));
     let one = |family: &Supports, name: String| {
@@ -52,6 +55,7 @@ pub fn week(tx: &Tx, supervisor: AccountId) -> Result<Vec<CarerWeek>> {
             name,
             known: crate::due::known(tx, id, SESSIONS_FOR_DUE)?,
             to_sign: to_sign.iter().filter(|one| one.family == id).copied().collect(),
+            calls_to_sign: calls.iter().filter(|one| one.family == id).copied().collect(),
             calls: crate::crisis::since(tx, id, monday.as_microsecond())?,
         })
     };

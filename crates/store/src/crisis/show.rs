@@ -29,7 +29,7 @@ statements! {
         from crisis c where c.family_id = $1 and (c.at >= $2 or not exists
             (select 1 from crisis_entry o where o.crisis_id = c.id and o.kind = 'ended'))
         order by c.at desc, c.id desc limit 20";
-    TO_SIGN = "select c.id, c.at from crisis c
+    TO_SIGN = "select c.id, c.at, c.family_id from crisis c
         join assignment a on a.family_id = c.family_id and a.account_id = $1 and a.role = 'supervisor'
             and a.starts_on <= $2 and (a.ends_on is null or a.ends_on > $2)
         where c.signed_by is null and c.author_id <> $1
@@ -232,18 +232,26 @@ pub struct ToSign {
     pub id: CrisisId,
     /// When help was asked for, microseconds UTC.
     pub at: i64,
+    /// The family.
+    pub family: FamilyId,
 }
 
 /// What waits for somebody who supervises to sign, the oldest first, at most twenty: for their first page. It opens nothing.
 pub async fn to_sign(store: &Store, supervisor: AccountId) -> Result<Vec<ToSign>> {
-    let read = move |tx: &Tx| {
-        let day = tx.today().to_string();
-        tx.rows(&TO_SIGN, &[supervisor.into(), (&day).into()], |row| {
-            Ok(ToSign {
-                id: CrisisId::from_uuid(row.id(0)?),
-                at: row.int(1)?,
-            })
+    store.job("crisis", move |tx| waiting(tx, supervisor)).await
+}
+
+/// What waits for somebody who supervises to sign, the oldest first, at most twenty.
+///
+/// # Errors
+/// The store's own.
+pub fn waiting(tx: &Tx, supervisor: AccountId) -> Result<Vec<ToSign>> {
+    let day = tx.today().to_string();
+    tx.rows(&TO_SIGN, &[supervisor.into(), (&day).into()], |row| {
+        Ok(ToSign {
+            id: CrisisId::from_uuid(row.id(0)?),
+            at: row.int(1)?,
+            family: FamilyId::from_uuid(row.id(2)?),
         })
-    };
-    store.job("crisis", read).await
+    })
 }

@@ -1,7 +1,8 @@
 //! What people look at first: families by where they stand, the figures of an area, the week of whoever supervises, who may open
 //! a record, and visits that are found without a word of what was written.
 
-use crate::session::said;
+use crate::crisis::written;
+use crate::session::{Supported, said};
 use crate::support::carers::{Not, of_carer};
 use crate::support::people::{Somebody, day};
 use crate::support::{Deployment, on_both};
@@ -183,9 +184,28 @@ fn a_supervisors_week_holds_their_own_carers_and_a_holiday_counts_against_nobody
         visit(d, &a.carer, (evans, a.site), TODAY, Some(holiday)).await;
         let done = Then::Done(said(Prompt::Happened, "A calm hour"));
         visit(d, &a.carer, (puw, a.site), TODAY, Some(done)).await;
+        let of_evans = Supported {
+            site: a.site,
+            manager: a.manager.clone(),
+            carer: a.carer.clone(),
+            home: a.home,
+            family: evans,
+            people: Vec::new(),
+        };
+        let call = written(d, &a.carer, &of_evans, 3 * 24 * 60).await;
         let weeks = week(d, &a.supervisor).await;
         let homes: Vec<HouseholdId> = weeks.iter().map(|(home, _)| home.id).collect();
         assert_eq!(homes, [a.home], "and not {other}");
+        let calls = weeks[0]
+            .1
+            .iter()
+            .map(|one| (one.family == evans, &one.calls, &one.calls_to_sign));
+        for (is_evans, open, to_sign) in calls {
+            let open: Vec<_> = open.iter().map(|one| one.id).collect();
+            let to_sign: Vec<_> = to_sign.iter().map(|one| one.id).collect();
+            let wanted = if is_evans { vec![call] } else { vec![] };
+            assert_eq!((&open, &to_sign), (&wanted, &wanted));
+        }
         let of = |family: FamilyId| {
             let one = weeks[0].1.iter().find(|one| one.family == family).expect("a family");
             week_of(&one.known.case.record, day("2026-03-09"), day(TODAY))

@@ -34,7 +34,8 @@ struct Shown {
 struct Carer {
     name: String,
     href: String,
-    handover: Link,
+    /// The way for whoever steps in, where there is a family.
+    handover: Option<Link>,
     table: Table,
     calls: Vec<Task>,
 }
@@ -114,8 +115,7 @@ fn signatures(visit: &Visit, one: &FamilyWeek, today: Date) -> Vec<(Date, Task)>
         let what = w.session_title(crate::session::kind_words(w, session.kind), &w.day_short(session.on));
         task(DueKind::Signature, session.on, paths::session(session.id), &what)
     });
-    let waits = one.calls.iter().filter(|call| call.waits_to_be_signed);
-    let calls = waits.map(|call| {
+    let calls = one.calls_to_sign.iter().map(|call| {
         let at = store::clock::london_time(store::clock::instant(call.at));
         let what = w.crisis_title(&w.day_time(at));
         task(DueKind::CallSignature, at.date(), paths::crisis(call.id), &what)
@@ -165,7 +165,8 @@ fn draw(visit: &Visit, carer: &CarerWeek, today: Date) -> Carer {
     let calls = carer.families.iter().flat_map(|one| calls(visit, one));
     Carer {
         href: visit.href(&paths::carer(household.id)),
-        handover: link(visit.href(&paths::carer_handover(household.id)), w.handover_carer_act()),
+        handover: (!carer.families.is_empty())
+            .then(|| link(visit.href(&paths::carer_handover(household.id)), w.handover_carer_act())),
         table: Table {
             caption: w.board_week_with(&name),
             heads: heads.map(ToOwned::to_owned).into(),

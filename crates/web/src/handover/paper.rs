@@ -138,7 +138,7 @@ fn paper(more: &More, lang: Lang, reader: &str, (room, today): (Room, Date)) -> 
     blocks.push(Block::List(people(w, loaded, room, today)));
     blocks.extend(goals(w, lang, more, room));
     blocks.push(Block::part(w.review_contact()));
-    blocks.push(Block::paragraph(w.contact_caption()));
+    blocks.push(Block::paragraph(w.handover_weeks(u64::from(WEEKS))));
     blocks.push(Block::Summary(contact(w, loaded, today)));
     blocks.extend(steps(w, loaded, room));
     blocks.extend(calls(w, more, room));
@@ -167,10 +167,7 @@ fn standing(w: Words, more: &More, today: Date) -> Vec<Fact> {
         facts.push(Fact::new(w.referral_board_column_state(), stage_words(w, stage)));
     }
     let step = case.record.steps.on(today).filter(|_| case.is_supported);
-    let level = step.map_or_else(
-        || w.family_level_none().to_owned(),
-        |step| format!("{} · {}", level_words(w, step.to), crate::step::since(w, step)),
-    );
+    let level = step.map_or_else(|| w.family_level_none().to_owned(), |step| crate::step::since(w, step));
     facts.push(Fact::new(w.contact_column_level(), level));
     if !loaded.carers.is_empty() {
         let carers: Vec<&str> = loaded.carers.iter().map(String::as_str).collect();
