@@ -1,6 +1,7 @@
 ## The families of a list
 
 board-at-level = Gyda gofalwr maeth, lefel: { $level }
+board-supported = Yn cael cymorth nawr
 board-between = Rhwng dau ofalwr maeth
 board-between-one = Rhwng dau ofalwr maeth
 board-longer = Gofynnwyd am fwy o amser

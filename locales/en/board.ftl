@@ -1,6 +1,7 @@
 ## The families of a list
 
 board-at-level = With a carer, level: { $level }
+board-supported = With support now
 board-between = Between two carers
 board-between-one = Between two carers
 board-longer = More time was asked for

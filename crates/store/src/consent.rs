@@ -11,9 +11,6 @@ use domain::family::Person;
 use domain::id::{AccountId, BookId, FamilyId, PersonId, SiteId};
 use domain::review::Attendee;
 use domain::text::Text;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
-use uuid::Uuid;
 
 statements! {
     OF_FAMILY = "select c.id, c.person_id, c.thing, c.answer, c.law, c.changed_on, c.asked_by, c.language, c.words,
@@ -46,18 +43,12 @@ pub struct ChangeShown {
 /// # Errors
 /// The store's own.
 pub fn of_family(tx: &Tx, family: FamilyId) -> Result<Vec<ChangeShown>> {
-    let mut names: HashMap<Uuid, Option<String>> = HashMap::new();
     let rows = tx.rows(&OF_FAMILY, &[family.into()], |row| {
         let Some(change) = read(tx, row)? else { return Ok(None) };
-        let account = row.id(9)?;
-        let by = match names.entry(account) {
-            Slot::Occupied(known) => known.get().clone(),
-            Slot::Vacant(new) => new.insert(account_name(tx, AccountId::from_uuid(account))?).clone(),
-        };
         Ok(Some(ChangeShown {
             change,
             language: row.text(7)?.to_owned(),
-            by,
+            by: account_name(tx, AccountId::from_uuid(row.id(9)?))?,
             at: row.int(10)?,
         }))
     })?;

@@ -46,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(15, "0015_session_indexes"),
     migration!(16, "0016_contribution"),
     migration!(17, "0017_closing"),
+    migration!(18, "0018_session_present"),
 ];
 
 /// The newest version this program knows.

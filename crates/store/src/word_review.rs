@@ -6,7 +6,6 @@ use crate::journal::{self, BookKind};
 use crate::kernel::{Tx, statements};
 use domain::id::{AccountId, BookId};
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 statements! {
     KEEP = "insert into word_review (message, text_hash, reviewed_by, reviewed_at) values ($1, $2, $3, $4)
@@ -53,15 +52,9 @@ pub fn all(tx: &Tx) -> Result<HashMap<String, Reviewed>> {
             },
         ))
     })?;
-    let mut names: HashMap<AccountId, Option<String>> = HashMap::new();
     let mut reviews = HashMap::with_capacity(found.len());
     for (message, mut reviewed) in found {
-        reviewed.name = match names.entry(reviewed.by) {
-            Entry::Occupied(known) => known.get().clone(),
-            Entry::Vacant(new) => new
-                .insert(crate::journal::history::account_name(tx, reviewed.by)?)
-                .clone(),
-        };
+        reviewed.name = crate::journal::history::account_name(tx, reviewed.by)?;
         reviews.insert(message, reviewed);
     }
     Ok(reviews)

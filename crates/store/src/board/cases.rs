@@ -11,6 +11,15 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 statements! {
+    // What a family's own row and its newest referral say: a whole area has many families, most of them not supported now.
+    BRIEF_IN_SITE = "select f.id, f.reference, f.name, f.site_id, u.subject_key,
+            (select r.stage from referral r where r.site_id = f.site_id and r.family_id = f.id
+                order by r.received_on desc, r.id desc limit 1),
+            f.review_due_on, f.next_due_on, f.due_kind
+        from family f join subject u on u.site_id = f.site_id and u.id = f.id
+        where f.site_id = $1 and f.stage = 'open' and f.id < $2
+            and f.id not in (select x.family_id from protected_from x where x.from_account_id = $3)
+        order by f.id desc limit $4";
     IN_SITE = "select f.id, f.reference, f.name, f.site_id, u.subject_key,
             (select r.stage from referral r where r.site_id = f.site_id and r.family_id = f.id
                 order by r.received_on desc, r.id desc limit 1),
@@ -65,6 +74,8 @@ statements! {
 pub enum Show {
     /// All the reader works with.
     All,
+    /// Those with support now.
+    Supported,
     /// Those supported at a level today.
     AtLevel(Level),
     /// Those between two carers.
@@ -103,6 +114,8 @@ pub struct Case {
 /// How a family is supported today.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
+    /// Whether support was decided on and has not ended.
+    pub goes_on: bool,
     /// Its level, where support goes on.
     pub level: Option<Level>,
     /// Whether it is supported and has no carer now.
@@ -113,12 +126,22 @@ pub struct Standing {
     pub planned_end: Option<Date>,
 }
 
+/// How much is read of each family of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Of all the families of a whole area no more than where each stands with its referral and what is due.
+    Brief,
+    /// Of each family everything a list shows.
+    Whole,
+}
+
 impl Show {
     /// Whether a family that stands so is of this sort.
     pub fn wants(self, standing: &Standing, today: Date) -> bool {
         let ends = || standing.planned_end.is_some_and(|end| ends_soon(end, today));
         match self {
             Self::All => true,
+            Self::Supported => standing.goes_on,
             Self::AtLevel(level) => !standing.is_between && standing.level == Some(level),
             Self::Between => standing.is_between,
             Self::Longer => standing.level.is_some() && standing.asks_longer,
@@ -131,27 +154,38 @@ impl Show {
 ///
 /// # Errors
 /// The store's own.
-pub fn cases(tx: &Tx, show: Show, after: Option<FamilyId>, most: usize) -> Result<Vec<Case>> {
+pub fn cases(tx: &Tx, (show, detail): (Show, Detail), after: Option<FamilyId>, most: usize) -> Result<Vec<Case>> {
     let after = after.map_or(Uuid::max(), FamilyId::uuid);
     let (me, today) = (tx.account(), tx.today());
     let day = today.to_string();
-    // Of one sort are only families with support, and of those there are no more than places.
-    let limit = if show == Show::All { most } else { SUPPORTED_MAX };
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let mut cases = Vec::new();
     for (site, reach) in &tx.scope().sites {
-        let statement = match (reach, show) {
-            (Reach::Own, _) => &OWN_IN_SITE,
-            (Reach::All, Show::All) => &IN_SITE,
-            (Reach::All, _) => &SUPPORTED,
+        let every_row_is_wanted = show == Show::All || (show == Show::Supported && *reach == Reach::All);
+        // Of one sort are only families with support, and of those there are no more than places.
+        let limit = if every_row_is_wanted { most } else { SUPPORTED_MAX };
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let statement = match (reach, show, detail) {
+            (Reach::All, Show::All, Detail::Brief) => {
+                let values: [Value; 4] = [(*site).into(), after.into(), me.into(), limit.into()];
+                cases.extend(tx.rows(&BRIEF_IN_SITE, &values, |row| read(tx, row, Standing::default(), 6))?);
+                continue;
+            }
+            (Reach::Own, ..) => &OWN_IN_SITE,
+            (Reach::All, Show::All, Detail::Whole) => &IN_SITE,
+            (Reach::All, ..) => &SUPPORTED,
         };
         let values: [Value; 5] = [(&day).into(), (*site).into(), after.into(), me.into(), limit.into()];
         let found = tx.rows(statement, &values, |row| {
             let standing = standing(row, 5)?;
+            if !show.wants(&standing, today) {
+                return Ok(None);
+            }
             // A name is opened of no more families than are shown.
-            show.wants(&standing, today)
-                .then(|| read(tx, row, standing))
-                .transpose()
+            Ok(Some(Case {
+                last: row.day_opt(7)?,
+                next: row.day_opt(8)?,
+                ..read(tx, row, standing, 12)?
+            }))
         })?;
         cases.extend(found.into_iter().flatten());
     }
@@ -172,6 +206,7 @@ fn standing(row: &Row, at: usize) -> Result<Standing> {
         return Ok(Standing::default());
     }
     Ok(Standing {
+        goes_on: true,
         level: level(row, at + 1)?,
         planned_end: row.day_opt(at + 4)?,
         asks_longer: 0 < row.int(at + 5)?,
@@ -187,12 +222,13 @@ pub(super) fn level(row: &Row, at: usize) -> Result<Option<Level>> {
         .transpose()
 }
 
-fn read(tx: &Tx, row: &Row, standing: Standing) -> Result<Case> {
+/// A family without its visits; what is due stands from column `due` on.
+fn read(tx: &Tx, row: &Row, standing: Standing, due: usize) -> Result<Case> {
     let id = row.id(0)?;
     let key = tx.open_subject(id, row.id(3)?, row.bytes(4)?)?;
     let kind = row
-        .text_opt(14)?
-        .map(|key| DueKind::from_key(key).ok_or_else(|| row.broken(14)));
+        .text_opt(due + 2)?
+        .map(|key| DueKind::from_key(key).ok_or_else(|| row.broken(due + 2)));
     Ok(Case {
         id: FamilyId::from_uuid(id),
         reference: row.text(1)?.to_owned(),
@@ -200,9 +236,9 @@ fn read(tx: &Tx, row: &Row, standing: Standing) -> Result<Case> {
         site: SiteId::from_uuid(row.id(3)?),
         referral: row.text_opt(5)?.map(ToOwned::to_owned),
         standing,
-        last: row.day_opt(7)?,
-        next: row.day_opt(8)?,
-        review_on: row.day_opt(12)?,
-        due: kind.transpose()?.zip(row.day_opt(13)?),
+        last: None,
+        next: None,
+        review_on: row.day_opt(due)?,
+        due: kind.transpose()?.zip(row.day_opt(due + 1)?),
     })
 }

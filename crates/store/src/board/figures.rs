@@ -47,6 +47,7 @@ pub fn figures(tx: &Tx) -> Result<Option<Figures>> {
         let all: &mut Figures = figures.get_or_insert_default();
         tx.each(&STANDINGS, &values, |row| {
             let standing = Standing {
+                goes_on: true,
                 level: level(row, 0)?,
                 planned_end: row.day_opt(1)?,
                 asks_longer: 0 < row.int(2)?,

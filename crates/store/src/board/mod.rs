@@ -5,7 +5,7 @@ mod figures;
 mod week;
 
 pub(crate) use cases::ALL as CASES;
-pub use cases::{Case, Show, Standing, cases};
+pub use cases::{Case, Detail, Show, Standing, cases};
 pub(crate) use figures::ALL as FIGURES;
 pub use figures::{Figures, figures};
 pub use week::{CarerWeek, FamilyWeek, week};

@@ -12,7 +12,7 @@ use domain::contact::{Contact, Days, Record};
 use domain::due::{Case, DueKind, next, review_due};
 use domain::follow_up;
 use domain::id::{FamilyId, HouseholdId, SiteId, StepId};
-use domain::level::Level;
+use domain::level::{Level, WEEKS_MAX};
 use domain::matching::EndWhy;
 use domain::session::{Stage, WhyNot};
 use domain::step::{Cause, Step, Steps};
@@ -35,6 +35,11 @@ statements! {
         select 'cover', c.starts_on, c.ends_on, c.starts_on, null from cover c where c.family_id = $1";
     SESSIONS = "select s.happened_on, s.stage, s.why from session s
         where s.family_id = $1 and s.stage <> 'planned' order by s.at desc, s.id desc limit $2";
+    // What a dose for several weeks asks of the last contact's week: no visit before them says what is due next.
+    RECENT = "select s.happened_on, s.stage, s.why from session s
+        where s.family_id = $1 and s.stage <> 'planned' and s.at > coalesce((select t.at from session t
+                where t.family_id = $1 and t.stage in ('done', 'missed') order by t.at desc, t.id desc limit 1), 0) - $2
+        order by s.at desc, s.id desc limit $3";
     WAIT = "select 'planned', s.happened_on from session s where s.family_id = $1 and s.stage = 'planned'
         union all
         select 'sign', n.happened_on from session n
@@ -50,6 +55,10 @@ statements! {
 
 /// How many of the latest sessions say what is due next: more than two a day in the four weeks a dose can be for.
 pub const SESSIONS_FOR_DUE: i64 = 60;
+
+/// How far before the last contact what is due next looks back, microseconds: the weeks of the longest dose, with the week of
+/// that contact, and a day more.
+const RECENT_MICROS: i64 = (WEEKS_MAX as i64 * 7 + 1) * 86_400 * 1_000_000;
 
 /// How many of the latest sessions the weeks of a page ask: more than two a day in half a year.
 pub const SESSIONS_FOR_WEEKS: i64 = 400;
@@ -69,6 +78,7 @@ pub struct Known {
 /// [`Error::NotFound`] when there is no such family.
 pub fn known(tx: &Tx, family: FamilyId, sessions: i64) -> Result<Known> {
     let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?;
+    let sessions = tx.rows(&SESSIONS, &[family.into(), sessions.into()], session)?;
     let mut case = load(tx, family, SiteId::from_uuid(site.ok_or(Error::NotFound)?), sessions)?;
     let calls = tx.rows(&CALLS, &[family.into()], |row| {
         let day = crate::clock::london_day(crate::clock::instant(row.int(0)?));
@@ -88,7 +98,8 @@ pub fn keep(tx: &Tx, family: FamilyId) -> Result<()> {
         Ok((SiteId::from_uuid(row.id(0)?), stands_beside(row, 1)?))
     })?;
     let (site, stood) = held.ok_or(Error::NotFound)?;
-    let case = load(tx, family, site, SESSIONS_FOR_DUE)?;
+    let values: [Value; 3] = [family.into(), RECENT_MICROS.into(), SESSIONS_FOR_DUE.into()];
+    let case = load(tx, family, site, tx.rows(&RECENT, &values, session)?)?;
     let first = next(&case, tx.today());
     let stands = Kept {
         on: first.map(|due| due.on),
@@ -156,7 +167,7 @@ pub fn keep_household(tx: &Tx, household: HouseholdId) -> Result<()> {
     Ok(())
 }
 
-fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Case> {
+fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: Vec<Contact>) -> Result<Case> {
     let key: [Value; 1] = [family.into()];
     let matches = tx.rows(&MATCHES, &key, |row| {
         let ended = row
@@ -183,14 +194,13 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: i64) -> Result<Case> 
     follow_ups.sort_unstable();
     follow_ups.dedup();
     let (away, covered) = away(tx, family)?;
-    let rows = tx.rows(&SESSIONS, &[family.into(), sessions.into()], session)?;
     let (planned, to_sign) = days_of_two(tx, &WAIT, family, "planned")?;
     let mut case = Case {
         record: Record {
             steps: Steps::new(family, tx.rows(&STEPS, &key, step)?),
             ladders: crate::ladder::of_site(tx, site)?,
             with_carer: matches.iter().map(|(days, ..)| *days).collect(),
-            sessions: rows,
+            sessions,
             held: Vec::new(),
             away,
             covered,

@@ -50,7 +50,9 @@ statements! {
             (select count(*) from protected_from p where p.family_id = m.family_id and p.from_account_id = $2)
         from matching m join family f on f.id = m.family_id
         where m.household_id = $3 and m.stage = 'active' order by m.place_no";
-    CARERS_OF = "select m.id, m.household_id, m.name from matching a join household_member m on m.household_id = a.household_id
+    CARERS_OF = "select m.id, m.household_id, m.name, m.site_id, u.subject_key
+        from matching a join household_member m on m.household_id = a.household_id
+            join subject u on u.site_id = m.site_id and u.id = m.household_id
         where a.family_id = $1 and a.stage = 'active' and m.part = 'carer' order by m.place_no";
     OF_ACCOUNT = "select h.id from household_member m join household h on h.id = m.household_id
         where m.account_id = $1 and h.stage = 'open' order by h.id";
@@ -99,7 +101,8 @@ pub fn of_account(tx: &Tx, account: AccountId) -> Result<Vec<HouseholdId>> {
 /// The store's own.
 pub fn carers_of(tx: &Tx, family: FamilyId) -> Result<Vec<String>> {
     tx.rows(&CARERS_OF, &[family.into()], |row| {
-        tx.open(row.id(1)?, "household_member", "name", row.id(0)?, row.bytes(2)?)
+        let key = tx.open_subject(row.id(1)?, row.id(3)?, row.bytes(4)?)?;
+        crate::key::open_with(&key, "household_member", "name", row.id(0)?, row.bytes(2)?)
     })
 }
 

@@ -65,6 +65,7 @@ pub struct Tx<'a> {
     refused: Cell<bool>,
     memory: Option<&'a Memory>,
     pub(crate) subjects: RefCell<HashMap<Uuid, seal::SubjectKey>>,
+    pub(crate) names: RefCell<HashMap<Uuid, Option<String>>>,
 }
 
 impl<'a> Tx<'a> {
@@ -78,6 +79,7 @@ impl<'a> Tx<'a> {
             refused: Cell::new(false),
             memory: None,
             subjects: RefCell::new(HashMap::new()),
+            names: RefCell::new(HashMap::new()),
         }
     }
 

@@ -10,8 +10,6 @@ use domain::id::{AccountId, EntryId, FamilyId};
 use domain::referral::Referral;
 use domain::text::Text;
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
 use uuid::Uuid;
 
 statements! {
@@ -80,23 +78,14 @@ pub struct Written {
 pub fn entries(tx: &Tx, family: FamilyId, before: Option<(i64, Uuid)>, most: i64) -> Result<Vec<Written>> {
     let (at, id) = before.unwrap_or((i64::MAX, Uuid::max()));
     let open = crate::key::open_many(&tx.subject_key(family.uuid())?, "referral_entry", "words");
-    // A few people write many entries: each name is opened once.
-    let mut names: HashMap<Uuid, Option<String>> = HashMap::new();
     tx.rows(&ENTRIES, &[family.into(), at.into(), id.into(), most.into()], |row| {
         let id = row.id(1)?;
-        let by = match names.entry(row.id(2)?) {
-            Slot::Occupied(known) => known.get().clone(),
-            Slot::Vacant(new) => {
-                let author = AccountId::from_uuid(*new.key());
-                new.insert(account_name(tx, author)?).clone()
-            }
-        };
         Ok(Written {
             id: EntryId::from_uuid(id),
             at: row.int(0)?,
             happened_on: row.day(3)?,
             language: row.text(4)?.to_owned(),
-            by,
+            by: account_name(tx, AccountId::from_uuid(row.id(2)?))?,
             words: open(id, row.bytes(5)?)?,
         })
     })

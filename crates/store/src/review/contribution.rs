@@ -9,8 +9,6 @@ use domain::id::{AccountId, BookId, FamilyId, PersonId, ReviewId, SiteId};
 use domain::plan::Viewer;
 use domain::review::{Contribution, Review};
 use domain::role::Role;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
 use uuid::Uuid;
 
 statements! {
@@ -51,10 +49,9 @@ pub struct ContributionShown {
 /// # Errors
 /// The store's own.
 pub fn contributions(tx: &Tx, review: &Review) -> Result<Vec<ContributionShown>> {
-    let mut names: HashMap<Uuid, Option<String>> = HashMap::new();
     let mut all: Vec<(Uuid, ContributionShown)> = Vec::new();
     tx.each(&OF_REVIEW, &[review.id.into()], |row| {
-        let (giver, Some(one)) = (row.id(1)?, shown(tx, review.family, row, &mut names)?) else {
+        let (giver, Some(one)) = (row.id(1)?, shown(tx, review.family, row)?) else {
             return Ok(());
         };
         match all.last_mut() {
@@ -68,12 +65,7 @@ pub fn contributions(tx: &Tx, review: &Review) -> Result<Vec<ContributionShown>>
     Ok(all)
 }
 
-fn shown(
-    tx: &Tx,
-    family: FamilyId,
-    row: &Row,
-    names: &mut HashMap<Uuid, Option<String>>,
-) -> Result<Option<ContributionShown>> {
+fn shown(tx: &Tx, family: FamilyId, row: &Row) -> Result<Option<ContributionShown>> {
     let account = AccountId::from_uuid(row.id(4)?);
     let about = row.id_opt(6)?.map(PersonId::from_uuid);
     let subject = about.map_or(family.uuid(), PersonId::uuid);
@@ -82,15 +74,11 @@ fn shown(
         Err(Error::Sealed(_)) => return Ok(None),
         Err(error) => return Err(error),
     };
-    let name = match names.entry(account.uuid()) {
-        Slot::Occupied(known) => known.get().clone(),
-        Slot::Vacant(new) => new.insert(account_name(tx, account)?).clone(),
-    };
     let person = row.id_opt(3)?.map(PersonId::from_uuid);
     Ok(Some(ContributionShown {
         by: person.map_or(Viewer::Account(account), Viewer::Person),
         role: row.text_opt(5)?.and_then(Role::from_key),
-        name,
+        name: account_name(tx, account)?,
         about,
         version: u32::try_from(row.int(2)?).map_err(|_| row.broken(2))?,
         language: row.text(7)?.to_owned(),

@@ -11,8 +11,6 @@ use domain::session::{Stage, When};
 use domain::support::{SupportKind, kind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
 use uuid::Uuid;
 
 statements! {
@@ -99,14 +97,10 @@ enum Where {
 /// # Errors
 /// The store's own.
 pub fn find(tx: &Tx, asked: &Asked, most: usize) -> Result<Vec<Found>> {
-    let mut names: HashMap<AccountId, Option<String>> = HashMap::new();
     let mut found: Vec<Found> = Vec::new();
     for place in places(tx, asked)? {
         for (author, mut one) in at_place(tx, asked, &place, most)? {
-            one.by = match names.entry(author) {
-                Slot::Occupied(known) => known.get().clone(),
-                Slot::Vacant(new) => new.insert(account_name(tx, author)?).clone(),
-            };
+            one.by = account_name(tx, author)?;
             found.push(one);
         }
     }

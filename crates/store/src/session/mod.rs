@@ -24,15 +24,15 @@ use domain::id::{AccountId, FamilyId, PersonId, SessionId, SiteId};
 use domain::session::{Place, Session, Stage, When, WhyNot};
 use domain::support::kind;
 use jiff::civil::{Date, Time};
+use uuid::Uuid;
 
 statements! {
     BY_ID = "select s.id, s.family_id, s.site_id, s.author_id, s.kind, s.place, s.happened_on, s.start_minute, s.minutes,
-            s.stage, s.why, s.signed_by, s.signed_on, s.row_version
+            s.stage, s.why, s.signed_by, s.signed_on, s.row_version, s.present
         from session s where s.id = $1",
         postgres "select s.id, s.family_id, s.site_id, s.author_id, s.kind, s.place, s.happened_on, s.start_minute, s.minutes,
-            s.stage, s.why, s.signed_by, s.signed_on, s.row_version
+            s.stage, s.why, s.signed_by, s.signed_on, s.row_version, s.present
         from session s where s.id = $1 for update";
-    PRESENT = "select person_id from session_present where session_id = $1 order by person_id";
     FIRST_DAY = "select min(received_on) from referral where family_id = $1";
     PEOPLE = "select id from person where family_id = $1 order by place_no";
 }
@@ -42,9 +42,7 @@ statements! {
 /// # Errors
 /// [`Error::NotFound`] when there is none.
 pub fn load(tx: &Tx, id: SessionId) -> Result<Session> {
-    let mut session = tx.row(&BY_ID, &[id.into()], read)?.ok_or(Error::NotFound)?;
-    session.present = present(tx, id)?;
-    Ok(session)
+    tx.row(&BY_ID, &[id.into()], read)?.ok_or(Error::NotFound)
 }
 
 /// The first day a session with a family may be about, and the family's people: what the rules ask.
@@ -58,8 +56,19 @@ pub fn bounds(tx: &Tx, family: FamilyId) -> Result<(Date, Vec<PersonId>)> {
     Ok((first, people))
 }
 
-fn present(tx: &Tx, id: SessionId) -> Result<Vec<PersonId>> {
-    tx.rows(&PRESENT, &[id.into()], |row| Ok(PersonId::from_uuid(row.id(0)?)))
+/// Who is at a session, as its row has it: ids one after another.
+fn present_bytes(people: &[PersonId]) -> Vec<u8> {
+    people.iter().flat_map(|person| person.uuid().into_bytes()).collect()
+}
+
+fn present(row: &Row, at: usize) -> Result<Vec<PersonId>> {
+    let (ids, []) = row.bytes(at)?.as_chunks::<16>() else {
+        return Err(row.broken(at));
+    };
+    Ok(ids
+        .iter()
+        .map(|id| PersonId::from_uuid(Uuid::from_bytes(*id)))
+        .collect())
 }
 
 fn read(row: &Row) -> Result<Session> {
@@ -85,7 +94,7 @@ fn read(row: &Row) -> Result<Session> {
             at: minute.transpose()?,
             minutes: minutes.transpose()?,
         },
-        present: Vec::new(),
+        present: present(row, 14)?,
         stage: stage(row.text(9)?, row.text_opt(10)?).ok_or_else(|| row.broken(9))?,
         signed,
         version: row.int(13)?,

@@ -1,7 +1,7 @@
 //! What happened to a session: its row with its next version, and the entry in the family's book, with a part for each person
 //! something is said about.
 
-use super::{load, minute_of, paragraphs};
+use super::{load, minute_of, paragraphs, present_bytes};
 use crate::clock::london_instant;
 use crate::error::{Error, Result};
 use crate::journal::event::{Fact, SupportFact};
@@ -16,11 +16,9 @@ use uuid::Uuid;
 statements! {
     MAKE = "insert into session (family_id, at, id, site_id, author_id, kind, place, happened_on, start_minute, minutes,
             stage, why, language, words, given, put_right, should_sign, signed_by, signed_on, signed_words, made_at,
-            row_version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, $15, null, null, null, $16, $17)";
+            row_version, present)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0, $15, null, null, null, $16, $17, $18)";
     DROP = "delete from session where family_id = $1 and id = $2 and row_version = $3";
-    MAKE_PRESENT = "insert into session_present (session_id, person_id, site_id) values ($1, $2, $3)";
-    DROP_PRESENT = "delete from session_present where session_id = $1";
     WORDS = "update session set words = $1, given = $2, put_right = put_right + $3, row_version = row_version + 1
         where id = $4 and row_version = $5";
     SIGN = "update session set signed_by = $1, signed_on = $2, signed_words = $3, row_version = row_version + 1
@@ -65,7 +63,6 @@ pub fn record(tx: &Tx, session: &Session, language: &str, passages: &[Passage], 
     match event {
         Event::Written(written) => {
             // The row stands where its time puts it, so that a session that moves is a row that moves.
-            tx.run(&DROP_PRESENT, &[session.id.into()])?;
             let gone = tx.run(
                 &DROP,
                 &[session.family.into(), session.id.into(), session.version.into()],
@@ -168,7 +165,8 @@ fn insert(tx: &Tx, session: &Session, language: &str, written: &Written) -> Resu
         ..session.clone()
     };
     let on = new.when.on.to_string();
-    let values: [Value; 17] = [
+    let present = present_bytes(&new.present);
+    let values: [Value; 18] = [
         family.into(),
         instant(new.when).into(),
         id.into(),
@@ -186,11 +184,9 @@ fn insert(tx: &Tx, session: &Session, language: &str, written: &Written) -> Resu
         i64::from(after.should_be_signed()).into(),
         tx.now_micros().into(),
         (session.version + 1).into(),
+        (&present).into(),
     ];
     tx.run(&MAKE, &values)?;
-    for person in &new.present {
-        tx.run(&MAKE_PRESENT, &[id.into(), (*person).into(), session.site.into()])?;
-    }
     if passages.iter().any(|passage| passage.person.is_some()) {
         words_now(tx, &load(tx, id)?, &passages, false)?;
     }

@@ -1,6 +1,6 @@
 //! Sessions as pages show them: one whole, a page of a family's, those planned, those to be signed.
 
-use super::{at_minute, paragraphs, present, read, stage};
+use super::{at_minute, paragraphs, read, stage};
 use crate::error::{Error, Result};
 use crate::journal::history::account_name;
 use crate::kernel::{Tx, statements};
@@ -10,14 +10,12 @@ use domain::session::{Passage, Place, Session, Stage, When};
 use domain::support::{SupportKind, kind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
 use uuid::Uuid;
 
 statements! {
     WORDS = "select language, words, given, put_right, signed_words, should_sign from session where id = $1";
     ONE = "select s.id, s.family_id, s.site_id, s.author_id, s.kind, s.place, s.happened_on, s.start_minute, s.minutes,
-            s.stage, s.why, s.signed_by, s.signed_on, s.row_version
+            s.stage, s.why, s.signed_by, s.signed_on, s.row_version, s.present
         from session s where s.id = $1";
     NOW_WORDS = "select family_id, words, given from session where id = $1";
     BEFORE = "select no, id, put_right_at, put_right_by, why, words from session_before where session_id = $1 order by no desc";
@@ -26,7 +24,7 @@ statements! {
         from session s where s.family_id = $1 and (s.at, s.id) < ($2, $3) and s.stage <> 'planned'
         order by s.at desc, s.id desc limit $4";
     PLANNED = "select s.id, s.family_id, s.site_id, s.author_id, s.kind, s.place, s.happened_on, s.start_minute, s.minutes,
-            s.stage, s.why, s.signed_by, s.signed_on, s.row_version
+            s.stage, s.why, s.signed_by, s.signed_on, s.row_version, s.present
         from session s where s.family_id = $1 and s.stage = 'planned' order by s.happened_on, s.id limit 50";
     CONTACT = "select (select max(s.happened_on) from session s where s.family_id = $1 and s.stage = 'done'),
             n.id, n.happened_on, n.start_minute, n.minutes, f.next_due_on, f.due_kind
@@ -81,8 +79,7 @@ pub struct Before {
 /// # Errors
 /// [`Error::NotFound`] when there is none.
 pub fn show(tx: &Tx, id: SessionId) -> Result<SessionShown> {
-    let mut session = tx.row(&ONE, &[id.into()], read)?.ok_or(Error::NotFound)?;
-    session.present = present(tx, id)?;
+    let session = tx.row(&ONE, &[id.into()], read)?.ok_or(Error::NotFound)?;
     let family = session.family.uuid();
     let found = tx.row(&WORDS, &[id.into()], |row| {
         let words = tx.open_opt(family, "session", "words", id.uuid(), row.bytes_opt(1)?)?;
@@ -172,15 +169,9 @@ pub fn page(
 ) -> Result<Vec<SessionLine>> {
     let (at, id) = before.unwrap_or((i64::MAX, Uuid::max()));
     let open = crate::key::open_many(&tx.subject_key(family.uuid())?, "session", "words");
-    let mut names: HashMap<Uuid, Option<String>> = HashMap::new();
     tx.rows(&PAGE, &[family.into(), at.into(), id.into(), most.into()], |row| {
         let id = SessionId::from_uuid(row.id(1)?);
-        let author = row.id(2)?;
-        // A few people write many sessions: each name is opened once.
-        let by = match names.entry(author) {
-            Slot::Occupied(known) => known.get().clone(),
-            Slot::Vacant(new) => new.insert(account_name(tx, AccountId::from_uuid(author))?).clone(),
-        };
+        let by = account_name(tx, AccountId::from_uuid(row.id(2)?))?;
         let passages = if with_words {
             let words = row.bytes_opt(11)?.map(|sealed| open(id.uuid(), sealed)).transpose()?;
             paragraphs::read(tx, (id, paragraphs::NOW), words.as_deref(), 0 < row.int(12)?)?
@@ -212,11 +203,7 @@ pub fn page(
 
 /// The sessions planned with a family, the next first, at most fifty.
 pub fn planned(tx: &Tx, family: FamilyId) -> Result<Vec<Session>> {
-    let mut sessions = tx.rows(&PLANNED, &[family.into()], read)?;
-    for session in &mut sessions {
-        session.present = present(tx, session.id)?;
-    }
-    Ok(sessions)
+    tx.rows(&PLANNED, &[family.into()], read)
 }
 
 /// When a family was visited last, and when it will be next.

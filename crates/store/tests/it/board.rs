@@ -16,7 +16,7 @@ use domain::role::Role;
 use domain::session::{Bounds, NewSession, Place, Prompt, Then, When, WhyNot, plan, write};
 use domain::support::kind;
 use jiff::civil::Date;
-use store::board::{self, Figures, Show};
+use store::board::{self, Detail, Figures, Show};
 use store::family::By;
 use store::session::{Asked, Of};
 use store::{Tx, family, matching, session};
@@ -106,8 +106,15 @@ async fn visit(d: &Deployment, by: &Somebody, (family, site): (FamilyId, SiteId)
 }
 
 async fn cases(d: &Deployment, who: &Somebody, show: Show) -> Vec<(FamilyId, Option<Level>)> {
+    cases_in(d, who, show, Detail::Whole).await
+}
+
+async fn cases_in(d: &Deployment, who: &Somebody, show: Show, detail: Detail) -> Vec<(FamilyId, Option<Level>)> {
     let permit = d.may(&who.actor, Action::ListFamilies, Object::Lists).await;
-    let read = d.store.read(permit, move |tx| board::cases(tx, show, None, 50)).await;
+    let read = d
+        .store
+        .read(permit, move |tx| board::cases(tx, (show, detail), None, 50))
+        .await;
     let cases = read.unwrap().into_iter();
     cases.map(|case| (case.id, case.standing.level)).collect()
 }
@@ -134,6 +141,14 @@ fn a_list_shows_each_reader_their_families_and_how_each_stands() {
         let level = level.expect("support begins with a level");
         assert!(all.contains(&(rees, None)), "who waits has no level");
         assert_eq!(ids(&cases(d, &a.manager, Show::AtLevel(level)).await), [evans, puw]);
+        assert_eq!(ids(&cases(d, &a.manager, Show::Supported).await), [evans, puw]);
+        assert_eq!(ids(&cases(d, &a.carer, Show::Supported).await), [evans, puw]);
+        // In brief the families of an area are the same, with less about each; one's own are few and told whole.
+        let brief = cases_in(d, &a.manager, Show::All, Detail::Brief).await;
+        assert_eq!(ids(&brief), [evans, puw, rees]);
+        assert!(brief.iter().all(|(_, level)| level.is_none()), "{brief:?}");
+        let own = cases_in(d, &a.carer, Show::All, Detail::Brief).await;
+        assert!(own.iter().all(|(_, level)| level.is_some()), "{own:?}");
         assert_eq!(ids(&cases(d, &a.carer, Show::All).await), [evans, puw]);
         assert_eq!(ids(&cases(d, &a.carer, Show::AtLevel(level)).await), [evans, puw]);
         // Somebody of the family is kept from whoever they are protected from, in every sort.
@@ -142,6 +157,11 @@ fn a_list_shows_each_reader_their_families_and_how_each_stands() {
         d.house(move |tx| store::account::standing::protect(tx, puw, person, from))
             .await;
         assert_eq!(ids(&cases(d, &a.manager, Show::All).await), [evans, rees]);
+        assert_eq!(
+            ids(&cases_in(d, &a.manager, Show::All, Detail::Brief).await),
+            [evans, rees]
+        );
+        assert_eq!(ids(&cases(d, &a.manager, Show::Supported).await), [evans]);
         assert_eq!(ids(&cases(d, &a.manager, Show::AtLevel(level)).await), [evans]);
         assert!(!ids(&all).contains(&okoro));
     });

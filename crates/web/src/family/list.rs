@@ -12,6 +12,7 @@ use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object, assigned_may};
+use domain::agreement::AgreementState;
 use domain::due::DueKind;
 use domain::id::FamilyId;
 use domain::level::Level;
@@ -21,7 +22,8 @@ use jiff::civil::Date;
 use reports::{Cell as Value, Column, Head, Kind};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
-use store::board::{Case, Show};
+use store::asked::{PlanAsked, ReviewAsked};
+use store::board::{Case, Detail, Show};
 use words::Words;
 
 /// How many lines a page shows.
@@ -53,6 +55,7 @@ fn asked(visit: &Visit) -> Show {
         Level::new(number).map(Show::AtLevel)
     };
     match text.as_str() {
+        "supported" => Show::Supported,
         "between" => Show::Between,
         "longer" => Show::Longer,
         "ending" => Show::Ending,
@@ -65,6 +68,7 @@ pub(crate) fn href(visit: &Visit, show: Show) -> String {
     let key = match show {
         Show::All => return visit.href(paths::FAMILIES),
         Show::AtLevel(level) => format!("level-{}", level.number()),
+        Show::Supported => "supported".to_owned(),
         Show::Between => "between".to_owned(),
         Show::Longer => "longer".to_owned(),
         Show::Ending => "ending".to_owned(),
@@ -77,6 +81,7 @@ pub(crate) fn title(w: Words, show: Show) -> String {
     match show {
         Show::All => w.family_list_title().to_owned(),
         Show::AtLevel(level) => w.board_at_level(&level_words(w, level)),
+        Show::Supported => w.board_supported().to_owned(),
         Show::Between => w.board_between().to_owned(),
         Show::Longer => w.board_longer().to_owned(),
         Show::Ending => w.board_ending().to_owned(),
@@ -89,61 +94,99 @@ struct Read {
     asked: HashMap<FamilyId, Vec<(String, String)>>,
 }
 
-async fn read(
-    app: &App,
-    visit: &Visit,
-    action: Action,
+/// Which families, from where on, how many, and how much of each.
+#[derive(Clone, Copy)]
+struct Part {
     show: Show,
+    detail: Detail,
     after: Option<FamilyId>,
     most: usize,
-) -> Answer<Read> {
+}
+
+async fn read(app: &App, visit: &Visit, action: Action, part: Part) -> Answer<Read> {
     let who = visit.account()?;
-    let (me, w) = (who.account, visit.w());
+    let me = who.account;
     let roles: Vec<Role> = who.roles.iter().filter_map(|key| Role::from_key(key)).collect();
     let permit = app.store().permit(&visit.actor(), action, Object::Lists).await?;
-    let unit = app.store().read_long(permit, move |tx| {
-        let cases = store::board::cases(tx, show, after, most)?;
+    let unit = move |tx: &store::Tx| {
+        let cases = store::board::cases(tx, (part.show, part.detail), part.after, part.most)?;
+        let (plans, reviews) = (store::asked::plans(tx, me)?, store::asked::reviews(tx, me)?);
+        let waits =
+            |id: FamilyId| plans.iter().any(|one| one.family == id) || reviews.iter().any(|one| one.family == id);
         let mut agreements = HashMap::new();
-        for case in &cases {
+        for case in cases.iter().filter(|case| waits(case.id)) {
             if let Slot::Vacant(new) = agreements.entry(case.site) {
                 new.insert(store::agreement::standing(tx, case.site)?.state);
             }
         }
-        let asked = (store::asked::plans(tx, me)?, store::asked::reviews(tx, me)?);
-        Ok::<_, store::Error>((cases, agreements, asked))
-    });
-    let (cases, agreements, (plans, reviews)) = unit.await?;
+        Ok::<_, store::Error>((cases, agreements, plans, reviews))
+    };
+    let (cases, agreements, plans, reviews) = if part.most <= PAGE + 1 {
+        app.store().read(permit, unit).await?
+    } else {
+        app.store().read_long(permit, unit).await?
+    };
     let today = store::clock::london_day(app.store().now());
-    let soon = today.saturating_add(crate::due::AHEAD_DAYS.days());
-    let mut all: HashMap<FamilyId, Vec<(String, String)>> = HashMap::new();
-    for case in &cases {
-        let state = agreements[&case.site];
-        let may = |action| roles.iter().any(|role| assigned_may(*role, action, state));
+    let asker = Asker {
+        visit,
+        roles: &roles,
+        plans: &plans,
+        reviews: &reviews,
+        today,
+    };
+    let asked = cases.iter().filter_map(|case| {
+        let lines = asker.asks(case, agreements.get(&case.site).copied());
+        (!lines.is_empty()).then_some((case.id, lines))
+    });
+    Ok(Read {
+        asked: asked.collect(),
+        cases,
+    })
+}
+
+/// Who is asked, and what waits for them.
+struct Asker<'a> {
+    visit: &'a Visit,
+    roles: &'a [Role],
+    plans: &'a [PlanAsked],
+    reviews: &'a [ReviewAsked],
+    today: Date,
+}
+
+impl Asker<'_> {
+    /// What is asked about one family: in words, with where it is done. What an agreement has to allow is not asked without
+    /// one.
+    fn asks(&self, case: &Case, agreement: Option<AgreementState>) -> Vec<(String, String)> {
+        let (visit, w) = (self.visit, self.visit.w());
+        let may = |action| {
+            let mut roles = self.roles.iter();
+            agreement.is_some_and(|state| roles.any(|role| assigned_may(*role, action, state)))
+        };
+        let is_worker = self.roles.contains(&Role::FamilyWorker);
         let mut lines = Vec::new();
-        let plan = plans.iter().find(|one| one.family == case.id && one.is_mine);
+        let plan = self.plans.iter().find(|one| one.family == case.id && one.is_mine);
         let goes_on = case.referral.as_deref() == Some("matched");
         if plan.is_some() && goes_on && may(Action::AgreePlan) {
             let href = visit.href(&format!("{}/me", paths::plan_sign(case.id)));
             lines.push((w.plan_asked_mine().to_owned(), href));
         }
-        let review = reviews.iter().find(|one| one.family == case.id);
+        let review = self.reviews.iter().find(|one| one.family == case.id);
         if let Some(review) = review.filter(|_| may(Action::ContributeToReview)) {
             let href = visit.href(&paths::review_act(case.id, review.review, "bring"));
             lines.push((w.review_asked(&w.on_day(review.on)), href));
         }
+        let soon = self.today.saturating_add(crate::due::AHEAD_DAYS.days());
         if let Some(due) = case.due.filter(|(kind, on)| *kind == DueKind::FollowUp && *on <= soon)
-            && roles.contains(&Role::FamilyWorker)
+            && is_worker
         {
-            lines.push((crate::due::line(w, due, today), visit.href(&paths::after(case.id))));
+            let href = visit.href(&paths::after(case.id));
+            lines.push((crate::due::line(w, due, self.today), href));
         }
-        if case.referral.as_deref() == Some("information_asked") && roles.contains(&Role::FamilyWorker) {
+        if case.referral.as_deref() == Some("information_asked") && is_worker {
             lines.push((w.board_asked_answer().to_owned(), visit.href(&paths::family(case.id))));
         }
-        if !lines.is_empty() {
-            all.insert(case.id, lines);
-        }
+        lines
     }
-    Ok(Read { cases, asked: all })
 }
 
 /// The list.
@@ -154,8 +197,15 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         .query_value("after")
         .and_then(|text| text.parse::<FamilyId>().ok());
     // Of one sort there are no more than an area has places.
-    let most = if what == Show::All { PAGE } else { EXPORT_ROWS_MAX };
-    let read = read(&app, &visit, Action::ListFamilies, what, after, most + 1).await?;
+    let is_paged = matches!(what, Show::All | Show::Supported);
+    let most = if is_paged { PAGE } else { EXPORT_ROWS_MAX };
+    let part = Part {
+        show: what,
+        detail: Detail::Brief,
+        after,
+        most: most + 1,
+    };
+    let read = read(&app, &visit, Action::ListFamilies, part).await?;
     let here = href(&visit, what);
     let last = read.cases.get(most - 1).filter(|_| most < read.cases.len());
     let today = store::clock::london_day(app.store().now());
@@ -165,7 +215,10 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         table: table(&visit, &read, what, (most, today)),
         pages: Pager {
             newer: after.map(|_| here.clone()),
-            older: last.map(|case| format!("{here}?after={}", case.id)),
+            older: last.map(|case| {
+                let more = if here.contains('?') { '&' } else { '?' };
+                format!("{here}{more}after={}", case.id)
+            }),
         },
         files: table::links(&app, &visit, paths::FAMILIES).await?,
         none: read.cases.is_empty(),
@@ -177,9 +230,9 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
 }
 
 fn picks(visit: &Visit, now: Show) -> Vec<NavItem> {
-    let mut all = vec![Show::All, Show::Between, Show::Longer, Show::Ending];
+    let mut all = vec![Show::All, Show::Supported, Show::Between, Show::Longer, Show::Ending];
     if !all.contains(&now) {
-        all.insert(1, now);
+        all.insert(2, now);
     }
     let one = |show: Show| NavItem {
         href: href(visit, show),
@@ -200,10 +253,13 @@ fn table(visit: &Visit, read: &Read, what: Show, (most, today): (usize, Date)) -
         w.referral_board_column_family(),
         w.family_reference(),
         w.referral_board_column_state(),
-        w.contact_column_level(),
-        w.board_visits(),
-        w.board_review_by(),
     ];
+    // Of all families of an area less is read; a list of those with support shows it.
+    let with_support = read.cases.iter().any(|case| case.standing.goes_on);
+    if with_support {
+        heads.extend([w.contact_column_level(), w.board_visits()]);
+    }
+    heads.push(w.board_review_by());
     let with_end = what == Show::Ending;
     heads.extend(with_end.then(|| w.board_planned_end()));
     let with_asked = !read.asked.is_empty();
@@ -215,13 +271,14 @@ fn table(visit: &Visit, read: &Read, what: Show, (most, today): (usize, Date)) -
             Cell::link(visit.href(&paths::family(case.id)), case.name.clone()),
             Cell::whole(case.reference.clone()),
             Cell::tag(stage_words(w, stage), look(stage)),
-            Cell::text(level(w, case)),
-            Cell::text(visits(w, case)),
-            match case.review_on {
-                Some(on) => Cell::text(crate::due::when_words(w, on, today)),
-                None => Cell::default(),
-            },
         ];
+        if with_support {
+            row.extend([Cell::text(level(w, case)), Cell::text(visits(w, case))]);
+        }
+        row.push(match case.review_on {
+            Some(on) => Cell::text(crate::due::when_words(w, on, today)),
+            None => Cell::default(),
+        });
         row.extend(with_end.then(|| day(case.standing.planned_end)));
         row.extend(with_asked.then(|| match read.asked.get(&case.id).map(Vec::as_slice) {
             None => Cell::default(),
@@ -277,7 +334,13 @@ pub async fn excel(State(app): State<App>, visit: Visit) -> Answer {
 
 async fn file(app: &App, visit: &Visit, kind: File) -> Answer {
     let (w, what) = (visit.w(), asked(visit));
-    let read = read(app, visit, Action::ExportFamilies, what, None, EXPORT_ROWS_MAX).await?;
+    let part = Part {
+        show: what,
+        detail: Detail::Whole,
+        after: None,
+        most: EXPORT_ROWS_MAX,
+    };
+    let read = read(app, visit, Action::ExportFamilies, part).await?;
     let columns = vec![
         Column::new(w.family_reference(), Kind::Text, w.board_means_reference()),
         Column::new(w.referral_board_column_family(), Kind::Text, w.board_means_family()),

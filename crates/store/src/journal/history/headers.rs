@@ -10,8 +10,6 @@ use domain::reference::Reference;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Known;
 use uuid::Uuid;
 
 statements! {
@@ -201,17 +199,10 @@ fn read_header(row: &Row) -> Result<Header> {
     })
 }
 
-/// Adds names, each opened once, and where it may be said the references of families.
+/// Adds names, and where it may be said the references of families.
 fn named(tx: &Tx, mut headers: Vec<Header>, with_references: bool) -> Result<Vec<Header>> {
-    let mut names: HashMap<String, Option<String>> = HashMap::new();
     for header in &mut headers {
-        header.line.name = match names.entry(header.line.actor.clone()) {
-            Known::Occupied(known) => known.get().clone(),
-            Known::Vacant(new) => {
-                let name = actor_name(tx, new.key())?;
-                new.insert(name).clone()
-            }
-        };
+        header.line.name = actor_name(tx, &header.line.actor)?;
         if with_references && header.book_kind == "family" {
             header.reference = reference(tx, header.book)?;
         }

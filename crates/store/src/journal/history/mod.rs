@@ -130,13 +130,18 @@ pub(crate) fn actor_name(tx: &Tx, actor: &str) -> Result<Option<String>> {
     account_name(tx, id)
 }
 
-/// The name of an account, while it is there.
+/// The name of an account, while it is there. A few people write much: each name is opened once in a unit of work.
 pub fn account_name(tx: &Tx, id: AccountId) -> Result<Option<String>> {
     let id = id.uuid();
-    tx.row(&ACCOUNT_NAME, &[id.into()], |row| {
+    if let Some(known) = tx.names.borrow().get(&id) {
+        return Ok(known.clone());
+    }
+    let name = tx.row(&ACCOUNT_NAME, &[id.into()], |row| {
         let key = tx.open_subject(id, HOUSE, row.bytes(1)?)?;
         open_with(&key, "account", "name", id, row.bytes(0)?)
-    })
+    })?;
+    tx.names.borrow_mut().insert(id, name.clone());
+    Ok(name)
 }
 
 /// Keeps why a role was proposed and from when it should hold, sealed for the account, where the second person reads it.
