@@ -127,7 +127,7 @@ async fn read(app: &App, visit: &Visit, action: Action, part: Part) -> Answer<Re
         app.store().read_long(permit, unit).await?
     };
     let today = store::clock::london_day(app.store().now());
-    let asker = Asker {
+    let waiting = Waiting {
         visit,
         roles: &roles,
         plans: &plans,
@@ -135,7 +135,7 @@ async fn read(app: &App, visit: &Visit, action: Action, part: Part) -> Answer<Re
         today,
     };
     let asked = cases.iter().filter_map(|case| {
-        let lines = asker.asks(case, agreements.get(&case.site).copied());
+        let lines = waiting.lines(case, agreements.get(&case.site).copied());
         (!lines.is_empty()).then_some((case.id, lines))
     });
     Ok(Read {
@@ -145,7 +145,7 @@ async fn read(app: &App, visit: &Visit, action: Action, part: Part) -> Answer<Re
 }
 
 /// Who is asked, and what waits for them.
-struct Asker<'a> {
+struct Waiting<'a> {
     visit: &'a Visit,
     roles: &'a [Role],
     plans: &'a [PlanAsked],
@@ -153,10 +153,10 @@ struct Asker<'a> {
     today: Date,
 }
 
-impl Asker<'_> {
+impl Waiting<'_> {
     /// What is asked about one family: in words, with where it is done. What an agreement has to allow is not asked without
     /// one.
-    fn asks(&self, case: &Case, agreement: Option<AgreementState>) -> Vec<(String, String)> {
+    fn lines(&self, case: &Case, agreement: Option<AgreementState>) -> Vec<(String, String)> {
         let (visit, w) = (self.visit, self.visit.w());
         let may = |action| {
             let mut roles = self.roles.iter();
