@@ -17,6 +17,16 @@ pub struct Contribution {
 }
 
 impl Review {
+    /// Whether somebody who has given it so often before can still give it: before the review is held anybody can, after it
+    /// whoever puts right what they gave.
+    pub const fn takes_words(&self, given: u32) -> bool {
+        match self.stage {
+            Stage::Planned => true,
+            Stage::Held => 0 < given,
+            Stage::CalledOff => false,
+        }
+    }
+
     /// Takes what somebody brings. `given` is how often they gave it before, `read_at` how often they had when the form was
     /// drawn; `people` are the family's. What one person of the family brings is about that person.
     ///
@@ -29,12 +39,7 @@ impl Review {
         (given, read_at): (u32, u32),
         people: &[PersonId],
     ) -> Result<Contribution, Refusal> {
-        let is_open = match self.stage {
-            Stage::Planned => true,
-            Stage::Held => 0 < given,
-            Stage::CalledOff => false,
-        };
-        if !is_open {
+        if !self.takes_words(given) {
             let stage = self.stage.key();
             return Err(Refusal::IsAlready { stage });
         }

@@ -17,10 +17,11 @@ use domain::access::{Action, Object};
 use domain::family::Family;
 use domain::id::{FamilyId, PersonId, ReviewId};
 use domain::plan::Viewer;
-use domain::review::{Contribution, Refusal, Review};
+use domain::review::{Contribution, Refusal, Review, Stage};
 use domain::role::Role;
 use store::once::Once;
 use store::review::{Colleague, ContributionShown};
+use words::Words;
 
 #[derive(Template)]
 #[template(path = "review/bring.html")]
@@ -36,6 +37,8 @@ struct Shown {
     about: Option<(Field, Vec<Choice>)>,
     sees: &'static str,
     keep: String,
+    /// Why nothing can be brought to it any more.
+    over: Option<&'static str>,
 }
 
 /// What the form is about.
@@ -51,6 +54,17 @@ struct Loaded {
 impl Loaded {
     fn given(&self) -> Option<&ContributionShown> {
         self.brought.iter().find(|one| one.by == self.by)
+    }
+
+    /// Why nothing can be brought to it any more.
+    fn over(&self, w: Words) -> Option<&'static str> {
+        let given = self.given().map_or(0, |one| one.version);
+        let over = if self.review.stage == Stage::Held {
+            w.review_bring_held()
+        } else {
+            w.review_bring_off()
+        };
+        (!self.review.takes_words(given)).then_some(over)
     }
 
     /// In which role somebody of the team brings it: that in which they work with the family.
@@ -229,6 +243,8 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
         },
         about,
         keep: format!("{}/keep", visit.href(&visit.path)),
+        // Whoever typed while it was held meanwhile keeps their words before them.
+        over: loaded.over(w).filter(|_| !mistakes.any()),
         page: Page::new(app, visit, &heading)
             .of_form()
             .back_to(

@@ -190,12 +190,19 @@ async fn the_social_worker_brings_something_and_is_asked_until_it_is_given() {
         assert!(page.says(words), "{words}: {}", page.text());
     }
     assert!(r.lowri.get(&r.review).await.says("School is glad"));
+    let typed = r.lowri.get(&here).await.form("main-form").with("words", "Too late");
     // Once it is held, what was brought stays and nothing new comes.
     let held = r.lowri.get(&format!("{}/held", r.review)).await.form("main-form");
     let held = held.with("said", "We met").with("decided", "continue");
     assert_eq!(r.lowri.submit(held).await.status, 303);
-    let late = bring(&mut r.lowri, &here, "Too late").await;
+    let over = r.lowri.get(&here).await;
+    assert!(over.says("This review has been held."), "{}", over.text());
+    assert!(!over.body.contains("name=\"words\""), "nothing to write in");
+    let late = r.lowri.submit(typed).await;
     assert_eq!(late.status, 422, "{}", late.text());
+    assert_eq!(late.form("main-form").value("words").trim(), "Too late");
+    // Whoever gave something puts it right.
+    assert!(r.sioned.get(&here).await.body.contains("name=\"words\""));
     assert!(r.lowri.get(&r.review).await.says("School is glad"));
 }
 
