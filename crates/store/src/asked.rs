@@ -17,6 +17,7 @@ statements! {
         where a.account_id = $1 and a.role in ('carer', 'family_worker')
             and a.starts_on <= $2 and (a.ends_on is null or a.ends_on > $2)
             and p.version_no = (select max(o.version_no) from plan o where o.family_id = p.family_id)
+            and exists (select 1 from referral r where r.family_id = f.id and r.stage = 'matched')
             and p.family_id not in (select x.family_id from protected_from x where x.from_account_id = $1)
         order by p.made_at, p.id limit 60";
     VIEWED = "select distinct v.person_id from plan_view v where v.plan_id = $1 and v.person_id is not null";
@@ -52,7 +53,7 @@ pub struct PlanAsked {
     pub quiet: Vec<Person>,
 }
 
-/// The plans of families somebody supports or answers for that wait for their view, or, where they are the carer, for that of
+/// The plans of families with support that somebody supports or answers for that wait for their view, or, where they are the carer, for that of
 /// the family: those made first come first.
 ///
 /// # Errors

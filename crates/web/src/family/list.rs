@@ -165,8 +165,7 @@ impl Waiting<'_> {
         let is_worker = self.roles.contains(&Role::FamilyWorker);
         let mut lines = Vec::new();
         let plan = self.plans.iter().find(|one| one.family == case.id && one.is_mine);
-        let goes_on = case.referral.as_deref() == Some("matched");
-        if plan.is_some() && goes_on && may(Action::AgreePlan) {
+        if plan.is_some() && may(Action::AgreePlan) {
             let href = visit.href(&format!("{}/me", paths::plan_sign(case.id)));
             lines.push((w.plan_asked_mine().to_owned(), href));
         }

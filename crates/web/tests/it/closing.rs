@@ -121,8 +121,10 @@ async fn support_is_not_closed_while_a_concern_is_unread() {
 async fn each_reader_has_a_letter_that_names_what_was_achieved_and_nothing_of_somebody_else() {
     let mut r = ready().await;
     let family = r.area.family.clone();
+    assert!(r.sioned.get("/").await.says("The plan waits for you"));
     let closed = close(&mut r.area.manager, &family, &r.people[0]).await;
     assert_eq!(closed.status, 303, "{:?}", closed.problems());
+    assert!(!r.sioned.get("/").await.says("The plan waits for you"), "it is over");
     let again = close(&mut r.area.manager, &family, &r.people[0]).await;
     assert!(again.problems()[0].starts_with("Support was closed on"));
     let page = r.area.manager.get(closed.location()).await;
