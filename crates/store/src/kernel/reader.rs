@@ -12,7 +12,7 @@ use super::tx::Memory;
 use crate::error::{Error, Result};
 use rusqlite::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -31,6 +31,8 @@ struct Inner {
     places: Arc<Semaphore>,
     /// How many commits changed something; those that only noted openings do not count.
     changes: AtomicU64,
+    /// Whether who comes back lets go of their snapshot; set and read while the pool is held.
+    lets_go: AtomicBool,
     crowd: Crowd,
 }
 
@@ -53,6 +55,7 @@ impl Readers {
             places: Arc::new(Semaphore::new(pool.len())),
             pool: Mutex::new(pool.into_iter().map(at_rest).collect()),
             changes: AtomicU64::new(0),
+            lets_go: AtomicBool::new(false),
             crowd: Crowd::default(),
         }))
     }
@@ -67,10 +70,24 @@ impl Readers {
         self.0.changes.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// Ends the snapshots of readers at rest: when nobody comes any more, and before the log begins anew.
+    /// Ends the snapshots of readers at rest: when nobody comes any more, and before the log is copied back.
     pub fn rest(&self) {
-        for reader in self.pool().iter_mut() {
-            reader.end();
+        self.pool().iter_mut().for_each(Pooled::end);
+    }
+
+    /// Runs `f` while no reader at rest holds a snapshot.
+    pub fn without_snapshots<T>(&self, f: impl FnOnce() -> T) -> T {
+        self.let_go(true);
+        let answer = f();
+        self.let_go(false);
+        answer
+    }
+
+    fn let_go(&self, lets_go: bool) {
+        let mut pool = self.pool();
+        self.0.lets_go.store(lets_go, Ordering::Release);
+        if lets_go {
+            pool.iter_mut().for_each(Pooled::end);
         }
     }
 
@@ -158,9 +175,10 @@ impl Reader {
 impl Drop for Reader {
     fn drop(&mut self) {
         let Some(mut pooled) = self.pooled.take() else { return };
-        if self.readers.crowd().count() <= 1 {
+        let mut pool = self.readers.pool();
+        if self.readers.crowd().count() <= 1 || self.readers.0.lets_go.load(Ordering::Acquire) {
             pooled.end();
         }
-        self.readers.pool().push(pooled);
+        pool.push(pooled);
     }
 }

@@ -32,7 +32,7 @@ const LOOKS_MAX: u32 = 4;
 
 /// The writer keeps more pages than a reader: nothing makes it forget them. It walks through all of them at a commit that
 /// has put pages in another order, so not too many.
-const WRITER_CACHE: &str = "pragma cache_size = -8000";
+const WRITER_CACHE: &str = "pragma cache_size = -12000";
 
 /// What the writer keeps in a program that brings in thousands of families and ends: every family touches a page for
 /// each token of a name, and what is not kept is read and written again for the next.

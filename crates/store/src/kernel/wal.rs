@@ -5,28 +5,33 @@ use super::sqlite::{connect, opening};
 use crate::error::{Error, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, mpsc};
 
 /// After how many commits the write-ahead log is copied back, by a thread of its own.
 ///
-/// Assumption: a page that is written again and again is then copied once for many times.
-const COMMITS_BETWEEN_CHECKPOINTS: u32 = 200;
+/// Assumption: a page that is written again and again is then copied once for many times, and little is left to copy
+/// when the log begins anew.
+const COMMITS_BETWEEN_COPIES: u32 = 32;
 
-/// How many pages the write-ahead log may have before it is made to begin anew.
+/// How many pages of the write-ahead log make the writer begin it anew.
 ///
-/// Assumption: 32 MB, a few tables of the log's index for a read to search.
-const LOG_PAGES_MAX: i64 = 8000;
+/// What is written over what was there before costs half of what a log costs that only grows: the system finds and
+/// clears no new memory for it. A short log is also a short way to a page for whoever reads.
+///
+/// Assumption: 16 MB, what a few hundred entries come to.
+const LOG_PAGES_MAX: u64 = 2000;
 
-/// How many bytes the write-ahead log may have before the writer itself copies it back between two commits.
+/// How many bytes the write-ahead log may have before the writer copies it back and empties it between two commits.
 ///
-/// The copier cannot make the log begin anew while somebody writes without a pause, as a file of many families does: the
-/// log grew to thirty gigabytes and filled the disk.
+/// One commit of a file of many families may have more than the log should: it grew to thirty gigabytes once, and filled
+/// the disk.
 ///
-/// Assumption: 128 MB, four times what the copier aims at; smaller, and the writer would often do the copier's work.
+/// Assumption: 128 MB, eight times what it should have; what it had beyond that is then given back to the disk.
 const LOG_BYTES_MAX: u64 = 128 * 1024 * 1024;
 
-/// How long the copier waits for readers, and lets nobody write meanwhile; it tries again later.
-const COPIER_WAITS: &str = "pragma busy_timeout = 50";
+/// How long a copy waits for readers, and lets nobody write meanwhile; it is tried again later.
+const COPY_WAITS: &str = "pragma busy_timeout = 50";
 
 /// How long every other connection waits for what another one does.
 const OTHERS_WAIT: &str = "pragma busy_timeout = 10000";
@@ -37,6 +42,8 @@ pub(super) struct Log {
     readers: Readers,
     copy: mpsc::SyncSender<()>,
     since_copied: u32,
+    /// How many pages it had when it was last copied; none once it began anew.
+    pages: Arc<AtomicU64>,
     empty_above: u64,
 }
 
@@ -44,20 +51,23 @@ impl Log {
     /// The log beside a file, with the thread that copies it back.
     pub fn of(path: &Path, readers: &Readers) -> Result<Self> {
         let copier = connect(path, OpenFlags::default())?;
-        copier.execute_batch(COPIER_WAITS).map_err(|e| opening(path, &e))?;
+        copier.execute_batch(COPY_WAITS).map_err(|e| opening(path, &e))?;
         let mut file = path.as_os_str().to_owned();
         file.push("-wal");
         let (copy, wanted) = mpsc::sync_channel(1);
         let of_copier = readers.clone();
+        let pages = Arc::<AtomicU64>::default();
+        let found = Arc::clone(&pages);
         std::thread::Builder::new()
             .name("susd-wal".into())
-            .spawn(move || copy_log(&copier, &of_copier, &wanted))
+            .spawn(move || copy_log(&copier, &of_copier, &wanted, &found))
             .map_err(|e| Error::Unavailable(e.to_string()))?;
         Ok(Self {
             file: PathBuf::from(file),
             readers: readers.clone(),
             copy,
             since_copied: 0,
+            pages,
             empty_above: LOG_BYTES_MAX,
         })
     }
@@ -65,13 +75,17 @@ impl Log {
     /// Told after every commit, by the writer.
     pub fn have_committed(&mut self, conn: &Connection) {
         self.since_copied += 1;
-        if self.since_copied >= COMMITS_BETWEEN_CHECKPOINTS && self.copy.try_send(()).is_ok() {
+        if self.since_copied >= COMMITS_BETWEEN_COPIES && self.copy.try_send(()).is_ok() {
             self.since_copied = 0;
         }
         if self.empty_above < self.bytes() {
-            empty_log(conn, &self.readers);
+            begin_anew(conn, &self.readers, "pragma wal_checkpoint(truncate)");
             // What somebody still reads cannot be emptied: nobody's commit waits for that again until there is more.
             self.empty_above = self.bytes() + LOG_BYTES_MAX;
+        } else if self.pages.load(Ordering::Acquire) > LOG_PAGES_MAX {
+            // Where somebody still reads it, the next copy says again how long it is.
+            self.pages.store(0, Ordering::Release);
+            begin_anew(conn, &self.readers, "pragma wal_checkpoint(restart)");
         }
     }
 
@@ -80,34 +94,32 @@ impl Log {
     }
 }
 
-/// Copies the whole write-ahead log back into the file and empties it, between two commits.
-fn empty_log(conn: &Connection, readers: &Readers) {
-    readers.rest();
-    let emptied = conn
-        .execute_batch(COPIER_WAITS)
-        .and_then(|()| conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())));
-    let waits_again = conn.execute_batch(OTHERS_WAIT);
-    if let Err(cause) = emptied.and(waits_again) {
-        tracing::warn!(%cause, "the write-ahead log was not emptied");
+/// Copies what is left of the write-ahead log back into the file, between two commits, and lets the next one begin it
+/// anew.
+///
+/// Only the writer can: while others write, there is always something left. And only while no reader at rest holds a
+/// snapshot: those that come back meanwhile let go of theirs.
+fn begin_anew(conn: &Connection, readers: &Readers, copy: &str) {
+    let begun = readers.without_snapshots(|| {
+        let copied = conn
+            .execute_batch(COPY_WAITS)
+            .and_then(|()| conn.query_row(copy, [], |_| Ok(())));
+        copied.and(conn.execute_batch(OTHERS_WAIT))
+    });
+    if let Err(cause) = begun {
+        tracing::warn!(%cause, "the write-ahead log did not begin anew");
     }
 }
 
-/// Copies the write-ahead log back into the file, away from the writer.
-fn copy_log(conn: &Connection, readers: &Readers, wanted: &mpsc::Receiver<()>) {
+/// Copies the write-ahead log back into the file, away from the writer, and says how long it is.
+fn copy_log(conn: &Connection, readers: &Readers, wanted: &mpsc::Receiver<()>, pages: &AtomicU64) {
     while wanted.recv().is_ok() {
+        // What stands in the log since a snapshot began is not copied before it ends.
+        readers.rest();
         // `passive` never waits for anybody; what it could not copy it copies next time.
-        let pages = conn.query_row("pragma wal_checkpoint(passive)", [], |row| row.get::<_, i64>(1));
-        // While somebody always reads, the log would never begin anew and every read would search more of it. Once
-        // it is all copied, the wait for the readers of a moment ago is a short one.
-        let copied = match pages {
-            Ok(pages) if pages > LOG_PAGES_MAX => {
-                readers.rest();
-                conn.query_row("pragma wal_checkpoint(restart)", [], |_| Ok(()))
-            }
-            other => other.map(|_| ()),
-        };
-        if let Err(cause) = copied {
-            tracing::warn!(%cause, "the write-ahead log was not copied back");
+        match conn.query_row("pragma wal_checkpoint(passive)", [], |row| row.get::<_, i64>(1)) {
+            Ok(found) => pages.store(found.try_into().unwrap_or_default(), Ordering::Release),
+            Err(cause) => tracing::warn!(%cause, "the write-ahead log was not copied back"),
         }
     }
 }

@@ -103,3 +103,33 @@ fn a_snapshot_at_rest_never_keeps_the_log_from_beginning_anew() {
         assert!(size < 100 * 1024 * 1024, "the log has {size} bytes");
     });
 }
+
+fn keep_many(d: &Deployment, who: &Somebody) -> impl Future<Output = ()> + Send + use<> {
+    let (store, id) = (d.store.clone(), who.id);
+    async move {
+        let words = "w".repeat(20_000);
+        for round in 0..1000 {
+            let form = format!("form {}", round % 50);
+            keep_for(&store, id, &form, &words).await.unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_log_begins_anew_however_many_read_and_write_at_once() {
+    on(Engine::Sqlite, async |d| {
+        let site = d.site("Here").await;
+        let who = d.staff("Nia", Role::ProgrammeManager, site).await;
+        let crowd: Vec<_> = (0..6).map(|_| tokio::spawn(open_lists(d, &who))).collect();
+        let writers: Vec<_> = (0..6).map(|_| tokio::spawn(keep_many(d, &who))).collect();
+        for writer in writers {
+            writer.await.unwrap();
+        }
+        for task in crowd {
+            task.abort();
+        }
+        let log = d.place.folder.join("susd.db-wal");
+        let bytes = std::fs::metadata(log).unwrap().len();
+        assert!(bytes < 48 * 1024 * 1024, "the log has {bytes} bytes");
+    });
+}

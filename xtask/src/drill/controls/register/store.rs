@@ -19,6 +19,26 @@ pub const FAULTS: &[Fault] = &[
         ),
     },
     Fault {
+        control: "the log begins anew while many write without a pause",
+        file: "crates/store/src/kernel/wal.rs",
+        find: "> LOG_PAGES_MAX {",
+        replace: "> u64::MAX - 1 {",
+        caught_by: it(
+            "store",
+            "snapshot::the_log_begins_anew_however_many_read_and_write_at_once",
+        ),
+    },
+    Fault {
+        control: "readers let go of their snapshots while the log begins anew",
+        file: "crates/store/src/kernel/reader.rs",
+        find: " || self.readers.0.lets_go.load(Ordering::Acquire)",
+        replace: "",
+        caught_by: it(
+            "store",
+            "snapshot::the_log_begins_anew_however_many_read_and_write_at_once",
+        ),
+    },
+    Fault {
         control: "who a family is protected from is looked up",
         file: FACTS,
         find: "facts.protected = row.int(6)? > 0;",
