@@ -52,6 +52,7 @@ crisis-outcome-goes-on = Mae’n parhau
 crisis-outcome-other = Rhywbeth arall
 crisis-outcome-words = Yn eich geiriau chi
 crisis-outcome-none = Heb ei nodi eto
+crisis-ring-why = Bu’r alwad frys ar { $on } yn un anodd. Gofynnwch sut maen nhw.
 crisis-note = Nodyn
 
 ## What stands against it

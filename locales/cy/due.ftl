@@ -35,3 +35,6 @@ due-column-when = Pryd
 due-column-whose = Gan bwy
 due-home-title = Beth sydd i’w wneud yr wythnos hon
 due-home-all = Popeth sydd i’w wneud
+due-means-what = Beth sydd i’w wneud nesaf
+due-means-when = Y diwrnod olaf ar ei gyfer
+due-means-whose = Pwy sydd i’w wneud

@@ -261,6 +261,7 @@ journal-action-agree-plan = Agorwyd y cynllun i’w lofnodi
 journal-action-approve-extension = Agorwyd cais am fwy o amser, ar ran y rhaglen
 journal-action-agree-extension = Agorwyd cais am fwy o amser, ar ran yr awdurdod
 journal-action-plan-written = Ysgrifennwyd fersiwn o’r cynllun
+journal-action-practice-set = Gosodwyd sut y rhoddir cymorth
 journal-action-plan-viewed = Dywedwyd barn am y cynllun
 journal-action-goal-marked = Marciwyd nod
 journal-action-goal-ended = Daeth nod i ben

@@ -52,6 +52,7 @@ crisis-outcome-goes-on = It goes on
 crisis-outcome-other = Something else
 crisis-outcome-words = In your words
 crisis-outcome-none = Not said yet
+crisis-ring-why = The urgent call of { $on } was a hard one. Ask how they are.
 crisis-note = A note
 
 ## What stands against it

@@ -35,3 +35,6 @@ due-column-when = When
 due-column-whose = Whose
 due-home-title = What is due this week
 due-home-all = Everything that is due
+due-means-what = What is due next
+due-means-when = The last day for it
+due-means-whose = Who is to do it

@@ -254,6 +254,7 @@ journal-action-agree-plan = Opened the plan to sign it
 journal-action-approve-extension = Opened a request for more time, for the programme
 journal-action-agree-extension = Opened a request for more time, for the authority
 journal-action-plan-written = Wrote a version of the plan
+journal-action-practice-set = Set how support is given
 journal-action-plan-viewed = Said what they think of the plan
 journal-action-goal-marked = Marked a goal
 journal-action-goal-ended = Ended a goal

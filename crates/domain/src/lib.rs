@@ -32,6 +32,7 @@ pub mod name;
 pub mod need;
 pub mod pack;
 pub mod plan;
+pub mod practice;
 pub mod reference;
 pub mod referral;
 pub mod review;

@@ -15,7 +15,6 @@ statements! {
             r.review_days, r.ends_after_days
         from ladder l join rung r on r.ladder_id = l.id
         where l.site_id = $1 order by l.from_on, l.set_at, l.id, r.level_no";
-    SITE_OF = "select site_id from family where id = $1";
     MAKE = "insert into ladder (id, site_id, from_on, first_level, set_by, set_at) values ($1, $2, $3, $4, $5, $6)";
     MAKE_RUNG = "insert into rung (ladder_id, level_no, site_id, sessions, weeks, stays_a_month, review_days, ends_after_days)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -61,8 +60,7 @@ pub fn of_site(tx: &Tx, site: SiteId) -> Result<Ladders> {
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn of_family(tx: &Tx, family: FamilyId) -> Result<Ladders> {
-    let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?;
-    of_site(tx, SiteId::from_uuid(site.ok_or(Error::NotFound)?))
+    of_site(tx, crate::family::site_of(tx, family)?)
 }
 
 /// What a site has set, the latest first.

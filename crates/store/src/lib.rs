@@ -38,6 +38,7 @@ pub mod pack;
 pub mod passkey;
 mod permit;
 pub mod plan;
+pub mod practice;
 pub mod referral;
 pub mod register;
 pub mod review;

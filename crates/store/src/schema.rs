@@ -47,6 +47,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(16, "0016_contribution"),
     migration!(17, "0017_closing"),
     migration!(18, "0018_session_present"),
+    migration!(19, "0019_practice"),
+    migration!(20, "0020_parts_in_order"),
 ];
 
 /// The newest version this program knows.

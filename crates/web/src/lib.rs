@@ -32,6 +32,7 @@ mod mistakes;
 mod page;
 mod paths;
 mod plan;
+mod practice;
 mod public;
 mod referral;
 mod review;
@@ -172,6 +173,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(care_episode::routes());
     all.extend(due::routes());
     all.extend(ladder::routes());
+    all.extend(practice::routes());
     all.extend(likeness::routes());
     all.extend(api::routes());
     if demo {

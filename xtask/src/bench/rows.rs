@@ -264,11 +264,14 @@ fn floor_tables(susd: &Path, data: &Path, key: &Path, made: &Data) -> Result<()>
             "insert into floor_family values (?1, ?2, ?3, 'F-7K3M2QX-9', 'Waiting for a decision')",
             (&id, site, format!("Surname{at}")),
         )?;
-        for entry in 0..VISITS_EACH {
+    }
+    // Visit by visit over all families, as on our side.
+    for entry in 0..VISITS_EACH {
+        for (at, one) in made.families.iter().enumerate() {
             let words = data::note(at * VISITS_EACH + entry);
             conn.execute(
                 "insert into floor_entry values (?1, ?1, 'Monday 2 February 2026, 3:30pm, 60 minutes', 'Manager 0', ?2)",
-                (&id, words),
+                (one.family.to_string(), words),
             )?;
         }
     }

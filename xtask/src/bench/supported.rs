@@ -13,7 +13,6 @@ use domain::session::{Bounds, NewSession, Place, Prompt, Then, When, paragraphs,
 use domain::support::kind;
 use domain::text::Text;
 use jiff::SignedDuration;
-use jiff::ToSpan;
 use jiff::civil::time;
 use std::sync::Arc;
 use store::{Clock, Store, Tx, household, matching, session};
@@ -62,16 +61,40 @@ pub async fn live(
             let made = &families[*family];
             begin(store, (&now[made.site], managers[made.site]), made, households[*carer]).await?;
         }
-        clock.forward(SignedDuration::from_hours(24 * ROUND_DAYS));
+        live_round(store, clock, managers, (families, &begun)).await?;
         let now = actors(store, managers).await?;
         let is_last = round + 1 == ROUNDS;
         for (family, carer) in begun {
             let made = &mut families[family];
-            visits(store, (&now[made.site], managers[made.site]), made.family, !is_last).await?;
+            if !is_last {
+                end(store, (&now[made.site], managers[made.site]), made.family).await?;
+            }
             made.carer = is_last.then_some(carer);
         }
     }
     anyhow::ensure!(left.iter().all(Vec::is_empty), "every family has a carer once");
+    Ok(())
+}
+
+/// The visits of a round, each on its day: one to every family, then the next, as life brings them and not family by family.
+async fn live_round(
+    store: &Store,
+    clock: &Clock,
+    managers: &[AccountId],
+    (families, begun): (&[Made], &[(usize, usize)]),
+) -> Result<()> {
+    let mut of_site: Vec<Vec<FamilyId>> = vec![Vec::new(); SITES];
+    for (family, _) in begun {
+        of_site[families[*family].site].push(families[*family].family);
+    }
+    let between = SignedDuration::from_hours(24 * ROUND_DAYS / i64::try_from(VISITS_EACH)?);
+    for at in 0..VISITS_EACH {
+        let now = actors(store, managers).await?;
+        for (actor, families) in now.iter().zip(&of_site) {
+            visit(store, actor, families.clone(), at).await?;
+        }
+        clock.forward(between);
+    }
     Ok(())
 }
 
@@ -141,25 +164,24 @@ async fn begin(store: &Store, (actor, by): (&Actor, AccountId), made: &Made, to:
     store.write(may, unit).await
 }
 
-/// The visits of a family over its time, and where it goes on to another carer, the end of the match.
-async fn visits(store: &Store, (actor, by): (&Actor, AccountId), family: FamilyId, is_over: bool) -> Result<()> {
-    let may = store.permit(actor, Action::OfferFamily, Object::Family(family)).await?;
+/// One visit to each of some families of a site, on the day it is.
+async fn visit(store: &Store, actor: &Actor, families: Vec<FamilyId>, at: usize) -> Result<()> {
+    let Some(first) = families.first().copied() else {
+        return Ok(());
+    };
+    let may = store.permit(actor, Action::OfferFamily, Object::Family(first)).await?;
     let kind = kind("home_routines").context("a kind of the register")?;
-    let words: Vec<Arc<Text>> = (0..VISITS_EACH)
-        .map(|at| Ok(Arc::new(Text::parse(&note(at))?)))
-        .collect::<Result<_>>()?;
+    let words = Arc::new(Text::parse(&note(at))?);
     let unit = move |tx: &Tx| -> Result<()> {
-        let (earliest, people) = session::bounds(tx, family)?;
-        let bounds = Bounds {
-            earliest,
-            people: &people,
-        };
-        let matched = matching::of_family(tx, family)?;
-        let matched = matched.into_iter().next().context("a family is matched")?.matched;
-        let step = ROUND_DAYS / i64::try_from(VISITS_EACH)?;
-        for (at, words) in words.iter().enumerate() {
+        for family in &families {
+            let (earliest, people) = session::bounds(tx, *family)?;
+            let bounds = Bounds {
+                earliest,
+                people: &people,
+            };
+            let (known, _) = store::family::load(tx, *family)?;
             let when = When {
-                on: matched.from.saturating_add((step * i64::try_from(at)?).days()),
+                on: tx.today(),
                 at: Some(time(15, 30, 0, 0)),
                 minutes: Some(60),
             };
@@ -169,14 +191,24 @@ async fn visits(store: &Store, (actor, by): (&Actor, AccountId), family: FamilyI
                 when,
                 present: people.clone(),
             };
-            let then = Then::Done(paragraphs(Prompt::Happened, words).collect());
-            let event = write(new, then, store::clock::london_time(tx.now()), bounds)?;
-            session::make(tx, (family, matched.site), "en", &event)?;
+            let then = Then::Done(paragraphs(Prompt::Happened, &words).collect());
+            let now = store::clock::london_time(tx.now()).max(tx.today().at(17, 0, 0, 0));
+            let event = write(new, then, now, bounds)?;
+            session::make(tx, (*family, known.site), "en", &event)?;
         }
-        if is_over {
-            let event = matched.end((by, tx.today()), tx.today(), EndWhy::CarerLeft, None)?;
-            matching::end(tx, &matched, &event)?;
-        }
+        Ok(())
+    };
+    store.write(may, unit).await
+}
+
+/// The end of a match that goes on with another carer.
+async fn end(store: &Store, (actor, by): (&Actor, AccountId), family: FamilyId) -> Result<()> {
+    let may = store.permit(actor, Action::OfferFamily, Object::Family(family)).await?;
+    let unit = move |tx: &Tx| -> Result<()> {
+        let matched = matching::of_family(tx, family)?;
+        let matched = matched.into_iter().next().context("a family is matched")?.matched;
+        let event = matched.end((by, tx.today()), tx.today(), EndWhy::CarerLeft, None)?;
+        matching::end(tx, &matched, &event)?;
         Ok(())
     };
     store.write(may, unit).await

@@ -35,8 +35,8 @@ pub enum Event {
     Raised(usize, usize, bool),
     /// A carer plans the next visit.
     PlansVisit(usize, usize),
-    /// Support steps up, or down again.
-    Stepped(usize, usize, bool),
+    /// Support steps up or down: the family, the household, and which of the steps it is.
+    Stepped(usize, usize, usize),
     /// The planning meeting was, and the plan is written: the family, the household, and whether it is the second version.
     Planned(usize, usize, bool),
     /// Those of the family and the carer say what they think of the plan.
@@ -167,7 +167,6 @@ fn weeks(agreements: &[(i32, i32)], matched: i32, (family, home): (usize, usize)
     let days = (0..visits::WEEKS).zip((matched + 4..0).step_by(7));
     let days: Vec<(usize, i32)> = days.filter(|(_, day)| holds(*day)).collect();
     let mut events: Vec<(i32, Event)> = Vec::new();
-    let (up, down) = visits::UP_AND_DOWN;
     for (week, day) in &days {
         if *week == 1 || *week == plans::AGAIN {
             events.push((*day, Event::Planned(family, home, *week != 1)));
@@ -183,12 +182,13 @@ fn weeks(agreements: &[(i32, i32)], matched: i32, (family, home): (usize, usize)
             events.push((*day, Event::AskedLonger(family, home)));
         }
         events.push((*day, Event::Visited(family, home, *week + family)));
-        // Every second family has a hard time.
-        if family.is_multiple_of(2) && (*week == up || *week == down) {
-            events.push((*day, Event::Stepped(family, home, *week == up)));
+        // Two of three families have a hard time.
+        let stair = visits::STAIRS.iter().position(|stair| stair.week == *week);
+        if let Some(n) = stair.filter(|_| family % 3 != 1) {
+            events.push((*day, Event::Stepped(family, home, n)));
         }
-        // With every second family the later reviews were forgotten, so that some are overdue.
-        let forgotten = family % 2 == 1 && reviews::FORGOTTEN_DAYS < *day;
+        // With every fourth family the later reviews were forgotten, so that some are overdue.
+        let forgotten = family % 4 == 1 && reviews::FORGOTTEN_DAYS < *day;
         if !forgotten && 0 < *week && week.is_multiple_of(reviews::EVERY_WEEKS) {
             events.push((*day, Event::Reviewed(family, home, week / reviews::EVERY_WEEKS)));
         }

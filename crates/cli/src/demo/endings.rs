@@ -13,9 +13,9 @@ use domain::text::Text;
 use jiff::ToSpan;
 use store::{Store, Tx, closing, follow_up};
 
-/// On which days support ended with the families that had it longest, counted from today: the first some weeks ago, the
-/// second this week.
-const ENDED: [i32; 2] = [-40, -3];
+/// On which days support ended with the families that had it longest, counted from today: the first half a year ago, the
+/// second some weeks ago, the last this week.
+const ENDED: [i32; 3] = [-190, -40, -3];
 
 /// The first family that has had a carer since before this day has a hard time these weeks, and support goes on.
 pub const HARD_TIME: i32 = -30;

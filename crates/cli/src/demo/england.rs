@@ -4,7 +4,7 @@ use super::story::{Author, Born, Said, Story, Then, Tongue, adult, child};
 use domain::referral::Why;
 
 use Author::{Manager, Officer, Worker};
-use Then::{Accepted, Asked, NotAccepted, Withdrawn, Wrote};
+use Then::{Accepted, Asked, NotAccepted, Wrote};
 use Tongue::{Cy, En};
 
 /// Every family, in no order.
@@ -296,13 +296,17 @@ pub const FAMILIES: &[Story] = &[
         going_well: "Kacper rides to school with Maja every day and waits for her at the gate.",
         worries: "Beata works nights. Kacper has been left in charge more than he should be, and has begun to act like it.",
         homes: &[(2, "11 Foundry Lane, Wexmoor", false)],
-        then: &[(
-            9,
-            NotAccepted(
-                Why::OtherService,
-                "Early help had a worker free that week and a sitter for the nights.",
+        then: &[
+            (9, Accepted),
+            (
+                40,
+                Wrote(
+                    Worker,
+                    En,
+                    "A sitter comes on the nights Beata works. Kacper says that he sleeps now, and that it is strange.",
+                ),
             ),
-        )],
+        ],
     },
     Story {
         days_ago: 428,
@@ -321,9 +325,10 @@ pub const FAMILIES: &[Story] = &[
             (6, Accepted),
             (
                 130,
-                Withdrawn(
-                    "Dean has work in the north with a house that goes with it. We have written to the team there, with \
-                             the family's leave, so that they need not begin again.",
+                Wrote(
+                    Worker,
+                    En,
+                    "The tenancy is signed for two years. The children have put their names on the bedroom doors.",
                 ),
             ),
         ],
@@ -365,8 +370,7 @@ pub const FAMILIES: &[Story] = &[
                 Wrote(
                     Manager,
                     En,
-                    "Alex is still waiting and still kind about it. First for the next carer who lives within \
-                                      walking distance of the school.",
+                    "Alex rang to say that the bad weeks are planned for now, and that the children planned them.",
                 ),
             ),
         ],

@@ -143,9 +143,10 @@ impl Now<'_> {
                 let (family, carer, _) = self.visits(area, n, home).await?;
                 visits::plan_next(&self.store(), &carer, family).await
             }
-            Event::Stepped(n, home, up) => {
+            Event::Stepped(n, home, stair) => {
                 let (family, carer, account) = self.visits(area, n, home).await?;
-                visits::step_to(&self.store(), &carer, account, family, up).await
+                let stair = &visits::STAIRS[stair];
+                visits::step_to(&self.store(), (&carer, account), (family, area), stair).await
             }
             Event::Planned(n, home, again) => {
                 let (family, carer, _) = self.visits(area, n, home).await?;

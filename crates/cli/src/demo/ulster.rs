@@ -4,7 +4,7 @@ use super::story::{Author, Born, Said, Story, Then, Tongue, adult, child};
 use domain::referral::Why;
 
 use Author::{Manager, Officer, Worker};
-use Then::{Accepted, Asked, NotAccepted, Withdrawn, Wrote};
+use Then::{Accepted, Asked, NotAccepted, Wrote};
 use Tongue::En;
 
 /// Every family, in no order.
@@ -197,14 +197,18 @@ pub const FAMILIES: &[Story] = &[
         worries: "Ewa's hours were cut and she is behind with the rent. She is afraid that asking for help means somebody \
                   will take the children, and has been told it does not.",
         homes: &[(2, "Flat 9, Harbour House, Drumkeel", false)],
-        then: &[(
-            12,
-            NotAccepted(
-                Why::OtherService,
-                "The advice centre has a Polish speaker and stopped the eviction in a week. \
-                                                 Ewa says that was the help she needed.",
+        then: &[
+            (12, Accepted),
+            (
+                19,
+                Wrote(
+                    Worker,
+                    En,
+                    "The advice centre has a Polish speaker and stopped the eviction in a week. Ewa would still like \
+                     somebody beside her for the letters.",
+                ),
             ),
-        )],
+        ],
     },
     Story {
         days_ago: 241,
@@ -309,9 +313,10 @@ pub const FAMILIES: &[Story] = &[
             (8, Accepted),
             (
                 50,
-                Withdrawn(
-                    "They have found their own way and are moving to be near Samina's sister. Zara sent us a picture of \
-                            the new house with everybody in it.",
+                Wrote(
+                    Worker,
+                    En,
+                    "They have decided to live two streets apart. Zara drew both houses with the same path between them.",
                 ),
             ),
         ],
@@ -343,8 +348,7 @@ pub const FAMILIES: &[Story] = &[
                 Wrote(
                     Worker,
                     En,
-                    "Both coughs are gone. Roisin would still like a carer and says the wait has been long. It \
-                                     has, and we said so.",
+                    "Both coughs are gone. Roisin says the flat smells of toast now, and of nothing else.",
                 ),
             ),
         ],

@@ -4,7 +4,7 @@
 use super::carers::Who;
 use anyhow::{Context, Result};
 use domain::access::{Action, Actor, Object};
-use domain::id::{AccountId, FamilyId};
+use domain::id::FamilyId;
 use domain::level::Level;
 use domain::session::{Bounds, Event, NewSession, Passage, Place, Prompt, Then, When, WhyNot, paragraphs, plan, write};
 use domain::step::{Cause, NewStep, Voice};
@@ -17,8 +17,59 @@ use store::{Store, Tx, session, step};
 /// For how many weeks visits are written down, at most.
 pub const WEEKS: usize = 60;
 
-/// In which week support steps up for some families, and in which it steps down again.
-pub const UP_AND_DOWN: (usize, usize) = (5, 11);
+/// A step of support as it is told: in which week, to which level, why, who asked, and the reason in English and in Welsh.
+pub struct Stair {
+    /// In which week after the first.
+    pub week: usize,
+    to: u8,
+    cause: Cause,
+    asked_by: Voice,
+    reason: [&'static str; 2],
+}
+
+/// How support steps up and down for the families that have a hard time, and then a good one.
+pub const STAIRS: &[Stair] = &[
+    Stair {
+        week: 5,
+        to: 3,
+        cause: Cause::Harder,
+        asked_by: Voice::Parent,
+        reason: [
+            "Nights have been hard since the move. Two visits a week until the routine holds.",
+            "Mae’r nosweithiau wedi bod yn anodd ers symud tŷ. Dau ymweliad yr wythnos nes bod y drefn yn dal.",
+        ],
+    },
+    Stair {
+        week: 11,
+        to: 2,
+        cause: Cause::Better,
+        asked_by: Voice::Carer,
+        reason: [
+            "Bedtime has held for six weeks and the school says mornings are calm.",
+            "Mae amser gwely wedi dal ers chwe wythnos, ac mae’r ysgol yn dweud bod y boreau’n dawel.",
+        ],
+    },
+    Stair {
+        week: 24,
+        to: 1,
+        cause: Cause::Better,
+        asked_by: Voice::Parent,
+        reason: [
+            "They do the week on their own sheet now. A visit every two weeks, to hear how it goes.",
+            "Maen nhw’n trefnu’r wythnos ar eu dalen eu hunain nawr. Ymweliad bob pythefnos, i glywed sut mae’n mynd.",
+        ],
+    },
+    Stair {
+        week: 29,
+        to: 2,
+        cause: Cause::Harder,
+        asked_by: Voice::FamilyWorker,
+        reason: [
+            "Work ended without warning and everybody is at home and worried. Every week again for now.",
+            "Daeth y gwaith i ben yn ddirybudd, ac mae pawb gartref ac yn poeni. Bob wythnos eto am y tro.",
+        ],
+    },
+];
 
 /// One visit as it is written about: the kind, where, what went well, what happened, what was said, what is next.
 struct Told {
@@ -220,24 +271,22 @@ pub async fn sign(store: &Store, (actor, by): Who<'_>) -> Result<()> {
 }
 
 /// Steps support up, or down again.
-pub async fn step_to(store: &Store, actor: &Actor, by: AccountId, family: FamilyId, up: bool) -> Result<()> {
+pub async fn step_to(
+    store: &Store,
+    (actor, by): Who<'_>,
+    (family, area): (FamilyId, usize),
+    stair: &'static Stair,
+) -> Result<()> {
     let may = store.permit(actor, Action::StepSupport, Object::Family(family)).await?;
-    let (to, cause, asked_by, reason) = if up {
-        let reason = "Nights have been hard since the move. Two visits a week until the routine holds.";
-        (3, Cause::Harder, Voice::Parent, reason)
-    } else {
-        let reason = "Bedtime has held for six weeks and the school says mornings are calm.";
-        (2, Cause::Better, Voice::Carer, reason)
-    };
-    let reason = Text::parse(reason)?;
+    let reason = Text::parse(stair.reason[usize::from(area == 0)])?;
     let unit = move |tx: &Tx| -> Result<()> {
         let steps = step::steps(tx, family)?;
         let (known, _) = store::family::load(tx, family)?;
         let new = NewStep {
-            to: Level::new(to).context("one figure")?,
+            to: Level::new(stair.to).context("one figure")?,
             on: tx.today(),
-            cause,
-            asked_by,
+            cause: stair.cause,
+            asked_by: stair.asked_by,
             agreed_by: vec![Voice::Parent, Voice::Carer, Voice::FamilyWorker],
             expected_end: None,
             reason: reason.clone(),

@@ -13,7 +13,7 @@ mod tally;
 mod week;
 
 pub use days::{Days, monday_of};
-pub use next::next_contact;
+pub use next::{next_contact, weeks_for_next};
 pub use tally::{Tally, tally, weeks_of};
 pub use week::{Figure, Week, figure, week, weeks};
 

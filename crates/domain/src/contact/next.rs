@@ -3,7 +3,9 @@
 use super::Record;
 use super::days::{monday_of, sunday_of};
 use super::week::week;
+use crate::level::Ladders;
 use crate::session::Stage;
+use crate::step::Steps;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -28,4 +30,14 @@ pub fn next_contact(record: &Record) -> Option<Date> {
     // Of a week that is not over, what is left is open.
     let is_due = |monday: &Date| 0 < week(record, *monday, first).open;
     mondays.into_iter().find(is_due).map(sunday_of)
+}
+
+/// How many weeks of sessions [`next_contact`] asks for at most, back from the week of the last contact and with it: those of
+/// the longest dose of any level the family was ever at, whichever ladder holds.
+pub fn weeks_for_next(steps: &Steps, ladders: &Ladders) -> u8 {
+    let levels = || steps.all().iter().map(|step| step.to);
+    let rungs = ladders
+        .all()
+        .flat_map(|ladder| levels().filter_map(|level| ladder.rung(level)));
+    rungs.map(|rung| rung.weeks).max().unwrap_or(1)
 }

@@ -111,6 +111,16 @@ keyed! {
     }
 }
 
+impl Outcome {
+    /// Whether the night was hard on whoever went: a child did not stay at home, or somebody else had to act. Whoever
+    /// supervises the carer is asked to ring them (programme.md 4.11).
+    ///
+    /// Assumption: these three; the source says "a hard crisis" and no more.
+    pub const fn is_hard(self) -> bool {
+        matches!(self, Self::Stay | Self::Relatives | Self::Authority)
+    }
+}
+
 /// A response with its time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Responded {

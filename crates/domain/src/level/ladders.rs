@@ -32,6 +32,11 @@ impl Ladders {
         set.map_or(&self.shipped, |(_, ladder)| ladder)
     }
 
+    /// Each of them, the one shipped first.
+    pub fn all(&self) -> impl Iterator<Item = &Ladder> {
+        std::iter::once(&self.shipped).chain(self.set.iter().map(|(_, ladder)| ladder))
+    }
+
     /// Since when the ladder of a day holds; none where it is the one shipped.
     pub fn since(&self, day: Date) -> Option<Date> {
         let set = self.set.iter().rev().find(|(from, _)| *from <= day);

@@ -1,12 +1,13 @@
 //! Suggestions to step: rules that look at what was recorded and say why. The rule and its numbers are shown; a person decides,
 //! and what was set aside does not come back for the same facts.
 //!
-//! To add a rule is an entry in [`RULES`] and its words. Rules on goals and on what children and parents say belong here too,
-//! once those are recorded.
+//! To add a rule is an entry in [`RULES`] and its words. A rule on what children and parents say belongs here too, once that is
+//! recorded by itself.
 
 mod rules;
 
 use crate::contact::{Record, Week};
+use crate::goal::Marked;
 use jiff::civil::Date;
 
 /// Which way a suggestion looks.
@@ -35,13 +36,15 @@ pub struct Numbers {
     pub urgent_days: u8,
     /// How many sessions running did not take place.
     pub missed: u8,
+    /// By how much a goal fell from one mark to the next, of ten.
+    pub fallen: u8,
 }
 
 impl Numbers {
     /// The numbers shipped.
     ///
-    /// Assumption: three weeks, 60 and 150 of a hundred, two urgent sessions within 14 days, three visits missed in a row; none
-    /// is published. Lower ones ask sooner and more often for nothing.
+    /// Assumption: three weeks, 60 and 150 of a hundred, two urgent sessions within 14 days, three visits missed in a row,
+    /// a goal two of ten further off; none is published. Lower ones ask sooner and more often for nothing.
     pub const fn shipped() -> Self {
         Self {
             weeks: 3,
@@ -50,6 +53,7 @@ impl Numbers {
             urgent: 2,
             urgent_days: 14,
             missed: 3,
+            fallen: 2,
         }
     }
 }
@@ -63,6 +67,8 @@ pub struct Facts<'a> {
     pub weeks: &'a [Week],
     /// The days of urgent sessions that took place, in any order.
     pub urgent: &'a [Date],
+    /// The marks of each open goal, the earliest first.
+    pub goals: &'a [Vec<Marked>],
     /// Today.
     pub today: Date,
     /// The numbers.
@@ -74,7 +80,7 @@ pub struct Facts<'a> {
 pub struct Fired {
     /// Which way it looks.
     pub towards: Towards,
-    /// The number it counted: weeks, urgent sessions, sessions missed, or days since the end.
+    /// The number it counted: weeks, urgent sessions, sessions missed, goals that fell, or days since the end.
     pub counted: u16,
     /// How many sessions took place in that time, where it counts them.
     pub happened: u16,
@@ -95,7 +101,8 @@ pub struct Rule {
     pub looks: fn(&Facts<'_>) -> Option<Fired>,
 }
 
-/// Every rule, in reading order. Source: programme.md 4.5, "delivered contact, crises, missed sessions".
+/// Every rule, in reading order. Source: programme.md 4.5, "delivered contact, crises, missed sessions,
+/// falling goals".
 pub const RULES: &[Rule] = &[
     Rule {
         key: "urgent",
@@ -112,6 +119,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         key: "missed",
         looks: rules::missed,
+    },
+    Rule {
+        key: "goals",
+        looks: rules::goals,
     },
     Rule {
         key: "level_ended",

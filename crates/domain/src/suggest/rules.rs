@@ -2,6 +2,7 @@
 
 use super::{Facts, Fired, Towards};
 use crate::contact::Week;
+use crate::goal::Marked;
 use crate::session::Stage;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -97,6 +98,33 @@ pub(super) fn missed(facts: &Facts<'_>) -> Option<Fired> {
         since,
         // One more is another fact.
         about: (since, number(run.len())),
+    })
+}
+
+/// For how many days a mark says how things are now.
+///
+/// Assumption: 42, six weeks: goals are marked at reviews and now and then between them.
+const MARK_DAYS: i32 = 42;
+
+/// Goals whose latest mark is well below the one before, looked at lately.
+pub(super) fn goals(facts: &Facts<'_>) -> Option<Fired> {
+    let fell = |marks: &&Vec<Marked>| {
+        let now = marks.last()?;
+        let before = marks.iter().rev().find(|mark| mark.on < now.on)?;
+        let age = (facts.today - now.on).get_days();
+        let by = before.mark.number().saturating_sub(now.mark.number());
+        ((0..=MARK_DAYS).contains(&age) && facts.numbers.fallen <= by).then_some(now.on)
+    };
+    let days: Vec<Date> = facts.goals.iter().filter_map(|marks| fell(&marks)).collect();
+    let (first, last) = (*days.iter().min()?, *days.iter().max()?);
+    Some(Fired {
+        towards: Towards::Look,
+        counted: number(days.len()),
+        happened: 0,
+        expected: 0,
+        since: first,
+        // One more that falls is another fact; that an older mark grows too old is none.
+        about: (last, number(days.iter().filter(|day| **day == last).count())),
     })
 }
 

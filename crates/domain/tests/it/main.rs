@@ -33,6 +33,7 @@ mod need;
 mod pack;
 mod plan;
 mod postcode;
+mod practice;
 mod prepare;
 mod refer;
 mod reference;

@@ -2,6 +2,7 @@
 
 use crate::contact::{MONDAY, at, done, missed};
 use domain::contact::{Contact, Record, weeks};
+use domain::goal::{Mark, Marked};
 use domain::session::WhyNot;
 use domain::step::Steps;
 use domain::suggest::{Facts, Numbers, RULES, Suggestion, Towards, suggestions};
@@ -23,6 +24,7 @@ fn fired(record: &Record, urgent: &[Date], set_aside: &[(String, String)]) -> Ve
         record,
         weeks: &weeks,
         urgent,
+        goals: &[],
         today: today(),
         numbers: Numbers::shipped(),
     };
@@ -114,6 +116,51 @@ fn a_level_that_was_only_for_a_while_asks_once_that_is_over() {
     };
     assert_eq!(ends(day(59)), [""; 0]);
     assert_eq!(ends(day(58)), ["level_ended"]);
+}
+
+fn fallen(goals: &[&[(i64, u8)]]) -> Option<(u16, Date, (Date, u16))> {
+    let marked = |(days, mark): &(i64, u8)| Marked {
+        on: day(*days),
+        mark: Mark::new(*mark).expect("a mark"),
+    };
+    let goals: Vec<Vec<Marked>> = goals.iter().map(|marks| marks.iter().map(marked).collect()).collect();
+    let record = seen_but(0);
+    let facts = Facts {
+        record: &record,
+        weeks: &[],
+        urgent: &[],
+        goals: &goals,
+        today: today(),
+        numbers: Numbers::shipped(),
+    };
+    let all = suggestions(&facts, &[]);
+    let one = all.iter().find(|one| one.rule.key == "goals")?;
+    assert_eq!(one.fired.towards, Towards::Look);
+    Some((one.fired.counted, one.fired.since, one.fired.about))
+}
+
+#[test]
+fn a_goal_well_further_off_than_at_its_last_mark_is_a_reason_to_look() {
+    assert_eq!(fallen(&[&[(20, 6), (50, 4)]]), Some((1, day(50), (day(50), 1))));
+    assert_eq!(fallen(&[&[(20, 6), (50, 5)]]), None, "one of ten is a day's mood");
+    assert_eq!(fallen(&[&[(20, 4), (50, 6)]]), None, "nearer");
+    assert_eq!(fallen(&[&[(50, 2)], &[]]), None, "nothing to compare it with");
+    assert_eq!(
+        fallen(&[&[(20, 9), (30, 5), (50, 5)]]),
+        None,
+        "it fell before, and was looked at since"
+    );
+    assert_eq!(
+        fallen(&[&[(20, 8), (50, 9), (50, 3)]]),
+        Some((1, day(50), (day(50), 1))),
+        "two marks of one day: the later, against the day before"
+    );
+    assert_eq!(fallen(&[&[(2, 6), (15, 2)]]), None, "six weeks ago says nothing of now");
+    assert_eq!(fallen(&[&[(2, 6), (16, 2)]]), Some((1, day(16), (day(16), 1))));
+    assert_eq!(
+        fallen(&[&[(20, 6), (45, 2)], &[(20, 6), (50, 2)]]),
+        Some((2, day(45), (day(50), 1)))
+    );
 }
 
 #[test]

@@ -11,7 +11,6 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 statements! {
-    SITE_OF = "select site_id from family where id = $1";
     ASSIGN = "insert into assignment (id, family_id, account_id, site_id, role, starts_on, ends_on)
         values ($1, $2, $3, $4, $5, $6, null)";
     ASSIGN_FOR = "insert into assignment (id, family_id, account_id, site_id, role, starts_on, ends_on, source_id)
@@ -67,9 +66,7 @@ pub fn worker_of(tx: &Tx, site: SiteId, email: Option<&str>) -> Result<Option<Ac
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn assign(tx: &Tx, family: FamilyId, account: AccountId, role: Role, from: Date) -> Result<()> {
-    let site = tx
-        .row(&SITE_OF, &[family.into()], |row| row.id(0))?
-        .ok_or(Error::NotFound)?;
+    let site = crate::family::site_of(tx, family)?;
     let id = crate::id::fresh(tx.now());
     let day = from.to_string();
     tx.run(

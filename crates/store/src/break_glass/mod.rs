@@ -19,7 +19,6 @@ use domain::reference::Reference;
 use domain::text::Text;
 
 statements! {
-    SITE_OF = "select site_id from family where id = $1";
     MAKE = "insert into break_glass
         (id, account_id, family_id, site_id, reason_code, reason, asked_at, ends_at, stage, row_version)
         values ($1, $2, $3, $4, $5, $6, $7, $8, 'open', 1)";
@@ -82,9 +81,7 @@ impl Code {
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn ask(tx: &Tx, family: FamilyId, code: Code, reason: &Text) -> Result<BreakGlass> {
-    let site = tx
-        .row(&SITE_OF, &[family.into()], |row| row.id(0))?
-        .ok_or(Error::NotFound)?;
+    let site = crate::family::site_of(tx, family)?;
     let id = BreakGlassId::from_uuid(crate::id::fresh(tx.now()));
     let glass = BreakGlass::ask(
         id,

@@ -7,6 +7,7 @@ pub(crate) use record::ALL as RECORD;
 pub use record::close;
 pub(crate) use show::ALL as SHOW;
 pub use show::{ClosingShown, Recent, of_family, recent, team};
+pub(crate) use show::{RING_DAYS, to_ring};
 
 use crate::error::Result;
 use crate::kernel::{Row, Tx, statements};

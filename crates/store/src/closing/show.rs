@@ -11,6 +11,7 @@ use domain::review::READING_ROLES;
 use domain::role::Role;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use uuid::Uuid;
 
 statements! {
     OF_FAMILY = "select c.id, c.referral_id, c.begun_on, c.closed_on, c.reason, c.language, c.words, c.achieved, c.closed_by,
@@ -36,10 +37,10 @@ statements! {
         where c.site_id = $1 and c.closed_on >= $2 and h.supervisor_id = $3 order by c.closed_on, m.household_id limit 20";
 }
 
-/// For how many days a first page says that somebody whose work with a family has ended should be rung.
+/// For how many days a first page says that somebody should be rung whose work with a family has ended, or whose night was hard.
 ///
 /// Assumption: 7; programme.md 4.11 says that it is asked, and no number.
-const RING_DAYS: i32 = 7;
+pub(crate) const RING_DAYS: i32 = 7;
 
 /// A closing as a page shows it.
 #[derive(Clone, Debug)]
@@ -118,14 +119,15 @@ pub fn team(tx: &Tx, family: FamilyId, on: Date) -> Result<Vec<Colleague>> {
     Ok(all.into_iter().flatten().collect())
 }
 
-/// A carer whose work with a family has ended, for whoever supervises them. It names no family: that is read no more.
+/// A carer to be rung, for whoever supervises them: their work with a family has ended, or a night was hard. It names no family:
+/// that is read no more, or has a page of its own.
 #[derive(Clone, Debug)]
 pub struct Recent {
     /// The household.
     pub household: HouseholdId,
     /// The names of the carers of the household.
     pub carers: Vec<String>,
-    /// The last day.
+    /// The last day, or the day help was asked for.
     pub on: Date,
 }
 
@@ -139,12 +141,18 @@ pub fn recent(tx: &Tx) -> Result<Vec<Recent>> {
     for (site, _) in &tx.scope().sites {
         let values = [(*site).into(), (&since).into(), tx.account().into()];
         let rows = tx.rows(&RECENT, &values, |row| Ok((row.id(0)?, row.day(1)?)))?;
-        for (household, on) in rows {
-            let household = HouseholdId::from_uuid(household);
-            let shown = crate::household::show(tx, household)?.household;
-            let carers = shown.carers().map(|carer| carer.name.as_str().to_owned()).collect();
-            found.push(Recent { household, carers, on });
-        }
+        found.extend(to_ring(tx, rows)?);
     }
     Ok(found)
+}
+
+/// Households with the day, each with the names of its carers.
+pub(crate) fn to_ring(tx: &Tx, rows: Vec<(Uuid, Date)>) -> Result<Vec<Recent>> {
+    let one = |(household, on): (Uuid, Date)| {
+        let household = HouseholdId::from_uuid(household);
+        let shown = crate::household::show(tx, household)?.household;
+        let carers = shown.carers().map(|carer| carer.name.as_str().to_owned()).collect();
+        Ok(Recent { household, carers, on })
+    };
+    rows.into_iter().map(one).collect()
 }

@@ -6,7 +6,7 @@ mod show;
 pub(crate) use record::ALL as RECORD;
 pub use record::{make, record};
 pub(crate) use show::ALL as SHOW;
-pub use show::{CrisisLine, CrisisShown, EntryShown, ToSign, What, between, page, show, since, to_sign, waiting};
+pub use show::{CrisisLine, CrisisShown, EntryShown, ToSign, What, between, hard, page, show, since, to_sign, waiting};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, statements};

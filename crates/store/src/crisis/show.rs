@@ -1,12 +1,16 @@
 //! Crises as pages show them: one whole, a page of a family's, those to be signed.
 
 use super::read;
+use crate::clock::{instant, london_day, london_instant};
+use crate::closing::{RING_DAYS, Recent, to_ring};
 use crate::error::{Error, Result};
 use crate::journal::history::account_name;
 use crate::kernel::{Row, Tx, statements};
 use crate::store::Store;
 use domain::crisis::{Caller, Crisis, Outcome, Response, Told};
 use domain::id::{AccountId, CrisisId, FamilyId};
+use jiff::ToSpan;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 statements! {
@@ -35,6 +39,12 @@ statements! {
         where c.signed_by is null and c.author_id <> $1
             and c.family_id not in (select x.family_id from protected_from x where x.from_account_id = $1)
         order by c.at, c.id limit 20";
+    // How the calls of the last days ended, of families whose carer somebody supervises.
+    HARD = "select m.household_id, c.at,
+            (select e.code from crisis_entry e where e.crisis_id = c.id and e.kind = 'ended' order by e.entry_no desc limit 1)
+        from household h join matching m on m.household_id = h.id and m.stage = 'active'
+            join crisis c on c.family_id = m.family_id and c.at >= $1
+        where h.site_id = $2 and h.supervisor_id = $3 order by c.at, m.household_id limit 60";
 }
 
 /// A crisis whole, as its page shows it.
@@ -189,6 +199,28 @@ pub fn page(
         }
         Ok(one)
     })
+}
+
+/// Carers this reader supervises with whose family a call for help of the last days ended hard, each day once.
+///
+/// # Errors
+/// The store's own.
+pub fn hard(tx: &Tx) -> Result<Vec<Recent>> {
+    let since = tx.today().saturating_sub(RING_DAYS.days());
+    let since = london_instant(since.at(0, 0, 0, 0)).as_microsecond();
+    let mut found: Vec<(Uuid, Date)> = Vec::new();
+    for (site, _) in &tx.scope().sites {
+        let values = [since.into(), (*site).into(), tx.account().into()];
+        tx.each(&HARD, &values, |row| {
+            let ended = row.text_opt(2)?.and_then(Outcome::from_key);
+            let call = (row.id(0)?, london_day(instant(row.int(1)?)));
+            if ended.is_some_and(Outcome::is_hard) && !found.contains(&call) {
+                found.push(call);
+            }
+            Ok(())
+        })?;
+    }
+    to_ring(tx, found)
 }
 
 /// A family's crises between two instants (microseconds UTC, the second left out) without their words, the earliest first, at

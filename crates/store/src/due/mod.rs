@@ -8,11 +8,11 @@ pub use list::{Line, Place, Which, list};
 
 use crate::error::{Error, Result};
 use crate::kernel::{Row, Tx, Value, statements};
-use domain::contact::{Contact, Days, Record};
+use domain::contact::{Contact, Days, Record, weeks_for_next};
 use domain::due::{Case, DueKind, next, review_due};
 use domain::follow_up;
 use domain::id::{FamilyId, HouseholdId, SiteId, StepId};
-use domain::level::{Level, WEEKS_MAX};
+use domain::level::Level;
 use domain::matching::EndWhy;
 use domain::session::{Stage, WhyNot};
 use domain::step::{Cause, Step, Steps};
@@ -22,7 +22,6 @@ statements! {
     // Whatever happens to one family at once comes here one after the other.
     HOLD = "select site_id, next_due_on, due_kind, review_due_on from family where id = $1",
         postgres "select site_id, next_due_on, due_kind, review_due_on from family where id = $1 for no key update";
-    SITE_OF = "select site_id from family where id = $1";
     STEPS = "select id, from_level, to_level, stepped_on, cause, expected_end from step where family_id = $1 order by stepped_on, id";
     // Each match with the referral that led to it: support goes on until that is closed, and follow-ups count from its day.
     MATCHES = "select m.starts_on, m.ends_on, m.end_why, r.stage, r.received_on,
@@ -40,7 +39,13 @@ statements! {
         where s.family_id = $1 and s.stage <> 'planned' and s.at > coalesce((select t.at from session t
                 where t.family_id = $1 and t.stage in ('done', 'missed') order by t.at desc, t.id desc limit 1), 0) - $2
         order by s.at desc, s.id desc limit $3";
-    WAIT = "select 'planned', s.happened_on from session s where s.family_id = $1 and s.stage = 'planned'
+    // The engine would rather read every visit of the family, which grows with each.
+    WAIT = "select 'planned', s.happened_on from session s indexed by session_planned
+            where s.family_id = $1 and s.stage = 'planned'
+        union all
+        select 'sign', n.happened_on from session n indexed by session_to_sign_of_family
+            where n.family_id = $1 and n.stage = 'done' and n.signed_by is null and n.should_sign = 1",
+        postgres "select 'planned', s.happened_on from session s where s.family_id = $1 and s.stage = 'planned'
         union all
         select 'sign', n.happened_on from session n
             where n.family_id = $1 and n.stage = 'done' and n.signed_by is null and n.should_sign = 1";
@@ -56,9 +61,11 @@ statements! {
 /// How many of the latest sessions say what is due next: more than two a day in the four weeks a dose can be for.
 pub const SESSIONS_FOR_DUE: i64 = 60;
 
-/// How far before the last contact what is due next looks back, microseconds: the weeks of the longest dose, with the week of
-/// that contact, and a day more.
-const RECENT_MICROS: i64 = (WEEKS_MAX as i64 * 7 + 1) * 86_400 * 1_000_000;
+/// How far before the last contact what is due next looks back, microseconds: so many weeks, with the week of that contact, and
+/// a day more.
+const fn recent_micros(weeks: u8) -> i64 {
+    (weeks as i64 * 7 + 1) * 86_400 * 1_000_000
+}
 
 /// How many of the latest sessions the weeks of a page ask: more than two a day in half a year.
 pub const SESSIONS_FOR_WEEKS: i64 = 400;
@@ -77,9 +84,9 @@ pub struct Known {
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn known(tx: &Tx, family: FamilyId, sessions: i64) -> Result<Known> {
-    let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?;
-    let sessions = tx.rows(&SESSIONS, &[family.into(), sessions.into()], session)?;
-    let mut case = load(tx, family, SiteId::from_uuid(site.ok_or(Error::NotFound)?), sessions)?;
+    let site = crate::family::site_of(tx, family)?;
+    let mut case = load(tx, family, site)?;
+    case.record.sessions = tx.rows(&SESSIONS, &[family.into(), sessions.into()], session)?;
     let calls = tx.rows(&CALLS, &[family.into()], |row| {
         let day = crate::clock::london_day(crate::clock::instant(row.int(0)?));
         Ok((day, row.text_opt(1)?.is_none()))
@@ -98,8 +105,10 @@ pub fn keep(tx: &Tx, family: FamilyId) -> Result<()> {
         Ok((SiteId::from_uuid(row.id(0)?), stands_beside(row, 1)?))
     })?;
     let (site, stood) = held.ok_or(Error::NotFound)?;
-    let values: [Value; 3] = [family.into(), RECENT_MICROS.into(), SESSIONS_FOR_DUE.into()];
-    let case = load(tx, family, site, tx.rows(&RECENT, &values, session)?)?;
+    let mut case = load(tx, family, site)?;
+    let weeks = weeks_for_next(&case.record.steps, &case.record.ladders);
+    let values: [Value; 3] = [family.into(), recent_micros(weeks).into(), SESSIONS_FOR_DUE.into()];
+    case.record.sessions = tx.rows(&RECENT, &values, session)?;
     let first = next(&case, tx.today());
     let stands = Kept {
         on: first.map(|due| due.on),
@@ -167,7 +176,8 @@ pub fn keep_household(tx: &Tx, household: HouseholdId) -> Result<()> {
     Ok(())
 }
 
-fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: Vec<Contact>) -> Result<Case> {
+/// All but the sessions.
+fn load(tx: &Tx, family: FamilyId, site: SiteId) -> Result<Case> {
     let key: [Value; 1] = [family.into()];
     let matches = tx.rows(&MATCHES, &key, |row| {
         let ended = row
@@ -200,7 +210,7 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId, sessions: Vec<Contact>) -> Resu
             steps: Steps::new(family, tx.rows(&STEPS, &key, step)?),
             ladders: crate::ladder::of_site(tx, site)?,
             with_carer: matches.iter().map(|(days, ..)| *days).collect(),
-            sessions,
+            sessions: Vec::new(),
             held: Vec::new(),
             away,
             covered,

@@ -36,6 +36,7 @@ use domain::reference::Reference;
 statements! {
     MAKE = "insert into family (id, site_id, reference, name, stage, made_at, row_version)
         values ($1, $2, $3, $4, 'open', $5, 1)";
+    SITE_OF = "select site_id from family where id = $1";
     BY_ID = "select f.id, f.site_id, f.reference, f.name, f.row_version, u.subject_key, f.merged_into,
             (select count(*) from family_merge m where m.into_family_id = f.id and m.undone_at is null)
         from family f join subject u on u.site_id = f.site_id and u.id = f.id where f.id = $1";
@@ -127,6 +128,15 @@ fn display_name(people: &[Person]) -> String {
         return spoken.join(", ");
     }
     surnames.join(", ")
+}
+
+/// The programme area of a family.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such family.
+pub fn site_of(tx: &Tx, id: FamilyId) -> Result<SiteId> {
+    let site = tx.row(&SITE_OF, &[id.into()], |row| row.id(0))?;
+    site.map(SiteId::from_uuid).ok_or(Error::NotFound)
 }
 
 /// A family with its people and how staff call it, opened for this reader.

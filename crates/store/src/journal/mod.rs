@@ -93,6 +93,7 @@ pub const EVENTS: &[&str] = &[
     "person_moved_back",
     "plan_viewed",
     "plan_written",
+    "practice_set",
     "protected",
     "protection_ended",
     "proved_again",

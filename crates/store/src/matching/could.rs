@@ -5,14 +5,13 @@ use crate::household::{Line, of_site};
 use crate::journal::event::Fact;
 use crate::journal::{BookKind, Entry, Part};
 use crate::kernel::{Tx, Value, statements};
-use domain::id::{BookId, FamilyId, HouseholdId, SiteId};
+use domain::id::{BookId, FamilyId, HouseholdId};
 use domain::level::Ladder;
 use domain::matching::Supported;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
 statements! {
-    SITE_OF = "select site_id from family where id = $1";
     DOES = "select (select count(*) from matching m where m.household_id = h.id and m.stage = 'active' and m.family_id <> $1
                 and m.starts_on <= $2),
             (select count(*) from cover c where c.household_id = h.id and c.family_id <> $1 and c.ends_on >= $3
@@ -71,7 +70,7 @@ pub fn could(tx: &Tx, family: FamilyId, from: Date, ladder: &Ladder) -> Result<V
     let have_met: Vec<HouseholdId> = tx.rows(&HAS_MET, &[family.into(), (&today).into()], |row| {
         Ok(HouseholdId::from_uuid(row.id(0)?))
     })?;
-    let lines = of_site(tx, site_of(tx, family)?)?;
+    let lines = of_site(tx, crate::family::site_of(tx, family)?)?;
     let could = lines.into_iter().map(|line| {
         let id = line.household.id;
         let levels = line.families.iter().filter_map(|family| family.level);
@@ -111,7 +110,7 @@ pub fn does(tx: &Tx, household: HouseholdId, family: FamilyId, (from, to): (Date
 /// # Errors
 /// [`Error::NotFound`] when there is no such family.
 pub fn set_drive(tx: &Tx, family: FamilyId, household: HouseholdId, minutes: u16) -> Result<()> {
-    let site = site_of(tx, family)?;
+    let site = crate::family::site_of(tx, family)?;
     let values = [
         family.into(),
         household.into(),
@@ -134,9 +133,4 @@ pub fn set_drive(tx: &Tx, family: FamilyId, household: HouseholdId, minutes: u16
         }],
     })?;
     Ok(())
-}
-
-fn site_of(tx: &Tx, family: FamilyId) -> Result<SiteId> {
-    let site = tx.row(&SITE_OF, &[family.into()], |row| row.id(0))?;
-    site.map(SiteId::from_uuid).ok_or(Error::NotFound)
 }

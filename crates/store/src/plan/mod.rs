@@ -54,6 +54,8 @@ pub struct Fits {
     pub supported: Option<Date>,
     /// The last day support may be planned for.
     pub latest_end: Date,
+    /// For how long the area plans support.
+    pub term: Term,
     /// The family's people.
     pub people: Vec<PersonId>,
     /// The goals that have not ended, each with whose it is.
@@ -95,9 +97,11 @@ pub fn fits(tx: &Tx, family: FamilyId) -> Result<Fits> {
         }
         None => None,
     };
-    let term = Term::SHIPPED.latest_end(supported.unwrap_or(referred));
+    let term = crate::practice::of_family(tx, family)?.term();
+    let latest = term.latest_end(supported.unwrap_or(referred));
     Ok(Fits {
-        latest_end: ends.map_or(term, |ends| term.max(ends.now)),
+        latest_end: ends.map_or(latest, |ends| latest.max(ends.now)),
+        term,
         last,
         referred,
         supported,

@@ -27,6 +27,7 @@ mod outbox;
 mod packs;
 mod plan;
 mod plans;
+mod practice;
 mod prepare;
 mod register;
 mod relation;

@@ -27,6 +27,8 @@ const AT: &[&str] = &[
     include_str!("rows/0015.sql"),
     include_str!("rows/0016.sql"),
     include_str!("rows/0017.sql"),
+    include_str!("rows/0018.sql"),
+    include_str!("rows/0019.sql"),
 ];
 
 /// How many rows of each table there are once a deployment came from a version, or a later one.
@@ -87,6 +89,8 @@ const ROWS: &[(usize, &str, i64)] = &[
     (17, "closing_child", 1),
     (17, "follow_up", 1),
     (17, "care_episode", 1),
+    (18, "plan_wish", 1),
+    (19, "practice", 1),
 ];
 
 fn for_engine(engine: Engine, text: &str) -> String {

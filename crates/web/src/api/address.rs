@@ -78,6 +78,14 @@ pub const SUPPORT: &str = "/api/v1/families/{id}/support";
 pub const OFFERS: &str = "/api/v1/families/{id}/offers";
 /// A family's plan.
 pub const PLAN: &str = "/api/v1/families/{id}/plan";
+/// Marks of a family's goals.
+pub const MARKS: &str = "/api/v1/families/{id}/marks";
+/// Concerns about a family.
+pub const CONCERNS: &str = "/api/v1/families/{id}/concerns";
+/// The end of a match.
+pub const MATCH_END: &str = "/api/v1/matches/{id}/end";
+/// Who stands in.
+pub const MATCH_COVER: &str = "/api/v1/matches/{id}/cover";
 /// Visits to a family.
 pub const SESSIONS: &str = "/api/v1/families/{id}/sessions";
 /// Steps of a family's support.

@@ -38,7 +38,7 @@ use utoipa::{Modify, OpenApi};
         step::set_columns, step::take, step::undo, step::discard,
         support::carers, support::due, support::support, support::offer, support::answer, support::decide,
         support::write_plan, support::add_session, support::add_step, support::add_review, support::add_crisis,
-        support::close, support::follow_up,
+        support::close, support::follow_up, support::end_match, support::cover, support::mark, support::raise_concern,
     ),
     components(schemas(
         problem::Body, problem::FieldError, given::State, given::Referral, given::Person, taken::NewReferral,

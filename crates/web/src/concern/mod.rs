@@ -8,6 +8,8 @@ mod read;
 mod show;
 mod write;
 
+pub(crate) use write::by_call;
+
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};

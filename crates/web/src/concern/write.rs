@@ -2,6 +2,7 @@
 
 use super::{Wrong, read, refusal_words, role_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::{Answer, PageError};
 use crate::family::people::name;
 use crate::form::{self, Form};
@@ -16,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use domain::access::{Action, Object};
 use domain::concern::{AtRisk, Bounds, Means, NewConcern, Safety, raise};
 use domain::family::Family;
-use domain::id::{AccountId, FamilyId};
+use domain::id::{AccountId, ConcernId, FamilyId};
 use domain::pack::NationPack;
 use domain::role::Role;
 use store::Tx;
@@ -246,4 +247,21 @@ fn team(w: Words, about: &About, form: &Form) -> Vec<Choice> {
         choices.push(choice(&id, &label, chosen));
     }
     choices
+}
+
+/// The same by a call.
+pub(crate) fn by_call(
+    tx: &Tx,
+    call: &Call,
+    (family, packs): (FamilyId, &[NationPack]),
+    form: &Form,
+) -> Result<ConcernId, Unmade> {
+    let mut mistakes = Mistakes::default();
+    let new = read::concern(form, call.w, &mut mistakes);
+    let new = new.filter(|_| !mistakes.any()).ok_or(mistakes)?;
+    let raised = make(tx, family, call.language, &new, packs).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
+        Wrong::Store(error) => Unmade::from(error),
+    })?;
+    Ok(raised.id)
 }

@@ -5,6 +5,7 @@ use crate::error::Answer;
 use crate::page::{Cell, Link, NavItem, Page, Pager, Table, Task, show};
 use crate::paths;
 use crate::route::{Route, route};
+use crate::table::{self, File};
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
@@ -15,12 +16,18 @@ use domain::id::FamilyId;
 use domain::role::Role;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use reports::{Cell as Value, Column, Head, Kind};
 use store::due::{Line, Place, Which};
 use words::Words;
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    vec![route(Method::GET, paths::DUE, Action::ListFamilies, On::Lists, page)]
+    let export = Action::ExportFamilies;
+    vec![
+        route(Method::GET, paths::DUE, Action::ListFamilies, On::Lists, page),
+        route(Method::GET, "/due.csv", export, On::Lists, csv),
+        route(Method::GET, "/due.xlsx", export, On::Lists, excel),
+    ]
 }
 
 /// How many lines a page shows.
@@ -43,19 +50,18 @@ struct Shown {
     table: Table,
     pages: Pager,
     levels: Vec<Link>,
+    files: Vec<Link>,
 }
 
 /// The page.
 async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let w = visit.w();
-    let which = match visit.query_value("show").as_deref() {
-        Some("reviews") => Which::Reviews,
-        _ => Which::All,
-    };
+    let which = asked(&visit);
     let after = visit.query_value("after").and_then(|text| place(&text));
     let today = store::clock::london_day(app.store().now());
     let until = today.saturating_add(AHEAD_DAYS.days());
-    let lines = read(&app, &visit, which, until, after, PAGE + 1).await?;
+    let asked = (which, until);
+    let lines = read(&app, &visit, Action::ListFamilies, asked, after, PAGE + 1).await?;
     let here = visit.href(paths::DUE);
     let query = if which == Which::Reviews { "show=reviews&" } else { "" };
     let last = lines.get(PAGE - 1).filter(|_| PAGE < lines.len());
@@ -64,23 +70,76 @@ async fn page(State(app): State<App>, visit: Visit) -> Answer {
     } else {
         here.clone()
     };
-    let title = if which == Which::Reviews {
-        w.due_title_reviews()
-    } else {
-        w.due_title()
-    };
+    let title = title(w, which);
     let shown = Shown {
         title,
         picks: picks(&visit, which),
-        table: table(&visit, &lines[..lines.len().min(PAGE)], today),
+        table: listed(&visit, &lines[..lines.len().min(PAGE)], today),
         pages: Pager {
             newer: after.map(|_| first_page),
             older: last.map(|line| format!("{here}?{query}after={}_{}", line.on, line.id)),
         },
+        files: table::links(&app, &visit, paths::DUE).await?,
         levels: crate::ladder::links(&app, &visit, Action::ListFamilies).await?,
         page: Page::new(&app, &visit, title),
     };
     Ok(show(&shown, &shown.page))
+}
+
+/// Which of the two lists the address asks for.
+fn asked(visit: &Visit) -> Which {
+    match visit.query_value("show").as_deref() {
+        Some("reviews") => Which::Reviews,
+        _ => Which::All,
+    }
+}
+
+/// What is due as comma-separated values.
+async fn csv(State(app): State<App>, visit: Visit) -> Answer {
+    file(&app, &visit, File::Csv).await
+}
+
+/// What is due as a workbook.
+async fn excel(State(app): State<App>, visit: Visit) -> Answer {
+    file(&app, &visit, File::Excel).await
+}
+
+async fn file(app: &App, visit: &Visit, how: File) -> Answer {
+    let (w, which) = (visit.w(), asked(visit));
+    let today = store::clock::london_day(app.store().now());
+    let until = today.saturating_add(AHEAD_DAYS.days());
+    let most = crate::family::list::EXPORT_ROWS_MAX;
+    let lines = read(app, visit, Action::ExportFamilies, (which, until), None, most).await?;
+    let columns = vec![
+        Column::new(w.family_reference(), Kind::Text, w.board_means_reference()),
+        Column::new(w.due_column_family(), Kind::Text, w.board_means_family()),
+        Column::new(w.due_column_what(), Kind::Text, w.due_means_what()),
+        Column::new(w.due_column_when(), Kind::Day, w.due_means_when()),
+        Column::new(w.due_column_whose(), Kind::Text, w.due_means_whose()),
+    ];
+    let rows = lines.iter().map(|line| {
+        vec![
+            line.reference.as_str().into(),
+            line.name.as_str().into(),
+            kind_words(w, line.kind).into(),
+            Value::Day(line.on),
+            w.named("due-whose", line.kind.whose().key()).unwrap_or_default().into(),
+        ]
+    });
+    let head = Head {
+        lang: visit.lang,
+        title: title(w, which).to_owned(),
+        columns,
+    };
+    table::file("due", head, rows, how)
+}
+
+fn title(w: Words, which: Which) -> &'static str {
+    if which == Which::Reviews {
+        w.due_title_reviews()
+    } else {
+        w.due_title()
+    }
 }
 
 fn place(text: &str) -> Option<Place> {
@@ -91,15 +150,12 @@ fn place(text: &str) -> Option<Place> {
 async fn read(
     app: &App,
     visit: &Visit,
-    which: Which,
-    until: Date,
+    action: Action,
+    (which, until): (Which, Date),
     after: Option<Place>,
     most: usize,
 ) -> Answer<Vec<Line>> {
-    let permit = app
-        .store()
-        .permit(&visit.actor(), Action::ListFamilies, Object::Lists)
-        .await?;
+    let permit = app.store().permit(&visit.actor(), action, Object::Lists).await?;
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let read = app
         .store()
@@ -125,7 +181,7 @@ fn picks(visit: &Visit, which: Which) -> Vec<NavItem> {
     ]
 }
 
-fn table(visit: &Visit, lines: &[Line], today: Date) -> Table {
+fn listed(visit: &Visit, lines: &[Line], today: Date) -> Table {
     let w = visit.w();
     let heads = [
         w.due_column_family(),
@@ -186,7 +242,7 @@ pub(crate) async fn of_home(app: &App, visit: &Visit, roles: &[Role]) -> Answer<
     let w = visit.w();
     let today = store::clock::london_day(app.store().now());
     let sunday = domain::contact::monday_of(today).saturating_add(6.days());
-    let lines = read(app, visit, Which::All, sunday, None, HOME_MAX).await?;
+    let lines = read(app, visit, Action::ListFamilies, (Which::All, sunday), None, HOME_MAX).await?;
     let one = |line: Line| {
         let stands = Stands::on(line.on, today);
         Task {

@@ -73,6 +73,9 @@ pub(super) fn acts(visit: &Visit, id: FamilyId, loaded: &Loaded, rights: &Rights
             _ => link(visit.href(&paths::family_history(id)), w.family_history_title()),
         });
     }
+    if !rights.allowed(Object::Family(id), &[Action::ExportFamily]).is_empty() {
+        acts.push(link(visit.href(&paths::family_files(id)), w.files_title()));
+    }
     acts.push(link(visit.href(&paths::family_who(id)), w.family_see_title()));
     acts
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod address;
+mod files;
 mod history;
 pub(crate) mod list;
 mod looked;
@@ -20,7 +21,7 @@ use domain::access::{Action, ObjectKind as On};
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut all = vec![
         route(Method::GET, "/families", Action::ListFamilies, On::Lists, list::page),
         route(
             Method::GET,
@@ -85,5 +86,30 @@ pub fn routes() -> Vec<Route> {
             On::Address,
             address::open,
         ),
-    ]
+    ];
+    let export = Action::ExportFamily;
+    all.push(route(
+        Method::GET,
+        "/families/{id}/files",
+        export,
+        On::Family,
+        files::page,
+    ));
+    for path in [
+        "/families/{id}/visits.csv",
+        "/families/{id}/visits.xlsx",
+        "/families/{id}/steps.csv",
+        "/families/{id}/steps.xlsx",
+        "/families/{id}/goals.csv",
+        "/families/{id}/goals.xlsx",
+        "/families/{id}/reviews.csv",
+        "/families/{id}/reviews.xlsx",
+        "/families/{id}/calls.csv",
+        "/families/{id}/calls.xlsx",
+        "/families/{id}/weeks.csv",
+        "/families/{id}/weeks.xlsx",
+    ] {
+        all.push(route(Method::GET, path, export, On::Family, files::file));
+    }
+    all
 }

@@ -3,6 +3,7 @@
 use super::one::{draw, load};
 use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::{Answer, PageError};
 use crate::form::Form;
 use crate::mistakes::Mistakes;
@@ -16,6 +17,7 @@ use domain::goal::{ActionStage, Doer, Ending, Event, Goal, Helper, Mark, Movemen
 use domain::id::{FamilyId, GoalActionId, GoalId};
 use store::Tx;
 use store::once::Once;
+use words::Words;
 
 /// What a form asks for.
 #[derive(Clone)]
@@ -28,22 +30,34 @@ enum Asked {
 
 /// Stores a mark.
 pub async fn mark(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let (w, mut mistakes) = (visit.w(), Mistakes::default());
+    let asked = read_mark(&form, visit.w());
+    change(&app, &visit, (id, "on"), &form, asked).await
+}
+
+fn read_mark(form: &Form, w: Words) -> Result<Asked, Mistakes> {
+    let mut mistakes = Mistakes::default();
     let mark = form.get("mark").parse().ok().and_then(Mark::new);
     if mark.is_none() {
         mistakes.add("mark", w.goal_problem_mark());
     }
-    let on = day(&form, w, &mut mistakes, "on");
-    let said = words_if_any(&form, w, &mut mistakes, ("words", w.goal_mark_words()));
+    let on = day(form, w, &mut mistakes, "on");
+    let said = words_if_any(form, w, &mut mistakes, ("words", w.goal_mark_words()));
     let asked = mark.map(|mark| Asked::Mark(on, mark, said));
-    change(
-        &app,
-        &visit,
-        (id, "on"),
-        &form,
-        asked.filter(|_| !mistakes.any()).ok_or(mistakes),
-    )
-    .await
+    asked.filter(|_| !mistakes.any()).ok_or(mistakes)
+}
+
+/// Stores a mark by a call.
+pub(crate) fn mark_by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<GoalId, Unmade> {
+    let asked = read_mark(form, call.w)?;
+    let goal: GoalId = form.get("goal").parse().map_err(|_| store::Error::NotFound)?;
+    let known = store::goal::load(tx, family, goal)?;
+    let event = decide(tx, &known, family, asked).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => ("on", refusal_words(call.w, refusal)).into(),
+        Wrong::Store(error) => Unmade::from(error),
+    })?;
+    let (whose, _) = store::family::load(tx, family)?;
+    store::goal::record(tx, whose.site, &known, call.language, &event)?;
+    Ok(goal)
 }
 
 /// Stores a next step.

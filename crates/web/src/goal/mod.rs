@@ -7,6 +7,8 @@ mod one;
 
 pub(crate) use draw::{GoalLine, Track, line, track};
 
+pub(crate) use change::mark_by_call;
+
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};

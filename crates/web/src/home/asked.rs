@@ -61,20 +61,29 @@ pub(super) async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     Ok(tasks)
 }
 
-/// Carers this person supervises who should be rung: their work with a family has just ended.
+/// Carers this person supervises who should be rung: their work with a family has just ended, or a night was hard.
 async fn rings(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let (actor, list) = (visit.actor(), Action::ListHouseholds);
     if app.store().allowed(&actor, Object::Lists, &[list]).await?.is_empty() {
         return Ok(Vec::new());
     }
     let permit = app.store().permit(&actor, list, Object::Lists).await?;
-    let recent = app.store().read(permit, store::closing::recent).await?;
+    let read = app.store().read(permit, |tx| {
+        Ok::<_, store::Error>((store::closing::recent(tx)?, store::crisis::hard(tx)?))
+    });
+    let (ended, hard) = read.await?;
     let w = visit.w();
-    let ring = recent.into_iter().map(|one| {
+    let ended = ended
+        .into_iter()
+        .map(|one| (w.closing_ring_why(&w.day_short(one.on)), one));
+    let hard = hard
+        .into_iter()
+        .map(|one| (w.crisis_ring_why(&w.day_short(one.on)), one));
+    let ring = ended.chain(hard).map(|(why, one)| {
         let carers: Vec<&str> = one.carers.iter().map(String::as_str).collect();
         let href = visit.href(&paths::carer(one.household));
         Task {
-            hint: w.closing_ring_why(&w.day_short(one.on)),
+            hint: why,
             ..task(href, &w.closing_ring_carer(&w.list(&carers)), "", "")
         }
     });

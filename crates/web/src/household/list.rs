@@ -23,6 +23,7 @@ struct Shown {
     free: String,
     cards: Vec<Card>,
     offers: Table,
+    files: Vec<Link>,
     new: Option<Link>,
 }
 
@@ -65,6 +66,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
     let shown = Shown {
         free: w.household_list_free(all_free, places),
         offers: offers_table(&visit, &lines, &offers),
+        files: crate::table::links(&app, &visit, paths::CARERS).await?,
         cards: lines.iter().map(|line| card(&visit, line, today)).collect(),
         new: new.then(|| link(visit.href(paths::CARER_NEW), w.household_new_title())),
         page: Page::new(&app, &visit, w.household_list_title()),
@@ -98,7 +100,8 @@ fn offers_table(visit: &Visit, lines: &[Line], offers: &[OfferLine]) -> Table {
     }
 }
 
-fn free(line: &Line) -> u64 {
+/// How many places of a household are free.
+pub(super) fn free(line: &Line) -> u64 {
     let taken = line.families.len();
     u64::from(line.household.places).saturating_sub(u64::try_from(taken).unwrap_or(u64::MAX))
 }

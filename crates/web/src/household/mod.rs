@@ -3,6 +3,7 @@
 mod available;
 mod boxes;
 mod close;
+mod files;
 mod fill;
 mod list;
 mod read;
@@ -28,6 +29,8 @@ pub fn routes() -> Vec<Route> {
     );
     vec![
         route(get(), paths::CARERS, Action::ListHouseholds, On::Lists, list::page),
+        route(get(), "/carers.csv", Action::ExportFamilies, On::Lists, files::csv),
+        route(get(), "/carers.xlsx", Action::ExportFamilies, On::Lists, files::excel),
         route(get(), paths::CARER_NEW, record, On::Site, fill::new),
         route(post(), paths::CARER_NEW, record, On::Site, fill::make),
         route(get(), "/carers/{id}", Action::OpenHousehold, On::Household, show::page),

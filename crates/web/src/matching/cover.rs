@@ -4,6 +4,7 @@ use super::end::{Between, between};
 use super::look::ages;
 use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::household::called;
@@ -143,6 +144,21 @@ fn stand_in(tx: &Tx, by: AccountId, id: MatchId, who: HouseholdId, (from, to): (
     let covers = store::matching::covers(tx, id)?;
     let event = matched.cover((by, tx.today()), who, (from, to), &stops, &covers)?;
     Ok(store::matching::cover(tx, &matched, &event)?)
+}
+
+/// The same by a call. A household that could not be chosen on the page is none here either.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: MatchId, form: &Form) -> Result<CoverId, Unmade> {
+    let (who, from, to) = read(form, call.w)?;
+    let between = between(tx, id)?;
+    let site = store::household::load(tx, who)?.site;
+    if between.carers.id == who || between.carers.site != site {
+        return Err(store::Error::NotFound.into());
+    }
+    stand_in(tx, call.by, id, who, (from, to)).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => ("who", refusal_words(call.w, refusal)).into(),
+        Wrong::Names(_) => Mistakes::default().into(),
+        Wrong::Store(error) => error.into(),
+    })
 }
 
 /// Ends that somebody stands in.

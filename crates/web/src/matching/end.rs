@@ -2,6 +2,7 @@
 
 use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::household::called;
@@ -15,10 +16,11 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::household::Household;
-use domain::id::{FamilyId, MatchId};
+use domain::id::{AccountId, FamilyId, MatchId};
 use domain::matching::EndWhy;
 use domain::text::Text;
 use jiff::civil::Date;
+use store::Tx;
 use store::once::Once;
 use words::Words;
 
@@ -44,7 +46,7 @@ pub(super) struct Between {
 }
 
 /// Reads whom a match is between.
-pub(super) fn between(tx: &store::Tx, id: MatchId) -> store::Result<Between> {
+pub(super) fn between(tx: &Tx, id: MatchId) -> store::Result<Between> {
     let matched = store::matching::load(tx, id)?;
     let (_, name) = store::family::load(tx, matched.family)?;
     Ok(Between {
@@ -101,9 +103,7 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<MatchId>, for
     let actor = visit.actor();
     let stored = app.store().act(&actor, Action::EndMatch, Object::Match(id), move |tx| {
         tx.not_done_before(Some(&once))?;
-        let matched = store::matching::load(tx, id)?;
-        let event = matched.end((account, on), tx.today(), why, words.clone())?;
-        store::matching::end(tx, &matched, &event)?;
+        make(tx, account, id, (on, why, words.clone()))?;
         tx.done(Some(&once), 303, &to)?;
         store::draft::forget(tx, account, &path)?;
         Ok::<_, Wrong>(())
@@ -115,6 +115,23 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<MatchId>, for
         Err(Wrong::Store(error)) => return Err(error.into()),
     };
     Ok(draw(&app, &visit, &between, &form, &mistakes))
+}
+
+/// Lets the rules decide and stores the end.
+fn make(tx: &Tx, by: AccountId, id: MatchId, (on, why, words): (Date, EndWhy, Option<Text>)) -> Result<(), Wrong> {
+    let matched = store::matching::load(tx, id)?;
+    let event = matched.end((by, on), tx.today(), why, words)?;
+    Ok(store::matching::end(tx, &matched, &event)?)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: MatchId, form: &Form) -> Result<(), Unmade> {
+    let read = read(form, call.w)?;
+    make(tx, call.by, id, read).map_err(|wrong| match wrong {
+        Wrong::Refused(refusal) => ("on", refusal_words(call.w, refusal)).into(),
+        Wrong::Names(_) => Mistakes::default().into(),
+        Wrong::Store(error) => error.into(),
+    })
 }
 
 fn draw(app: &App, visit: &Visit, between: &Between, form: &Form, mistakes: &Mistakes) -> Response {

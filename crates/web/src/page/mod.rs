@@ -141,6 +141,7 @@ const SAID: &[&str] = &[
     "consent-changed",
     "suggest-aside-saved",
     "ladder-saved",
+    "practice-saved",
     "crisis-saved",
     "crisis-added",
     "crisis-signed",

@@ -264,6 +264,11 @@ pub fn review_act(id: FamilyId, review: ReviewId, act: &str) -> String {
     format!("/families/{id}/reviews/{review}/{act}")
 }
 
+/// How support is given in a programme area.
+pub fn practice(id: SiteId) -> String {
+    format!("/sites/{id}/practice")
+}
+
 /// What the support levels of a programme area mean.
 pub fn ladder(id: SiteId) -> String {
     format!("/sites/{id}/levels")
@@ -337,6 +342,11 @@ pub fn family_looked(id: FamilyId) -> String {
 /// Who may open a family's record.
 pub fn family_who(id: FamilyId) -> String {
     format!("/families/{id}/who")
+}
+
+/// A family's lists as files.
+pub fn family_files(id: FamilyId) -> String {
+    format!("/families/{id}/files")
 }
 
 /// What whoever steps in reads of a family.

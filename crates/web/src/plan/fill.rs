@@ -15,7 +15,7 @@ use axum::response::Response;
 use domain::family::{Part, Person};
 
 use domain::need::NEEDS;
-use domain::plan::{HowOften, Term};
+use domain::plan::HowOften;
 use domain::support::KINDS;
 use jiff::civil::Date;
 use store::plan::PlanShown;
@@ -73,14 +73,14 @@ struct Shown {
     keep: String,
 }
 
-/// The form with nothing typed yet: the version that stands, or a plan of twelve months with one goal.
+/// The form with nothing typed yet: the version that stands, or a plan for as long as the area plans, with one goal.
 pub(super) fn fresh(loaded: &Loaded, today: Date) -> Form {
     if let Some(shown) = &loaded.shown {
         return as_it_stands(shown, loaded);
     }
     let from = loaded.fits.supported.unwrap_or(today);
     let form = Form::default().with("from_version", "0").with("goals", "1");
-    on_day(on_day(form, "met", today), "end", Term::SHIPPED.usual_end(from))
+    on_day(on_day(form, "met", today), "end", loaded.fits.term.usual_end(from))
 }
 
 fn as_it_stands(shown: &PlanShown, loaded: &Loaded) -> Form {

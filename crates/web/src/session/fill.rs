@@ -11,7 +11,9 @@ use crate::visit::Visit;
 use askama::Template;
 use axum::response::Response;
 use domain::family::{Family, Person};
+use domain::practice::Prompts;
 use domain::session::{Place, Prompt, Session, WhyNot};
+use domain::support::SupportKind;
 use words::Words;
 
 /// What the form is for.
@@ -80,6 +82,8 @@ pub(super) struct About {
     pub family: Family,
     pub name: String,
     pub session: Option<Session>,
+    /// Which questions the area asks.
+    pub prompts: Prompts,
 }
 
 /// The form with nothing typed yet: everyone ticked, today, at home.
@@ -143,7 +147,7 @@ pub(super) fn draw(
     let why = |why: &WhyNot| choice(why.key(), named("session-why", why.key()), form.get("why") == why.key());
     let none = choice("", w.session_why_none(), form.get("why").is_empty());
     let kinds = domain::support::recorded_as(domain::support::Record::Session);
-    let kind_choice = |one: &domain::support::SupportKind| {
+    let kind_choice = |one: &SupportKind| {
         let chosen = one.key == kind.key;
         choice(one.key, named("support-kind", one.key), chosen)
     };
@@ -179,7 +183,7 @@ pub(super) fn draw(
             .chain(WhyNot::chosen().map(|one| why(&one)))
             .collect(),
         boxes: if happened {
-            boxes(w, kind, form, mistakes)
+            boxes(w, (kind, about.prompts), form, mistakes)
         } else {
             Vec::new()
         },
@@ -213,12 +217,12 @@ pub(super) fn person_choice(w: Words, person: &Person, form: &Form) -> Choice {
     choice(&id, &crate::family::people::name(w, person), chosen)
 }
 
-fn boxes(w: Words, kind: &'static domain::support::SupportKind, form: &Form, mistakes: &Mistakes) -> Vec<Box> {
+fn boxes(w: Words, (kind, prompts): (&'static SupportKind, Prompts), form: &Form, mistakes: &Mistakes) -> Vec<Box> {
     let asked = (0..kind.asks.len()).filter_map(Prompt::asked);
     let one = |prompt: Prompt| Box {
         field: field(prompt.key(), form.get(prompt.key()), mistakes.of(prompt.key())),
         label: prompt_words(w, kind, prompt),
-        hint: hint(w, prompt),
+        hint: hint(w, prompts, prompt),
         rows: match prompt {
             Prompt::Happened => 6,
             _ => 3,
@@ -229,11 +233,26 @@ fn boxes(w: Words, kind: &'static domain::support::SupportKind, form: &Form, mis
     Prompt::EVERY.into_iter().chain(asked).map(one).collect()
 }
 
-pub(super) fn hint(w: Words, prompt: Prompt) -> &'static str {
-    match prompt {
-        Prompt::WentWell => w.session_prompt_went_well_hint(),
-        Prompt::Happened => w.session_prompt_happened_hint(),
-        Prompt::View => w.session_prompt_view_hint(),
+/// What is asked under a box, as the area asks it.
+pub(super) fn hint(w: Words, prompts: Prompts, prompt: Prompt) -> &'static str {
+    match (prompts, prompt) {
+        (_, Prompt::View) => w.session_prompt_view_hint(),
+        (Prompts::Plain, Prompt::WentWell) => w.session_prompt_went_well_hint(),
+        (Prompts::Plain, Prompt::Happened) => w.session_prompt_happened_hint(),
+        (Prompts::SolutionFocused, Prompt::WentWell) => w.session_solution_went_well_hint(),
+        (Prompts::SolutionFocused, Prompt::Happened) => w.session_solution_happened_hint(),
+        (Prompts::SolutionFocused, Prompt::Said) => w.session_solution_said_hint(),
+        (Prompts::SolutionFocused, Prompt::Did) => w.session_solution_did_hint(),
+        (Prompts::SolutionFocused, Prompt::Next) => w.session_solution_next_hint(),
         _ => "",
     }
+}
+
+/// What each box is called, and what is asked under it.
+pub(crate) fn questions(w: Words, prompts: Prompts) -> Vec<(&'static str, &'static str)> {
+    let one = |prompt: &Prompt| {
+        let name = w.named("session-prompt", prompt.key()).unwrap_or_default();
+        (name, hint(w, prompts, *prompt))
+    };
+    Prompt::EVERY.iter().map(one).collect()
 }

@@ -9,6 +9,7 @@ mod show;
 mod sign;
 mod write;
 
+pub(crate) use fill::questions;
 pub(crate) use show::{kind_words, prompt_words, when_words};
 pub(crate) use write::by_call;
 

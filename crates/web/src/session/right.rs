@@ -17,6 +17,7 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::SessionId;
+use domain::practice::Prompts;
 use domain::session::{Passage, Prompt};
 use store::once::Once;
 use store::session::SessionShown;
@@ -46,6 +47,7 @@ struct Shown {
 struct Loaded {
     shown: SessionShown,
     name: String,
+    prompts: Prompts,
 }
 
 async fn loaded(app: &App, visit: &Visit, id: SessionId) -> Answer<Loaded> {
@@ -54,7 +56,8 @@ async fn loaded(app: &App, visit: &Visit, id: SessionId) -> Answer<Loaded> {
     let read = app.store().read(permit, move |tx| {
         let shown = store::session::show(tx, id)?;
         let (_, name) = store::family::load(tx, shown.session.family)?;
-        Ok::<_, store::Error>(Loaded { shown, name })
+        let prompts = store::practice::of_family(tx, shown.session.family)?.prompts;
+        Ok::<_, store::Error>(Loaded { shown, name, prompts })
     });
     Ok(read.await?)
 }
@@ -133,7 +136,7 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
     let one = |prompt: Prompt| Box {
         field: field(prompt.key(), form.get(prompt.key()), mistakes.of(prompt.key())),
         label: prompt_words(w, kind, prompt),
-        hint: hint(w, prompt),
+        hint: hint(w, loaded.prompts, prompt),
         needed: prompt == Prompt::Happened,
     };
     let shown = Shown {

@@ -51,12 +51,16 @@ async fn new_page(app: &App, visit: &Visit, id: FamilyId, purpose: For) -> Answe
 async fn of_family(app: &App, visit: &Visit, id: FamilyId) -> Answer<About> {
     let (actor, object) = (visit.actor(), Object::Family(id));
     let permit = app.store().permit(&actor, Action::AddSession, object).await?;
-    let (family, name) = app.store().read(permit, move |tx| store::family::load(tx, id)).await?;
-    Ok(About {
-        family,
-        name,
-        session: None,
-    })
+    let read = app.store().read(permit, move |tx| {
+        let (family, name) = store::family::load(tx, id)?;
+        Ok::<_, store::Error>(About {
+            family,
+            name,
+            session: None,
+            prompts: store::practice::of_family(tx, id)?.prompts,
+        })
+    });
+    Ok(read.await?)
 }
 
 /// The form to say what became of a planned visit.
@@ -87,6 +91,7 @@ async fn of_session(app: &App, visit: &Visit, id: SessionId) -> Answer<About> {
         let session = store::session::show(tx, id)?.session;
         let (family, name) = store::family::load(tx, session.family)?;
         Ok::<_, store::Error>(About {
+            prompts: store::practice::of_family(tx, session.family)?.prompts,
             family,
             name,
             session: Some(session),
@@ -217,7 +222,7 @@ async fn store_it(
 
 /// Lets the rules decide and stores a new session.
 pub(crate) fn make(tx: &Tx, family: FamilyId, language: &str, asked: &Asked) -> Result<SessionId, Wrong> {
-    let (known, _) = store::family::load(tx, family)?;
+    let site = store::family::site_of(tx, family)?;
     let (earliest, people) = store::session::bounds(tx, family)?;
     let bounds = Bounds {
         earliest,
@@ -228,7 +233,7 @@ pub(crate) fn make(tx: &Tx, family: FamilyId, language: &str, asked: &Asked) -> 
         Asked::Plan(new) => plan_new(new, now.date(), bounds)?,
         Asked::Write(new, then) => write_new(new, then, now, bounds)?,
     };
-    Ok(store::session::make(tx, (family, known.site), language, &event)?)
+    Ok(store::session::make(tx, (family, site), language, &event)?)
 }
 
 /// Lets the rules decide and stores what became of a planned session.

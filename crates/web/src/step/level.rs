@@ -55,17 +55,16 @@ pub(super) async fn draw(app: &App, visit: &Visit, id: FamilyId, form: &Form, mi
         .await?;
     let read = app.store().read(permit, move |tx| {
         let (_, name) = store::family::load(tx, id)?;
-        let known = store::due::known(tx, id, store::due::SESSIONS_FOR_WEEKS)?;
-        let aside = store::suggest::of_family(tx, id)?;
-        Ok::<_, store::Error>((name, store::step::of_family(tx, id)?, known, aside))
+        Ok::<_, store::Error>((name, store::step::of_family(tx, id)?, suggest::look(tx, id)?))
     });
-    let (name, shown, known, aside) = read.await?;
+    let (name, shown, looked) = read.await?;
+    let known = &looked.known;
     let today = store::clock::london_day(app.store().now());
     let steps = Steps::new(id, shown.iter().map(|one| one.step).collect());
     let first = steps.all().first().map(|step| w.day_short(step.on));
     let may_step = !rights.allowed(object, &[Action::StepSupport]).is_empty();
     let past = weeks::of(&known.case.record, today);
-    let suggested = suggest::of(&known, &past, &aside, today);
+    let suggested = looked.suggested(&past, today);
     let page = Shown {
         problems: mistakes.summary(),
         name: w.family_title(&name),
@@ -76,11 +75,11 @@ pub(super) async fn draw(app: &App, visit: &Visit, id: FamilyId, form: &Form, mi
         act: may_step.then(|| link(visit.href(&paths::family_step(id)), w.step_act())),
         suggested: suggested
             .iter()
-            .map(|one| Suggested::draw((visit, id), &known, one, (form, mistakes)))
+            .map(|one| Suggested::draw((visit, id), &looked, one, (form, mistakes)))
             .collect(),
         may_step,
         aside_href: visit.href(&paths::suggestion_aside(id)),
-        aside: suggest::set_aside(w, &aside),
+        aside: suggest::set_aside(w, &looked.aside, looked.numbers),
         sum: weeks::sum(w, &past),
         week_bars: weeks::bars(&past),
         week_ends: weeks::ends(w, &past),
@@ -113,7 +112,7 @@ fn table(w: Words, steps: &[StepShown]) -> Table {
             Cell::text(level_words(w, one.step.to)),
             Cell::text(cause),
             Cell::text(one.reason.clone()),
-            Cell::text(w.list(&agreed)),
+            Cell::text(agreed.join(" · ")),
         ]
     });
     Table {

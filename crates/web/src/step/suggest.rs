@@ -12,10 +12,12 @@ use crate::visit::{At, Visit};
 use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::contact::{Week, weeks};
+use domain::goal::Marked;
 use domain::id::FamilyId;
 use domain::step::Cause;
 use domain::suggest::{Facts, Fired, Numbers, Suggestion, Towards, suggestions};
 use jiff::civil::Date;
+use store::Tx;
 use store::due::Known;
 use store::suggest::SetAside;
 use words::Words;
@@ -30,26 +32,48 @@ pub(super) struct Suggested {
     pub reason: Field,
 }
 
-/// What the rules suggest about a family.
-pub(super) fn of(known: &Known, weeks: &[Week], aside: &[SetAside], today: Date) -> Vec<Suggestion> {
-    if !known.case.is_supported {
-        return Vec::new();
+/// What the rules look at, and what was set aside.
+pub(super) struct Looked {
+    pub known: Known,
+    pub aside: Vec<SetAside>,
+    pub numbers: Numbers,
+    goals: Vec<Vec<Marked>>,
+}
+
+/// Reads what the rules look at about a family.
+pub(super) fn look(tx: &Tx, id: FamilyId) -> Result<Looked, store::Error> {
+    let goals = store::goal::lines(tx, id)?;
+    Ok(Looked {
+        known: store::due::known(tx, id, store::due::SESSIONS_FOR_WEEKS)?,
+        aside: store::suggest::of_family(tx, id)?,
+        numbers: store::practice::of_family(tx, id)?.numbers,
+        goals: goals.into_iter().map(|one| one.goal.marks).collect(),
+    })
+}
+
+impl Looked {
+    /// What the rules suggest.
+    pub(super) fn suggested(&self, weeks: &[Week], today: Date) -> Vec<Suggestion> {
+        if !self.known.case.is_supported {
+            return Vec::new();
+        }
+        let facts = Facts {
+            record: &self.known.case.record,
+            weeks,
+            urgent: &self.known.urgent,
+            goals: &self.goals,
+            today,
+            numbers: self.numbers,
+        };
+        let aside = self.aside.iter().map(|one| (one.rule.clone(), one.facts.clone()));
+        suggestions(&facts, &aside.collect::<Vec<_>>())
     }
-    let facts = Facts {
-        record: &known.case.record,
-        weeks,
-        urgent: &known.urgent,
-        today,
-        numbers: Numbers::shipped(),
-    };
-    let aside: Vec<(String, String)> = aside.iter().map(|one| (one.rule.clone(), one.facts.clone())).collect();
-    suggestions(&facts, &aside)
 }
 
 impl Suggested {
     pub(super) fn draw(
         (visit, id): (&Visit, FamilyId),
-        known: &Known,
+        looked: &Looked,
         one: &Suggestion,
         (form, mistakes): (&Form, &Mistakes),
     ) -> Self {
@@ -60,8 +84,8 @@ impl Suggested {
             key,
             facts: one.facts(),
             text: seen(w, key, &one.fired),
-            rule: rule(w, key),
-            accept: accept((visit, id), known, one),
+            rule: rule(w, key, looked.numbers),
+            accept: accept((visit, id), &looked.known, one),
             reason: field(&name, form.get(&name), mistakes.of(&name)),
         }
     }
@@ -80,19 +104,20 @@ fn seen(w: Words, key: &str, fired: &Fired) -> String {
         "below" => w.suggest_below(&since, counted, expected, happened),
         "above" => w.suggest_above(&since, counted, expected, happened),
         "missed" => w.suggest_missed(&since, counted),
+        "goals" => w.suggest_goals(&since, counted),
         _ => w.suggest_level_ended(&since, counted),
     }
 }
 
 /// A rule and its numbers, in words.
-fn rule(w: Words, key: &str) -> String {
-    let numbers = Numbers::shipped();
+fn rule(w: Words, key: &str, numbers: Numbers) -> String {
     let n = |number: u8| u64::from(number);
     match key {
         "urgent" => w.suggest_rule_urgent(n(numbers.urgent), n(numbers.urgent_days)),
         "below" => w.suggest_rule_below(n(numbers.weeks), u64::from(numbers.below_percent)),
         "above" => w.suggest_rule_above(n(numbers.weeks), u64::from(numbers.above_percent)),
         "missed" => w.suggest_rule_missed(n(numbers.missed)),
+        "goals" => w.suggest_rule_goals(n(numbers.fallen)),
         _ => w.suggest_rule_level_ended().to_owned(),
     }
 }
@@ -129,13 +154,13 @@ fn accept((visit, id): (&Visit, FamilyId), known: &Known, one: &Suggestion) -> S
 }
 
 /// What was set aside, as a table.
-pub(super) fn set_aside(w: Words, aside: &[SetAside]) -> Table {
+pub(super) fn set_aside(w: Words, aside: &[SetAside], numbers: Numbers) -> Table {
     let heads = [w.suggest_column_rule(), w.suggest_column_why(), w.suggest_column_by()];
     let row = |one: &SetAside| {
         let at = store::clock::london_time(store::clock::instant(one.at));
         let by = one.by.as_deref().unwrap_or_default();
         vec![
-            Cell::text(rule(w, &one.rule)),
+            Cell::text(rule(w, &one.rule, numbers)),
             Cell::text(one.reason.clone()),
             Cell::text(format!("{by} · {}", w.day_short(at.date()))),
         ]
@@ -159,10 +184,9 @@ pub async fn aside(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, f
     };
     let (key, about) = (form.get("rule").to_owned(), form.get("facts").to_owned());
     let stored = app.store().act(&actor, Action::StepSupport, object, move |tx| {
-        let known = store::due::known(tx, id, store::due::SESSIONS_FOR_WEEKS)?;
-        let aside = store::suggest::of_family(tx, id)?;
-        let past = weeks(&known.case.record, tx.today(), super::weeks::WEEKS);
-        let there = of(&known, &past, &aside, tx.today());
+        let looked = look(tx, id)?;
+        let past = weeks(&looked.known.case.record, tx.today(), super::weeks::WEEKS);
+        let there = looked.suggested(&past, tx.today());
         let is_there = there.iter().any(|one| one.rule.key == key && one.facts() == about);
         if is_there {
             let (family, _) = store::family::load(tx, id)?;

@@ -216,3 +216,33 @@ async fn a_step_because_of_it_is_shown_and_begins_with_its_cause() {
     let shown = lowri.get(&crisis).await;
     assert!(shown.says("Stepped up from 21 November 2026"), "{}", shown.text());
 }
+
+#[tokio::test]
+async fn whoever_supervises_is_asked_to_ring_the_carer_after_a_hard_night_and_after_no_other() {
+    let (
+        Area {
+            house,
+            family,
+            supervisor,
+            ..
+        },
+        mut lowri,
+    ) = supported().await;
+    let calm = form(&mut lowri, &family).await.with("outcome", "calmer");
+    assert_eq!(lowri.submit(calm).await.status, 303);
+    let mut rhian = house.signed_in(&supervisor).await;
+    assert!(!rhian.get("/").await.says("Ring Lowri Haf"), "a calm night");
+    let hard = form(&mut lowri, &family).await.with("outcome", "relatives");
+    assert_eq!(lowri.submit(hard).await.status, 303);
+    let home = rhian.get("/").await;
+    assert!(
+        home.says("Ring Lowri Haf") && home.says("was a hard one"),
+        "{}",
+        home.text()
+    );
+    assert!(rhian.get("/cy").await.says("Gofynnwch sut maen nhw"));
+    assert!(!lowri.get("/").await.says("Ring Lowri Haf"));
+    house.pass(crate::support::hours(24 * 8));
+    let mut rhian = house.signed_in(&supervisor).await;
+    assert!(!rhian.get("/").await.says("Ring Lowri Haf"), "a week ago");
+}

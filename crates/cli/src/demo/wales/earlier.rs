@@ -24,21 +24,14 @@ pub const FAMILIES: &[Story] = &[
                   wait in so many places that they hardly wanted to ask once more.",
         homes: &[],
         then: &[
-            (
-                14,
-                NotAccepted(
-                    Why::Full,
-                    "All our carers support four families. We said so plainly and gave them three \
-                                         other numbers, one of which rang them the same day.",
-                ),
-            ),
+            (14, Accepted),
             (
                 110,
                 Wrote(
                     Worker,
                     En,
-                    "Hodan is being seen every week now and feels more like herself. They would like to \
-                                     be asked again in the spring.",
+                    "Hodan is being seen every week now and feels more like herself. Gareth says the letters have stopped \
+                     frightening him.",
                 ),
             ),
         ],
@@ -156,9 +149,10 @@ pub const FAMILIES: &[Story] = &[
             ),
             (
                 96,
-                Withdrawn(
-                    "Shannon and Carol have worked out who does which evening and say they are all right for now. \
-                            We have told them how to come back.",
+                Wrote(
+                    Worker,
+                    En,
+                    "Shannon and Carol have worked out who does which evening. It is on the fridge, in two colours.",
                 ),
             ),
         ],

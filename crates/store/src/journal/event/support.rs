@@ -127,6 +127,13 @@ pub enum SupportFact {
         /// Each level: its number, sessions/weeks, stays a month, days between reviews, days after which it ends.
         rungs: Vec<String>,
     },
+    /// It was set how a programme area works.
+    PracticeSet {
+        /// The key of the questions for a visit.
+        prompts: String,
+        /// Each number: its key and what it is.
+        numbers: Vec<String>,
+    },
     /// A suggestion to step was set aside.
     SuggestionSetAside {
         /// The rule.

@@ -1,6 +1,6 @@
-//! What is done for a family that is to be supported, or is.
+//! What is done for a family that is supported: visits, steps, reviews, calls for help, concerns.
 
-use super::boxes::{filled, with_day};
+use super::boxes::filled;
 use super::{About, Done, carry_out};
 use crate::App;
 use crate::api::address;
@@ -10,244 +10,22 @@ use crate::form::Form;
 use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
-use domain::id::{FamilyId, OfferId};
+use domain::id::FamilyId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A field of a body is a box of the same name.
-fn same(name: &str) -> String {
+pub(super) fn same(name: &str) -> String {
     name.to_owned()
 }
 
-fn of_family(action: Action, id: FamilyId) -> About {
+pub(super) fn of_family(action: Action, id: FamilyId) -> About {
     About {
         action,
         object: Object::Family(id),
         at: address::support(id),
     }
-}
-
-/// A family offered to a household. The words name nobody.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"carer": "0197f6a0-0000-7000-8000-000000000001", "place": "Near the river", "reason": "She is near"}))]
-pub struct NewOffer {
-    /// The household.
-    carer: Uuid,
-    /// Roughly where the family lives.
-    place: String,
-    /// What to know before a visit.
-    visiting: Option<String>,
-    /// Why this carer.
-    reason: String,
-}
-
-/// Offers a family to a household. The carer is asked.
-#[utoipa::path(post, path = address::OFFERS, tag = "support", operation_id = "offer_family",
-    params(("id" = Uuid, Path, description = "The family"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewOffer,
-    responses((status = 201, description = "It is offered", body = Done)))]
-pub async fn offer(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
-    let id = id.0;
-    let form = |body: &NewOffer| filled(body, &[]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::offer_by_call(tx, call, id, form).map(OfferId::uuid)
-    };
-    let about = of_family(Action::OfferFamily, id);
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
-}
-
-/// What a carer says to an offer.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"answer": "yes"}))]
-pub struct OfferAnswer {
-    /// `yes` or `no`.
-    answer: String,
-    /// Why not: `far`, `enough_now`, `not_right`, `knows_family`, `own_life` or `other`.
-    why: Option<String>,
-    /// More about why not.
-    words: Option<String>,
-}
-
-/// Writes down what a carer says to an offer.
-#[utoipa::path(post, path = address::OFFER_ANSWER, tag = "support", operation_id = "answer_offer",
-    params(("id" = Uuid, Path, description = "The offer"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = OfferAnswer,
-    responses((status = 201, description = "It is answered", body = Done)))]
-pub async fn answer(State(app): State<App>, caller: Caller, id: Id<OfferId>, sent: Sent) -> Response {
-    let id = id.0;
-    let about = About {
-        action: Action::AnswerOffer,
-        object: Object::Offer(id),
-        at: address::CARERS.to_owned(),
-    };
-    let form = |body: &OfferAnswer| filled(body, &[]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::answer_by_call(tx, call, id, form).map(|()| id.uuid())
-    };
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
-}
-
-/// A decision for the household that said yes.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"reason": "They get on", "level": 2}))]
-pub struct NewMatch {
-    /// The first day; today when left out.
-    from: Option<String>,
-    /// How much support to begin with; the area's own when left out.
-    level: Option<u8>,
-    /// Why this household.
-    reason: String,
-    /// Why the carer changes, for a family that has one.
-    change_why: Option<String>,
-}
-
-/// Decides that a household supports a family.
-#[utoipa::path(post, path = address::OFFER_MATCH, tag = "support", operation_id = "decide_offer",
-    params(("id" = Uuid, Path, description = "The offer"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewMatch,
-    responses((status = 201, description = "They are matched; the id is the match's", body = Done)))]
-pub async fn decide(State(app): State<App>, caller: Caller, id: Id<OfferId>, sent: Sent) -> Response {
-    let id = id.0;
-    let about = About {
-        action: Action::DecideOffer,
-        object: Object::Offer(id),
-        at: address::CARERS.to_owned(),
-    };
-    let form = |body: &NewMatch| filled(body, &["from"]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::decide_by_call(tx, call, id, form).map(domain::id::MatchId::uuid)
-    };
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
-}
-
-/// One goal of a plan.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PlanGoal {
-    /// The goal, where it is there already.
-    id: Option<Uuid>,
-    /// Whose it is.
-    owner: Uuid,
-    /// What they want, in their words.
-    words: String,
-    /// The area of need it is about.
-    need: Option<String>,
-    /// How near it is, 0 to 10.
-    mark: Option<u8>,
-}
-
-/// One kind of support of a plan.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PlanSupport {
-    /// The kind.
-    kind: String,
-    /// How often.
-    often: String,
-}
-
-/// What a child wishes.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PlanWish {
-    /// The child.
-    child: Uuid,
-    /// In their words.
-    words: String,
-}
-
-/// A version of a family's plan.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewPlan {
-    /// The version it was written from; 0 for the first.
-    #[serde(default)]
-    from_version: u32,
-    /// The day of the planning meeting.
-    met: String,
-    /// The planned end.
-    end: String,
-    /// Areas of need.
-    #[serde(default)]
-    needs: Vec<String>,
-    /// Which support, how often.
-    #[serde(default)]
-    support: Vec<PlanSupport>,
-    /// Goals.
-    #[serde(default)]
-    goals: Vec<PlanGoal>,
-    /// What each child wishes.
-    #[serde(default)]
-    wishes: Vec<PlanWish>,
-    /// What to do in a hard time.
-    hard_time: Option<String>,
-    /// Anything else.
-    more: Option<String>,
-    /// What changed, for a later version.
-    change: Option<String>,
-}
-
-impl NewPlan {
-    fn form(&self) -> Form {
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let mut form = Form::default()
-            .with("from_version", &self.from_version.to_string())
-            .with("hard_time", &text(&self.hard_time))
-            .with("more", &text(&self.more))
-            .with("change", &text(&self.change));
-        form = with_day(with_day(form, "met", &self.met), "end", &self.end);
-        form = self.needs.iter().fold(form, |form, need| form.with("needs", need));
-        for one in &self.support {
-            form = form.with(&format!("often_{}", one.kind), &one.often);
-        }
-        for wish in &self.wishes {
-            form = form.with(&format!("wish_{}", wish.child), &wish.words);
-        }
-        let keys: Vec<String> = (1..=self.goals.len()).map(|key| key.to_string()).collect();
-        form = form.with("goals", &keys.join(" "));
-        for (key, goal) in keys.iter().zip(&self.goals) {
-            let name = |part: &str| format!("goal_{key}_{part}");
-            form = form
-                .with(&name("id"), &goal.id.map(|id| id.to_string()).unwrap_or_default())
-                .with(&name("owner"), &goal.owner.to_string())
-                .with(&name("words"), &goal.words)
-                .with(&name("need"), goal.need.as_deref().unwrap_or_default())
-                .with(
-                    &name("mark"),
-                    &goal.mark.map(|mark| mark.to_string()).unwrap_or_default(),
-                );
-        }
-        form
-    }
-
-    /// The field a box of the form came from: `goal_2_words` is `goals[1].words`.
-    fn field(name: &str) -> String {
-        let goal = name.strip_prefix("goal_").and_then(|rest| rest.split_once('_'));
-        let place = goal.and_then(|(key, part)| Some((key.parse::<usize>().ok()?.checked_sub(1)?, part)));
-        place.map_or_else(|| name.to_owned(), |(place, part)| format!("goals[{place}].{part}"))
-    }
-}
-
-/// Writes a version of a family's plan. What somebody else wrote meanwhile refuses it.
-#[utoipa::path(post, path = address::PLAN, tag = "support", operation_id = "write_plan",
-    params(("id" = Uuid, Path, description = "The family"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewPlan,
-    responses((status = 201, description = "It is the newest version", body = Done)))]
-pub async fn write_plan(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
-    let id = id.0;
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::plan::by_call(tx, call, id, form).map(|()| id.uuid())
-    };
-    let about = of_family(Action::ChangePlan, id);
-    caller.tell(carry_out(&app, &caller, &sent, about, NewPlan::form, act, NewPlan::field).await)
 }
 
 /// A visit: planned, or written down.
@@ -426,5 +204,71 @@ pub async fn add_crisis(State(app): State<App>, caller: Caller, id: Id<FamilyId>
         crate::crisis::by_call(tx, call, id, form).map(domain::id::CrisisId::uuid)
     };
     let about = of_family(Action::WriteCrisis, id);
+    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
+}
+
+/// A concern about a child or an adult at risk. Writing it here is not the report: whoever is in danger now is helped by 999.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"at_risk": "child", "what": "He is afraid to go home", "safety": "safe", "reported": false}))]
+pub struct NewConcern {
+    /// `child`, `adult` or `both`.
+    at_risk: String,
+    /// Who of the family it is about.
+    #[serde(default)]
+    people: Vec<Uuid>,
+    /// What was seen or said.
+    what: String,
+    /// How safe they are now.
+    safety: String,
+    /// More about it.
+    safety_words: Option<String>,
+    /// Whom of the family it concerns: they are not told.
+    #[serde(default)]
+    whom_people: Vec<Uuid>,
+    /// Whom of those who work with the family it concerns: they are not told.
+    #[serde(default)]
+    whom_accounts: Vec<Uuid>,
+    /// Whom else it concerns.
+    somebody: Option<String>,
+    /// Whether it was reported.
+    reported: bool,
+    /// Reported: to which agency.
+    agency: Option<String>,
+    /// Reported: to whom.
+    report_name: Option<String>,
+    /// Reported: on which day.
+    report_on: Option<String>,
+    /// Reported: when, by the clock there.
+    report_at: Option<String>,
+    /// Reported: how.
+    how: Option<String>,
+    /// Reported: their reference.
+    reference: Option<String>,
+    /// The visit it came from.
+    session: Option<Uuid>,
+    /// The call for help it came from.
+    crisis: Option<Uuid>,
+}
+
+/// Raises a concern. It goes at once to those who answer for the family, and never to whom it concerns.
+#[utoipa::path(post, path = address::CONCERNS, tag = "support", operation_id = "raise_concern",
+    params(("id" = Uuid, Path, description = "The family"),
+        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
+    request_body = NewConcern,
+    responses((status = 201, description = "It is raised, and they are told", body = Done)))]
+pub async fn raise_concern(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
+    let id = id.0;
+    let form = |body: &NewConcern| {
+        let reported = if body.reported { "yes" } else { "no" };
+        filled(body, &["report_on"])
+            .without("reported")
+            .with("reported", reported)
+    };
+    let packs = app.store().packs().to_vec();
+    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
+        crate::concern::by_call(tx, call, (id, &packs), form).map(domain::id::ConcernId::uuid)
+    };
+    let about = of_family(Action::RaiseConcern, id);
     caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
 }

@@ -6,13 +6,19 @@
 mod boxes;
 mod deeds;
 mod ending;
+mod matched;
+mod plan;
 mod read;
 
 pub(super) use deeds::{
-    __path_add_crisis, __path_add_review, __path_add_session, __path_add_step, __path_answer, __path_decide,
-    __path_offer, __path_write_plan, add_crisis, add_review, add_session, add_step, answer, decide, offer, write_plan,
+    __path_add_crisis, __path_add_review, __path_add_session, __path_add_step, __path_raise_concern, add_crisis,
+    add_review, add_session, add_step, raise_concern,
 };
 pub(super) use ending::{__path_close, __path_follow_up, close, follow_up};
+pub(super) use matched::{
+    __path_answer, __path_cover, __path_decide, __path_end_match, __path_offer, answer, cover, decide, end_match, offer,
+};
+pub(super) use plan::{__path_mark, __path_write_plan, mark, write_plan};
 pub(super) use read::{__path_carers, __path_due, __path_support, carers, due, support};
 
 use super::caller::Caller;

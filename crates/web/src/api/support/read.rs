@@ -42,6 +42,8 @@ pub struct Support {
     referral: Option<Uuid>,
     /// The level now.
     level: Option<u8>,
+    /// The match, where it has a carer.
+    r#match: Option<Uuid>,
     /// The names of its carers.
     carers: Vec<String>,
     /// Offers of it that somebody still has to do something about.
@@ -236,6 +238,18 @@ async fn shown(app: &App, caller: &Caller, id: FamilyId) -> Result<Told, Problem
     Ok(Told::ok(&read.await?))
 }
 
+/// The offers of a family that somebody still has to do something about.
+fn pending(tx: &Tx, id: FamilyId) -> Result<Vec<PendingOffer>, store::Error> {
+    let offers = store::matching::offers_of_family(tx, id)?.into_iter();
+    let pending = offers.filter(|one| one.offer.stage.is_pending());
+    let one = |one: store::matching::OfferShown| PendingOffer {
+        id: one.offer.id.uuid(),
+        carer: one.offer.household.uuid(),
+        stage: one.offer.stage.key(),
+    };
+    Ok(pending.map(one).collect())
+}
+
 fn load(tx: &Tx, id: FamilyId, with_words: bool, with_plan: bool, with_offers: bool) -> Result<Support, store::Error> {
     let (standing, referral) = store::matching::standing(tx, id)?;
     let steps = store::step::of_family(tx, id)?;
@@ -244,11 +258,6 @@ fn load(tx: &Tx, id: FamilyId, with_words: bool, with_plan: bool, with_offers: b
     let level = steps.last().filter(|_| goes_on).map(|one| one.step.to.number());
     let sessions = store::session::page(tx, id, None, SESSIONS, with_words)?;
     let planned = store::session::planned(tx, id)?;
-    let offers = if with_offers {
-        store::matching::offers_of_family(tx, id)?
-    } else {
-        Vec::new()
-    };
     let plan = if with_plan {
         store::plan::show(tx, id, None)?
     } else {
@@ -270,16 +279,12 @@ fn load(tx: &Tx, id: FamilyId, with_words: bool, with_plan: bool, with_offers: b
         standing: standing.key(),
         referral: referral.map(domain::id::ReferralId::uuid),
         level,
+        r#match: match standing {
+            Standing::Matched { id, .. } => Some(id.uuid()),
+            _ => None,
+        },
         carers: store::household::carers_of(tx, id)?,
-        offers: offers
-            .into_iter()
-            .filter(|one| one.offer.stage.is_pending())
-            .map(|one| PendingOffer {
-                id: one.offer.id.uuid(),
-                carer: one.offer.household.uuid(),
-                stage: one.offer.stage.key(),
-            })
-            .collect(),
+        offers: if with_offers { pending(tx, id)? } else { Vec::new() },
         plan: plan.map(|shown| PlanLine {
             version: shown.plan.version,
             met: shown.plan.met_on.to_string(),

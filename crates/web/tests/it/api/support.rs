@@ -246,3 +246,65 @@ async fn what_is_wrong_is_said_of_its_field_and_nothing_is_stored() {
     assert_eq!(seen.ok(200)["sessions"].as_array().map(Vec::len), Some(1));
     assert!(!seen.text.contains("Canary of a visit"));
 }
+
+#[tokio::test]
+async fn a_goal_is_marked_a_concern_raised_and_a_match_covered_and_ended_by_calls() {
+    let of = supported().await;
+    let (lowri, manager) = (of.lowri.token.clone(), of.house.manager.token.clone());
+    let plan = json!({
+        "met": "2026-11-21", "end": "2027-11-20", "support": [{"kind": "mentoring", "often": "weekly"}],
+        "goals": [{"owner": of.child, "words": "Mornings without shouting", "mark": 3}],
+    });
+    of.does(&lowri, "plan", &plan).await.ok(201);
+    let goal = of.house.get(&lowri, &of.at("support")).await.ok(200)["goals"][0]["id"].clone();
+    let mark = |mark: u8| json!({"goal": goal, "mark": mark, "words": "A good week"});
+    let eleven = of.does(&lowri, "marks", &mark(11)).await;
+    assert_eq!(eleven.fields(), [("mark".to_owned(), "not_possible".to_owned())]);
+    of.does(&lowri, "marks", &mark(6)).await.ok(201);
+    let now = of.house.get(&lowri, &of.at("support")).await.ok(200);
+    assert_eq!(now["goals"][0]["mark"], 6);
+    of.does(&of.house.worker.token, "marks", &mark(7))
+        .await
+        .is(404, "not_found");
+
+    let silent = json!({"at_risk": "child", "what": "", "safety": "safe", "reported": true});
+    let refused = of.does(&lowri, "concerns", &silent).await;
+    let fields: Vec<String> = refused.fields().into_iter().map(|(field, _)| field).collect();
+    assert!(
+        fields.contains(&"what".to_owned()) && fields.contains(&"agency".to_owned()),
+        "{fields:?}"
+    );
+    let concern = json!({"at_risk": "child", "people": [of.child], "what": "He is afraid to go home",
+        "safety": "safe", "reported": false});
+    of.does(&lowri, "concerns", &concern).await.ok(201);
+    of.does(&of.house.stranger.token, "concerns", &concern)
+        .await
+        .is(404, "not_found");
+
+    let matched = text(&now["match"]);
+    let other = household(&of.house, &of.house.staff("Bethan Wyn", Role::Carer).await).await;
+    let at = |verb: &str| format!("/api/v1/matches/{matched}/{verb}");
+    let cover = json!({"carer": other.to_string(), "from": "2026-12-01", "to": "2026-11-30"});
+    let order = of.house.post(&manager, &at("cover"), &cover).await;
+    assert_eq!(order.fields(), [("carer".to_owned(), "not_possible".to_owned())]);
+    let cover = json!({"carer": other.to_string(), "from": "2026-12-01", "to": "2026-12-08"});
+    of.house.post(&lowri, &at("cover"), &cover).await.is(404, "not_found");
+    of.house.post(&manager, &at("cover"), &cover).await.ok(201);
+    let again = of.house.post(&manager, &at("cover"), &cover).await;
+    assert_eq!(
+        again.fields(),
+        [("carer".to_owned(), "not_possible".to_owned())],
+        "covered already"
+    );
+
+    let end = |why: &str| json!({"on": "2026-11-21", "why": why});
+    let closing = of.house.post(&manager, &at("end"), &end("support_ended")).await;
+    assert_eq!(closing.fields(), [("why".to_owned(), "not_possible".to_owned())]);
+    of.house
+        .post(&lowri, &at("end"), &end("carer_left"))
+        .await
+        .is(404, "not_found");
+    of.house.post(&manager, &at("end"), &end("carer_left")).await.ok(201);
+    let now = of.stands().await;
+    assert_eq!((&now["standing"], &now["match"]), (&"between".into(), &Value::Null));
+}

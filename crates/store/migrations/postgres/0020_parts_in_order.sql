@@ -1,0 +1,1 @@
+-- Here the parts of entries stand in the order they came since the first version; the embedded engine follows with this one.

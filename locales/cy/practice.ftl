@@ -1,0 +1,32 @@
+## How support is given in a programme area
+
+practice-title = Sut y rhoddir cymorth yma
+practice-heading = Sut y rhoddir cymorth: { $site }
+practice-intro = Y cwestiynau ar gyfer ymweliad, am ba hyd y mae cynllun newydd, a phryd y mae rheol yn dweud “gwerth edrych eto”. Mae’r hyn a osodwch yn dal o hyn ymlaen; mae’r hyn a ysgrifennwyd yn aros fel yr oedd.
+practice-shipped = Dyma’r hyn a ddaeth gyda’r gwasanaeth. Nid oes neb yma wedi gosod dim arall eto.
+practice-since = Gosodwyd hyn ar { $on } gan { $name }.
+practice-visits = Ymweliadau
+practice-prompts = Cwestiynau ar gyfer ymweliad
+practice-prompts-hint = Yr un yw’r blychau a’u trefn. Mae’r cwestiynau oddi tanynt yn wahanol.
+practice-prompts-plain = Plaen: beth aeth yn dda, beth ddigwyddodd, beth a ddywedwyd, beth wnes i, beth nesaf
+practice-prompts-solution = Canolbwyntio ar atebion: beth sy’n well, beth a helpodd, ac un cam ymhellach
+practice-questions = Beth mae’r cwestiynau sy’n canolbwyntio ar atebion yn ei ofyn
+practice-plans = Cynlluniau
+practice-plan-months = Am faint o fisoedd y mae cynllun newydd
+practice-rules = Pryd yr awgrymir newid lefel
+practice-rules-hint = Person sy’n penderfynu bob tro. Mae rhifau is yn gofyn yn gynt, ac yn amlach heb reswm.
+practice-urgent = Ymweliadau brys
+practice-urgent-days = O fewn hyn o ddiwrnodau
+practice-weeks = Wythnosau yn olynol â llai, neu fwy, nag y mae’r lefel yn ei olygu
+practice-below = Llai: ar y mwyaf hyn o bob 100 ymweliad i’w ddisgwyl
+practice-above = Mwy: o leiaf hyn o ymweliadau am bob 100 y mae’r lefel yn ei olygu
+practice-missed = Ymweliadau yn olynol na ddigwyddodd
+practice-fallen = Nod wedi gostwng o leiaf hyn allan o ddeg
+practice-bounds = O { NUMBER($least) } i { NUMBER($most) }
+practice-save = Gosod hyn
+practice-saved = Mae wedi’i osod.
+practice-history = Yr hyn a osodwyd
+practice-column-on = Gosodwyd ar
+practice-column-by = Gan
+practice-problem-prompts = Dewiswch pa gwestiynau sydd ar gyfer ymweliad
+practice-problem-number = { $what }: rhowch rif cyfan o { NUMBER($least) } i { NUMBER($most) }

@@ -1,0 +1,32 @@
+## How support is given in a programme area
+
+practice-title = How support is given here
+practice-heading = How support is given: { $site }
+practice-intro = The questions for a visit, how long a new plan is for, and when a rule says “worth a look”. What you set holds from now on; what was written stays as it was.
+practice-shipped = This is what the service came with. Nobody here has set anything else yet.
+practice-since = This was set on { $on } by { $name }.
+practice-visits = Visits
+practice-prompts = Questions for a visit
+practice-prompts-hint = The boxes and their order are the same. The questions under them are different.
+practice-prompts-plain = Plain: what went well, what happened, what was said, what I did, what next
+practice-prompts-solution = Solution-focused: what is better, what helped, and one step more
+practice-questions = What the solution-focused questions ask
+practice-plans = Plans
+practice-plan-months = Months a new plan is for
+practice-rules = When a step is suggested
+practice-rules-hint = A person always decides. Lower numbers ask sooner, and more often for nothing.
+practice-urgent = Urgent visits
+practice-urgent-days = Within so many days
+practice-weeks = Weeks in a row with less, or more, than the level means
+practice-below = Less: at most so many of 100 visits to be expected
+practice-above = More: at least so many visits for 100 that the level means
+practice-missed = Visits in a row that did not take place
+practice-fallen = A goal fell by at least so many of ten
+practice-bounds = From { NUMBER($least) } to { NUMBER($most) }
+practice-save = Set this
+practice-saved = It is set.
+practice-history = What was set
+practice-column-on = Set on
+practice-column-by = By
+practice-problem-prompts = Choose which questions a visit is written along
+practice-problem-number = { $what }: enter a whole number from { NUMBER($least) } to { NUMBER($most) }
