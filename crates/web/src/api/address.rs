@@ -1,6 +1,6 @@
 //! The addresses of the API, built here only. They have no language: the call says which one its reader wants.
 
-use domain::id::{EntryId, FamilyId, ImportId, LikenessId, ReferralId};
+use domain::id::{ConcernId, CrisisId, EntryId, FamilyId, ImportId, LikenessId, ReferralId, SessionId};
 
 /// The description of the interface.
 pub const DOCUMENT: &str = "/api/openapi.json";
@@ -80,8 +80,82 @@ pub const OFFERS: &str = "/api/v1/families/{id}/offers";
 pub const PLAN: &str = "/api/v1/families/{id}/plan";
 /// Marks of a family's goals.
 pub const MARKS: &str = "/api/v1/families/{id}/marks";
+/// Goals of a family.
+pub const GOALS: &str = "/api/v1/families/{id}/goals";
+/// A next step of a goal.
+pub const NEXT_STEPS: &str = "/api/v1/families/{id}/goals/steps";
+/// How a next step of a goal stands.
+pub const NEXT_STEP_STANDS: &str = "/api/v1/families/{id}/goals/steps/set";
+/// The end of a goal.
+pub const GOAL_END: &str = "/api/v1/families/{id}/goals/end";
+/// What somebody of the family says to the plan.
+pub const PLAN_VIEWS: &str = "/api/v1/families/{id}/plan/views";
+/// What the caller says to the plan.
+pub const PLAN_VIEW: &str = "/api/v1/families/{id}/plan/view";
+/// More time than the plan says.
+pub const EXTENSIONS: &str = "/api/v1/families/{id}/extensions";
+/// The programme's answer.
+pub const EXTENSION_PROGRAMME: &str = "/api/v1/families/{id}/extensions/programme";
+/// The authority's answer.
+pub const EXTENSION_AUTHORITY: &str = "/api/v1/families/{id}/extensions/authority";
+/// What a family's people agree to.
+pub const CONSENTS: &str = "/api/v1/families/{id}/consents";
 /// Concerns about a family.
-pub const CONCERNS: &str = "/api/v1/families/{id}/concerns";
+pub const CONCERNS_OF_FAMILY: &str = "/api/v1/families/{id}/concerns";
+/// Concerns.
+pub const CONCERNS: &str = "/api/v1/concerns";
+/// One concern.
+pub const CONCERN: &str = "/api/v1/concerns/{id}";
+/// What is added to a concern.
+pub const CONCERN_ADD: &str = "/api/v1/concerns/{id}/entries";
+/// What is done about a concern.
+pub const CONCERN_DECIDE: &str = "/api/v1/concerns/{id}/decide";
+/// One visit.
+pub const SESSION: &str = "/api/v1/sessions/{id}";
+/// What became of a planned visit.
+pub const SESSION_OUTCOME: &str = "/api/v1/sessions/{id}/outcome";
+/// Putting right what was written of a visit.
+pub const SESSION_RIGHT: &str = "/api/v1/sessions/{id}/right";
+/// Whose one paragraph of a visit is.
+pub const SESSION_GIVE: &str = "/api/v1/sessions/{id}/give";
+/// Whether a paragraph of a visit names somebody outside the family.
+pub const SESSION_MARK: &str = "/api/v1/sessions/{id}/mark";
+/// Signing a visit.
+pub const SESSION_SIGN: &str = "/api/v1/sessions/{id}/sign";
+/// One call for help.
+pub const CRISIS: &str = "/api/v1/crises/{id}";
+/// What is added to a call for help.
+pub const CRISIS_ADD: &str = "/api/v1/crises/{id}/entries";
+/// Signing a call for help.
+pub const CRISIS_SIGN: &str = "/api/v1/crises/{id}/sign";
+/// Calling a planned review off.
+pub const REVIEW_OFF: &str = "/api/v1/families/{id}/reviews/off";
+/// Putting right what was written of a review.
+pub const REVIEW_RIGHT: &str = "/api/v1/families/{id}/reviews/right";
+/// What the caller brings to a review.
+pub const REVIEW_BRING: &str = "/api/v1/families/{id}/reviews/bring";
+/// What somebody of the family brings to a review.
+pub const REVIEW_BRING_FOR: &str = "/api/v1/families/{id}/reviews/bring_for";
+/// Setting a suggestion aside.
+pub const SUGGESTIONS_ASIDE: &str = "/api/v1/families/{id}/suggestions/aside";
+/// Times a family's children are in care.
+pub const CARE: &str = "/api/v1/families/{id}/care";
+/// Taking an offer back.
+pub const OFFER_BACK: &str = "/api/v1/offers/{id}/take_back";
+/// The end of somebody standing in.
+pub const MATCH_COVER_END: &str = "/api/v1/matches/{id}/cover/end";
+/// Writing down a household of an area.
+pub const SITE_CARERS: &str = "/api/v1/sites/{id}/carers";
+/// Changing what is written of a household.
+pub const CARER_CHANGE: &str = "/api/v1/carers/{id}/change";
+/// Taking a household off the list.
+pub const CARER_CLOSE: &str = "/api/v1/carers/{id}/close";
+/// When a household is away.
+pub const CARER_AWAY: &str = "/api/v1/carers/{id}/away";
+/// Taking a time away back.
+pub const CARER_AWAY_BACK: &str = "/api/v1/carers/{id}/away/take_back";
+/// Whether a household takes a new family.
+pub const CARER_READY: &str = "/api/v1/carers/{id}/ready";
 /// The end of a match.
 pub const MATCH_END: &str = "/api/v1/matches/{id}/end";
 /// Who stands in.
@@ -134,6 +208,21 @@ pub fn import(id: ImportId) -> String {
 /// How a family's support stands.
 pub fn support(id: FamilyId) -> String {
     format!("{FAMILIES}/{id}/support")
+}
+
+/// One visit.
+pub fn session(id: SessionId) -> String {
+    format!("/api/v1/sessions/{id}")
+}
+
+/// One call for help.
+pub fn crisis(id: CrisisId) -> String {
+    format!("/api/v1/crises/{id}")
+}
+
+/// One concern.
+pub fn concern(id: ConcernId) -> String {
+    format!("{CONCERNS}/{id}")
 }
 
 /// What a problem means.

@@ -159,23 +159,146 @@ fn of_families() -> Vec<Route> {
 
 fn of_support() -> Vec<Route> {
     use {Action as Do, ObjectKind as On};
-    vec![
-        get(address::CARERS, Do::ListHouseholds, On::Lists, support::carers),
+    let mut all = vec![
         get(address::DUE, Do::ListFamilies, On::Lists, support::due),
         get(address::SUPPORT, Do::OpenFamily, On::Family, support::support),
-        post(address::OFFERS, Do::OfferFamily, On::Family, support::offer),
-        post(address::OFFER_ANSWER, Do::AnswerOffer, On::Offer, support::answer),
-        post(address::OFFER_MATCH, Do::DecideOffer, On::Offer, support::decide),
+        post(address::OFFERS, Do::OfferFamily, On::Family, support::offer_family),
+        post(address::OFFER_ANSWER, Do::AnswerOffer, On::Offer, support::answer_offer),
+        post(address::OFFER_MATCH, Do::DecideOffer, On::Offer, support::decide_offer),
+        post(
+            address::OFFER_BACK,
+            Do::DecideOffer,
+            On::Offer,
+            support::take_offer_back,
+        ),
         post(address::MATCH_END, Do::EndMatch, On::Match, support::end_match),
-        post(address::MATCH_COVER, Do::SetCover, On::Match, support::cover),
-        post(address::PLAN, Do::ChangePlan, On::Family, support::write_plan),
-        post(address::MARKS, Do::ChangePlan, On::Family, support::mark),
-        post(address::CONCERNS, Do::RaiseConcern, On::Family, support::raise_concern),
-        post(address::SESSIONS, Do::AddSession, On::Family, support::add_session),
-        post(address::STEPS, Do::StepSupport, On::Family, support::add_step),
-        post(address::REVIEWS, Do::HoldReview, On::Family, support::add_review),
-        post(address::CRISES, Do::WriteCrisis, On::Family, support::add_crisis),
-        post(address::CLOSING, Do::CloseSupport, On::Family, support::close),
+        post(address::MATCH_COVER, Do::SetCover, On::Match, support::cover_match),
+        post(address::MATCH_COVER_END, Do::SetCover, On::Match, support::end_cover),
+        post(address::STEPS, Do::StepSupport, On::Family, support::step_support),
+        post(
+            address::SUGGESTIONS_ASIDE,
+            Do::StepSupport,
+            On::Family,
+            support::set_aside,
+        ),
+        post(address::CLOSING, Do::CloseSupport, On::Family, support::close_support),
         post(address::FOLLOW_UPS, Do::RecordAfter, On::Family, support::follow_up),
+        get(address::CARE, Do::OpenPlan, On::Family, support::care),
+        post(address::CARE, Do::RecordAfter, On::Family, support::record_care),
+    ];
+    all.extend(of_plans());
+    all.extend(of_visits());
+    all.extend(of_hard_times());
+    all.extend(of_carers());
+    all
+}
+
+fn of_plans() -> Vec<Route> {
+    let (open, change, on) = (Action::OpenPlan, Action::ChangePlan, ObjectKind::Family);
+    let (programme, authority) = (Action::ApproveExtension, Action::AgreeExtension);
+    vec![
+        get(address::PLAN, open, on, support::plan),
+        post(address::PLAN, change, on, support::write_plan),
+        post(address::PLAN_VIEWS, change, on, support::sign_plan_for_person),
+        post(address::PLAN_VIEW, Action::AgreePlan, on, support::sign_plan),
+        post(address::EXTENSIONS, change, on, support::ask_extension),
+        post(
+            address::EXTENSION_PROGRAMME,
+            programme,
+            on,
+            support::answer_extension_for_programme,
+        ),
+        post(
+            address::EXTENSION_AUTHORITY,
+            authority,
+            on,
+            support::answer_extension_for_authority,
+        ),
+        get(address::CONSENTS, open, on, support::consents),
+        post(address::CONSENTS, change, on, support::change_consent),
+        get(address::GOALS, open, on, support::goals),
+        post(address::MARKS, change, on, support::mark_goal),
+        post(address::NEXT_STEPS, change, on, support::add_next_step),
+        post(address::NEXT_STEP_STANDS, change, on, support::set_next_step),
+        post(address::GOAL_END, change, on, support::end_goal),
+    ]
+}
+
+fn of_visits() -> Vec<Route> {
+    use {Action as Do, ObjectKind as On};
+    let (change, hold) = (Do::ChangeSession, Do::HoldReview);
+    vec![
+        post(address::SESSIONS, Do::AddSession, On::Family, support::add_session),
+        get(address::SESSION, Do::OpenSession, On::Session, support::session),
+        post(address::SESSION_OUTCOME, change, On::Session, support::change_session),
+        post(address::SESSION_RIGHT, change, On::Session, support::right_session),
+        post(address::SESSION_GIVE, change, On::Session, support::give_passage),
+        post(address::SESSION_MARK, change, On::Session, support::mark_passage),
+        post(
+            address::SESSION_SIGN,
+            Do::CountersignSession,
+            On::Session,
+            support::sign_session,
+        ),
+        get(address::REVIEWS, Do::OpenFamily, On::Family, support::reviews),
+        post(address::REVIEWS, hold, On::Family, support::add_review),
+        post(address::REVIEW_OFF, hold, On::Family, support::call_review_off),
+        post(address::REVIEW_RIGHT, hold, On::Family, support::right_review),
+        post(
+            address::REVIEW_BRING,
+            Do::ContributeToReview,
+            On::Family,
+            support::bring_to_review,
+        ),
+        post(address::REVIEW_BRING_FOR, hold, On::Family, support::bring_for_person),
+    ]
+}
+
+fn of_hard_times() -> Vec<Route> {
+    use {Action as Do, ObjectKind as On};
+    vec![
+        post(address::CRISES, Do::WriteCrisis, On::Family, support::write_crisis),
+        get(address::CRISIS, Do::OpenCrisis, On::Crisis, support::crisis),
+        post(address::CRISIS_ADD, Do::AddToCrisis, On::Crisis, support::add_to_crisis),
+        post(address::CRISIS_SIGN, Do::SignCrisis, On::Crisis, support::sign_crisis),
+        post(
+            address::CONCERNS_OF_FAMILY,
+            Do::RaiseConcern,
+            On::Family,
+            support::raise_concern,
+        ),
+        get(address::CONCERNS, Do::ListConcerns, On::Lists, support::concerns),
+        get(address::CONCERN, Do::OpenConcern, On::Concern, support::concern),
+        post(
+            address::CONCERN_ADD,
+            Do::AddToConcern,
+            On::Concern,
+            support::add_to_concern,
+        ),
+        post(
+            address::CONCERN_DECIDE,
+            Do::DecideConcern,
+            On::Concern,
+            support::decide_concern,
+        ),
+    ]
+}
+
+fn of_carers() -> Vec<Route> {
+    use {Action as Do, ObjectKind as On};
+    let (change, available, on) = (Do::ChangeHousehold, Do::SetAvailability, On::Household);
+    vec![
+        get(address::CARERS, Do::ListHouseholds, On::Lists, support::carers),
+        post(
+            address::SITE_CARERS,
+            Do::RecordHousehold,
+            On::Site,
+            support::make_household,
+        ),
+        post(address::CARER_CHANGE, change, on, support::change_household),
+        post(address::CARER_CLOSE, change, on, support::close_household),
+        post(address::CARER_AWAY, available, on, support::set_away),
+        post(address::CARER_AWAY_BACK, available, on, support::take_away_back),
+        post(address::CARER_READY, available, on, support::set_ready),
     ]
 }

@@ -2,6 +2,8 @@
 
 mod write;
 
+pub(crate) use write::by_call;
+
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};

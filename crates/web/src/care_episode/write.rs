@@ -1,12 +1,13 @@
 //! The form of a time in care: new, or put right.
 
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::closing::care_words;
 use crate::error::{Answer, PageError};
 use crate::family::people::name;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, see, show};
+use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, show};
 use crate::paths;
 use crate::typed::day;
 use crate::visit::{At, Under, Visit};
@@ -20,7 +21,6 @@ use domain::id::{EpisodeId, FamilyId, PersonId};
 use jiff::civil::Date;
 use store::Tx;
 use store::care_episode::EpisodeShown;
-use store::once::Once;
 use words::Words;
 
 #[derive(Template)]
@@ -46,25 +46,6 @@ struct Loaded {
     family: Family,
     name: String,
     episode: Option<EpisodeShown>,
-}
-
-/// Why a time in care was not stored.
-#[derive(Debug)]
-enum Wrong {
-    Refused(Refusal),
-    Store(store::Error),
-}
-
-impl From<store::Error> for Wrong {
-    fn from(error: store::Error) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<Refusal> for Wrong {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
 }
 
 /// The form for another one.
@@ -175,55 +156,49 @@ fn read(form: &Form, w: Words) -> Result<NewEpisode, Mistakes> {
 
 /// Stores it, or that one was a mistake.
 async fn store_it(app: &App, visit: &Visit, which: (FamilyId, Option<EpisodeId>), form: Form) -> Answer {
-    let (w, id) = (visit.w(), which.0);
-    let loaded = loaded(app, visit, which).await?;
-    let before = loaded.episode.as_ref().map(|one| (one.episode.child, one.id));
+    let asked = (Action::RecordAfter, Object::Family(which.0));
+    let href = paths::saying(&visit.href(&paths::after(which.0)), "care-episode-saved");
+    let act = move |tx: &Tx, call: &Call, form: &Form| decide(tx, call, which, form);
+    let unmade = match pressed(app, visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
+    Ok(draw(app, visit, &loaded(app, visit, which).await?, &form, &unmade))
+}
+
+/// The same by a call; `episode` names the one that is put right.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let before = match form.get("episode") {
+        "" => None,
+        typed => Some(typed.parse().map_err(|_| store::Error::NotFound)?),
+    };
+    decide(tx, call, (id, before), form)
+}
+
+/// Lets the rules decide, and stores what takes the place of what.
+fn decide(tx: &Tx, call: &Call, (id, episode): (FamilyId, Option<EpisodeId>), form: &Form) -> Result<(), Unmade> {
+    let (family, _) = store::family::load(tx, id)?;
+    let before = match episode {
+        None => None,
+        // One that was put right is there no more.
+        Some(episode) => {
+            let mut all = store::care_episode::of_family(tx, id)?.into_iter();
+            let one = all.find(|one| one.id == episode).ok_or(store::Error::NotFound)?;
+            Some((one.episode.child, episode))
+        }
+    };
     let is_wrong = before.is_some() && form.get("wrong") == "yes";
     let new = if is_wrong {
         None
     } else {
-        match read(&form, w) {
-            Ok(new) => Some(new),
-            Err(mistakes) => return Ok(draw(app, visit, &loaded, &form, &mistakes)),
-        }
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let path = visit.path.clone();
-    let href = paths::saying(&visit.href(&paths::after(id)), "care-episode-saved");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Family(id));
-    let stored = app.store().act(&actor, Action::RecordAfter, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        decide(tx, id, before, new)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let mistakes = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(w, refusal);
-            Mistakes::one(name, text)
-        }
-        Err(Wrong::Store(error)) => return Err(error.into()),
-    };
-    Ok(draw(app, visit, &loaded, &form, &mistakes))
-}
-
-/// Lets the rules decide, and stores what takes the place of what.
-fn decide(tx: &Tx, id: FamilyId, before: Option<(PersonId, EpisodeId)>, new: Option<NewEpisode>) -> Result<(), Wrong> {
-    let (family, _) = store::family::load(tx, id)?;
-    let instead_of = before.map(|(_, id)| id);
-    let episode = match new {
-        Some(new) => Some(store::care_episode::decide(tx, &family, instead_of, new)??),
-        None => None,
+        let decided = store::care_episode::decide(tx, &family, episode, read(form, call.w)?)?;
+        Some(call.said(decided, refusal_words)?)
     };
     if let Some(before) = before {
         store::care_episode::put_right(tx, id, before)?;
     }
-    if let Some(episode) = episode {
-        store::care_episode::make(tx, (id, family.site), &episode)?;
+    if let Some(new) = new {
+        store::care_episode::make(tx, (id, family.site), &new)?;
     }
     Ok(())
 }

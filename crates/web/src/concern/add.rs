@@ -1,12 +1,13 @@
 //! Adding to a concern: that it was reported, that the writing followed, or a note. Nothing that was written is changed.
 
 use super::write::hows;
-use super::{Wrong, read, refusal_words};
+use super::{read, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Page, Problem, date_field, field, see, show};
+use crate::page::{Choice, DateField, Field, Page, Problem, date_field, field, show};
 use crate::paths;
 use crate::typed::{words, words_if_any};
 use crate::visit::{At, Visit};
@@ -17,7 +18,7 @@ use domain::access::{Action, Object};
 use domain::concern::Entry;
 use domain::id::ConcernId;
 use jiff::Timestamp;
-use store::once::Once;
+use store::Tx;
 use words::Words;
 
 #[derive(Template)]
@@ -90,36 +91,21 @@ fn entry(form: &Form, w: Words) -> Result<Entry, Mistakes> {
 
 /// Stores what is added.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ConcernId>, form: Form) -> Answer {
-    let entry = match entry(&form, visit.w()) {
-        Ok(entry) => entry,
-        Err(mistakes) => {
-            may(&app, &visit, id).await?;
-            return Ok(draw((&app, &visit), id, &form, &mistakes));
-        }
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language) = (visit.path.clone(), visit.lang.tag());
+    let asked = (Action::AddToConcern, Object::Concern(id));
     let href = paths::saying(&visit.href(&paths::concern(id)), "concern-added");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Concern(id));
-    let stored = app.store().act(&actor, Action::AddToConcern, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let concern = store::concern::load(tx, id)?;
-        let event = concern.add(entry.clone(), tx.now())?;
-        store::concern::record(tx, &concern, language, &event)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    match stored.await {
-        Ok(()) => Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(visit.w(), refusal);
-            Ok(draw((&app, &visit), id, &form, &Mistakes::one(name, text)))
-        }
-        Err(Wrong::Store(error)) => Err(error.into()),
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => Ok(answer),
+        Err(unmade) => Ok(draw((&app, &visit), id, &form, &unmade.mistakes()?)),
     }
+}
+
+/// Reads what is added, lets the rules decide, and stores it.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: ConcernId, form: &Form) -> Result<(), Unmade> {
+    let entry = entry(form, call.w)?;
+    let concern = store::concern::load(tx, id)?;
+    let event = call.said(concern.add(entry, tx.now()), refusal_words)?;
+    Ok(store::concern::record(tx, &concern, call.language, &event)?)
 }
 
 fn draw((app, visit): (&App, &Visit), id: ConcernId, form: &Form, mistakes: &Mistakes) -> Response {

@@ -1,12 +1,12 @@
 //! Deciding what is done about a concern, with words. A later decision takes the place of this one, which stays.
 
-use super::Wrong;
 use super::write::{keyed, keys};
 use crate::App;
-use crate::error::{Answer, PageError};
+use crate::call::{Call, Unmade, pressed};
+use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, Field, Page, Problem, field, see, show};
+use crate::page::{Choice, Field, Page, Problem, field, show};
 use crate::paths;
 use crate::typed::words;
 use crate::visit::{At, Visit};
@@ -16,7 +16,7 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::concern::{Concern, Decision};
 use domain::id::ConcernId;
-use store::once::Once;
+use store::Tx;
 
 #[derive(Template)]
 #[template(path = "concern/decide.html")]
@@ -45,38 +45,28 @@ async fn may(app: &App, visit: &Visit, id: ConcernId) -> Answer<()> {
 
 /// Stores the decision.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<ConcernId>, form: Form) -> Answer {
-    let w = visit.w();
-    let mut mistakes = Mistakes::default();
+    let asked = (Action::DecideConcern, Object::Concern(id));
+    let href = paths::saying(&visit.href(&paths::concern(id)), "concern-decided");
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => Ok(answer),
+        Err(unmade) => Ok(draw((&app, &visit), id, &form, &unmade.mistakes()?)),
+    }
+}
+
+/// Reads the decision and stores it.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: ConcernId, form: &Form) -> Result<(), Unmade> {
+    let (w, mut mistakes) = (call.w, Mistakes::default());
     let decision = Decision::from_key(form.get("decision"));
     if decision.is_none() {
         mistakes.add("decision", w.concern_problem_decision());
     }
     let label = ("words", w.concern_decide_words());
-    let said = words(&form, w, &mut mistakes, label, w.concern_problem_decide_words());
-    let (Some(decision), Some(said)) = (decision, said) else {
-        may(&app, &visit, id).await?;
-        return Ok(draw((&app, &visit), id, &form, &mistakes));
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language) = (visit.path.clone(), visit.lang.tag());
-    let href = paths::saying(&visit.href(&paths::concern(id)), "concern-decided");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Concern(id));
-    let stored = app.store().act(&actor, Action::DecideConcern, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let concern = store::concern::load(tx, id)?;
-        let event = Concern::decide(account, tx.today(), decision, said.clone());
-        store::concern::record(tx, &concern, language, &event)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    match stored.await {
-        Ok(()) => Ok(see(&href)),
-        Err(Wrong::Refused(_)) => Err(PageError::NotFound),
-        Err(Wrong::Store(error)) => Err(error.into()),
-    }
+    let said = words(form, w, &mut mistakes, label, w.concern_problem_decide_words());
+    let (decision, said) = decision.zip(said).ok_or(mistakes)?;
+    let concern = store::concern::load(tx, id)?;
+    let event = Concern::decide(call.by, tx.today(), decision, said);
+    Ok(store::concern::record(tx, &concern, call.language, &event)?)
 }
 
 fn draw((app, visit): (&App, &Visit), id: ConcernId, form: &Form, mistakes: &Mistakes) -> Response {

@@ -8,8 +8,11 @@ mod read;
 mod show;
 mod write;
 
+pub(crate) use add::by_call as add_by_call;
+pub(crate) use decide::by_call as decide_by_call;
 pub(crate) use write::by_call;
 
+use crate::call::Unmade;
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
@@ -66,6 +69,16 @@ impl From<store::Error> for Wrong {
 impl From<Refusal> for Wrong {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl Wrong {
+    /// What somebody who called is told.
+    fn told(self, w: Words) -> Unmade {
+        match self {
+            Self::Refused(refusal) => refusal_words(w, refusal).into(),
+            Self::Store(error) => error.into(),
+        }
     }
 }
 

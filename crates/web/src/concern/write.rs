@@ -259,9 +259,6 @@ pub(crate) fn by_call(
     let mut mistakes = Mistakes::default();
     let new = read::concern(form, call.w, &mut mistakes);
     let new = new.filter(|_| !mistakes.any()).ok_or(mistakes)?;
-    let raised = make(tx, family, call.language, &new, packs).map_err(|wrong| match wrong {
-        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
-        Wrong::Store(error) => Unmade::from(error),
-    })?;
+    let raised = make(tx, family, call.language, &new, packs).map_err(|wrong| wrong.told(call.w))?;
     Ok(raised.id)
 }

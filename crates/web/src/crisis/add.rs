@@ -1,12 +1,13 @@
 //! Adding to a call for help: what was done, who was told, how it ended, a note. What stood there stays.
 
 use super::write::More;
-use super::{Wrong, read, refusal_words};
+use super::{read, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Field, Page, Problem, field, see, show};
+use crate::page::{Field, Page, Problem, field, show};
 use crate::paths;
 use crate::visit::{At, Visit};
 use askama::Template;
@@ -15,7 +16,7 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::CrisisId;
 use jiff::Timestamp;
-use store::once::Once;
+use store::Tx;
 
 #[derive(Template)]
 #[template(path = "crisis/add.html")]
@@ -50,43 +51,35 @@ pub async fn page(State(app): State<App>, visit: Visit, At(id): At<CrisisId>) ->
 
 /// Stores what was added, each thing as an entry of its own.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<CrisisId>, form: Form) -> Answer {
-    let w = visit.w();
-    let asked = asked_at(&app, &visit, id).await?;
-    let mut mistakes = Mistakes::default();
-    let entries = read::entries(&form, w, &mut mistakes, Some(asked));
+    let asked = (Action::AddToCrisis, Object::Crisis(id));
+    let href = paths::saying(&visit.href(&paths::crisis(id)), "crisis-added");
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => Ok(answer),
+        Err(unmade) => Ok(draw((&app, &visit), id, &form, &unmade.mistakes()?)),
+    }
+}
+
+/// Reads what is added, lets the rules decide, and stores it.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: CrisisId, form: &Form) -> Result<(), Unmade> {
+    let (w, mut mistakes) = (call.w, Mistakes::default());
+    let mut crisis = store::crisis::load(tx, id)?;
+    let entries = read::entries(form, w, &mut mistakes, Some(crisis.received_at));
     if entries.is_empty() && !mistakes.any() {
         mistakes.add("note", w.crisis_problem_nothing());
     }
     if mistakes.any() {
-        return Ok(draw((&app, &visit), id, &form, &mistakes));
+        return Err(mistakes.into());
     }
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language) = (visit.path.clone(), visit.lang.tag());
-    let href = paths::saying(&visit.href(&paths::crisis(id)), "crisis-added");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Crisis(id));
-    let stored = app.store().act(&actor, Action::AddToCrisis, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let mut crisis = store::crisis::load(tx, id)?;
-        for entry in &entries {
-            let event = crisis.add(entry.clone(), tx.now())?;
-            store::crisis::record(tx, &crisis, language, &event)?;
-            crisis = crisis.after(&event);
-        }
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    match stored.await {
-        Ok(()) => Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(visit.w(), refusal);
-            let name = if name == "at" { "response_at" } else { name };
-            Ok(draw((&app, &visit), id, &form, &Mistakes::one(name, text)))
-        }
-        Err(Wrong::Store(error)) => Err(error.into()),
+    for entry in entries {
+        let event = call.said(crisis.add(entry, tx.now()), |w, refusal| {
+            let (name, text) = refusal_words(w, refusal);
+            (if name == "at" { "response_at" } else { name }, text)
+        })?;
+        store::crisis::record(tx, &crisis, call.language, &event)?;
+        crisis = crisis.after(&event);
     }
+    Ok(())
 }
 
 fn draw((app, visit): (&App, &Visit), id: CrisisId, form: &Form, mistakes: &Mistakes) -> Response {

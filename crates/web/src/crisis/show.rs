@@ -3,20 +3,24 @@
 
 use super::Wrong;
 use crate::App;
+use crate::call::{Call, Unmade};
 use crate::error::{Answer, PageError};
 use crate::form::Form;
 use crate::household::level_words;
+use crate::mistakes::Mistakes;
 use crate::page::{Field, Link, Page, Paragraph, SummaryRow, TimelineItem, field, link, row, see, show};
 use crate::paths;
+use crate::typed::words_if_any;
 use crate::visit::{At, Visit};
 use askama::Template;
 use axum::extract::State;
 use domain::access::{Action, Object};
 use domain::crisis::{Outcome, Refusal, time_to_response};
-use domain::id::CrisisId;
+use domain::id::{AccountId, CrisisId};
 use domain::step::{Cause, Step};
 use domain::text::Text;
 use jiff::SignedDuration;
+use store::Tx;
 use store::clock::{instant, london_day, london_time};
 use store::crisis::{CrisisShown, EntryShown, What};
 use words::{Lang, Words};
@@ -202,10 +206,7 @@ pub async fn sign(State(app): State<App>, visit: Visit, At(id): At<CrisisId>, fo
     let words = Text::parse_optional(form.get("words")).map_err(|_| PageError::TooLarge)?;
     let language = visit.lang.tag();
     let stored = app.store().act(&actor, Action::SignCrisis, object, move |tx| {
-        let crisis = store::crisis::load(tx, id)?;
-        let event = crisis.sign(by, tx.today(), words.clone())?;
-        store::crisis::record(tx, &crisis, language, &event)?;
-        Ok::<_, Wrong>(())
+        put_name(tx, (by, language), id, words.clone())
     });
     let here = visit.href(&paths::crisis(id));
     match stored.await {
@@ -215,4 +216,20 @@ pub async fn sign(State(app): State<App>, visit: Visit, At(id): At<CrisisId>, fo
         Err(Wrong::Refused(_)) => Err(PageError::NotFound),
         Err(Wrong::Store(error)) => Err(error.into()),
     }
+}
+
+fn put_name(tx: &Tx, (by, language): (AccountId, &str), id: CrisisId, words: Option<Text>) -> Result<(), Wrong> {
+    let crisis = store::crisis::load(tx, id)?;
+    let event = crisis.sign(by, tx.today(), words)?;
+    Ok(store::crisis::record(tx, &crisis, language, &event)?)
+}
+
+/// The signature by a call.
+pub(crate) fn sign_by_call(tx: &Tx, call: &Call, id: CrisisId, form: &Form) -> Result<(), Unmade> {
+    let mut mistakes = Mistakes::default();
+    let words = words_if_any(form, call.w, &mut mistakes, ("words", call.w.session_sign_words()));
+    if mistakes.any() {
+        return Err(mistakes.into());
+    }
+    put_name(tx, (call.by, call.language), id, words).map_err(|wrong| wrong.told(call.w))
 }

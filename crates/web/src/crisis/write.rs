@@ -227,8 +227,5 @@ pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Re
     let mut mistakes = Mistakes::default();
     let new = read::crisis(form, call.w, &mut mistakes);
     let new = new.filter(|_| !mistakes.any()).ok_or(mistakes)?;
-    make(tx, family, call.language, &new).map_err(|wrong| match wrong {
-        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
-        Wrong::Store(error) => error.into(),
-    })
+    make(tx, family, call.language, &new).map_err(|wrong| wrong.told(call.w))
 }

@@ -288,7 +288,8 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
 }
 
 /// The same by a call.
-pub(crate) fn by_call(tx: &Tx, call: &Call, (id, referral): (FamilyId, ReferralId), form: &Form) -> Result<(), Unmade> {
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let referral: ReferralId = form.get("referral").parse().map_err(|_| store::Error::NotFound)?;
     let (family, _) = store::family::load(tx, id)?;
     let new = read(form, call.w, &family)?;
     let puts_right = puts_right(form.get("right")) == Some(new.which);

@@ -48,69 +48,94 @@ fn read_mark(form: &Form, w: Words) -> Result<Asked, Mistakes> {
 
 /// Stores a mark by a call.
 pub(crate) fn mark_by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<GoalId, Unmade> {
-    let asked = read_mark(form, call.w)?;
+    by_call(tx, call, (family, "on"), form, read_mark(form, call.w)?)
+}
+
+/// Stores a next step by a call.
+pub(crate) fn add_step_by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<GoalId, Unmade> {
+    by_call(tx, call, (family, "step"), form, read_step(form, call.w)?)
+}
+
+/// Stores how a next step stands, by a call.
+pub(crate) fn set_step_by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<GoalId, Unmade> {
+    by_call(tx, call, (family, "step"), form, read_stage(form)?)
+}
+
+/// Stores how a goal ended, by a call.
+pub(crate) fn end_by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<GoalId, Unmade> {
+    by_call(tx, call, (family, "how"), form, read_end(form, call.w)?)
+}
+
+fn by_call(
+    tx: &Tx,
+    call: &Call,
+    (family, at): (FamilyId, &'static str),
+    form: &Form,
+    asked: Asked,
+) -> Result<GoalId, Unmade> {
     let goal: GoalId = form.get("goal").parse().map_err(|_| store::Error::NotFound)?;
     let known = store::goal::load(tx, family, goal)?;
     let event = decide(tx, &known, family, asked).map_err(|wrong| match wrong {
-        Wrong::Refused(refusal) => ("on", refusal_words(call.w, refusal)).into(),
+        Wrong::Refused(refusal) => (at, refusal_words(call.w, refusal)).into(),
         Wrong::Store(error) => Unmade::from(error),
     })?;
-    let (whose, _) = store::family::load(tx, family)?;
-    store::goal::record(tx, whose.site, &known, call.language, &event)?;
+    let site = store::family::site_of(tx, family)?;
+    store::goal::record(tx, site, &known, call.language, &event)?;
     Ok(goal)
 }
 
 /// Stores a next step.
 pub async fn add_step(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let (w, mut mistakes) = (visit.w(), Mistakes::default());
+    let asked = read_step(&form, visit.w());
+    change(&app, &visit, (id, "step"), &form, asked).await
+}
+
+fn read_step(form: &Form, w: Words) -> Result<Asked, Mistakes> {
+    let mut mistakes = Mistakes::default();
     let label = ("step", w.goal_step_words());
-    let said = words(&form, w, &mut mistakes, label, w.goal_problem_words());
+    let said = words(form, w, &mut mistakes, label, w.goal_problem_words());
     let typed = form.get("doer");
     let helper = Helper::from_key(typed).map(Doer::Helper);
     let doer = helper.or_else(|| typed.parse().ok().map(Doer::Person));
     if doer.is_none() {
         mistakes.add("doer", w.goal_problem_doer());
     }
-    let due = day(&form, w, &mut mistakes, "due");
+    let due = day(form, w, &mut mistakes, "due");
     let new = said
         .zip(doer)
         .map(|(words, doer)| Asked::AddStep(NewAction { words, doer, due }));
-    change(
-        &app,
-        &visit,
-        (id, "step"),
-        &form,
-        new.filter(|_| !mistakes.any()).ok_or(mistakes),
-    )
-    .await
+    new.filter(|_| !mistakes.any()).ok_or(mistakes)
 }
 
 /// Stores how a next step stands.
 pub async fn set_step(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let step = form.get("step").parse().map_err(|_| PageError::NotFound)?;
-    let stage = ActionStage::from_key(form.get("stage")).ok_or(PageError::NotFound)?;
+    let asked = read_stage(&form)?;
     // The step's own box is another form's.
     let shown = form.clone().without("step");
-    change(&app, &visit, (id, "step"), &shown, Ok(Asked::SetStep(step, stage))).await
+    change(&app, &visit, (id, "step"), &shown, Ok(asked)).await
+}
+
+fn read_stage(form: &Form) -> store::Result<Asked> {
+    let step = form.get("step").parse().map_err(|_| store::Error::NotFound)?;
+    let stage = ActionStage::from_key(form.get("stage")).ok_or(store::Error::NotFound)?;
+    Ok(Asked::SetStep(step, stage))
 }
 
 /// Stores how a goal ended.
 pub async fn end(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let (w, mut mistakes) = (visit.w(), Mistakes::default());
+    let asked = read_end(&form, visit.w());
+    change(&app, &visit, (id, "how"), &form, asked).await
+}
+
+fn read_end(form: &Form, w: Words) -> Result<Asked, Mistakes> {
+    let mut mistakes = Mistakes::default();
     let how = Ending::from_key(form.get("how"));
     if how.is_none() {
         mistakes.add("how", w.goal_problem_how());
     }
-    let said = words_if_any(&form, w, &mut mistakes, ("end_words", w.goal_end_words()));
+    let said = words_if_any(form, w, &mut mistakes, ("end_words", w.goal_end_words()));
     let asked = how.map(|how| Asked::End(how, said));
-    change(
-        &app,
-        &visit,
-        (id, "how"),
-        &form,
-        asked.filter(|_| !mistakes.any()).ok_or(mistakes),
-    )
-    .await
+    asked.filter(|_| !mistakes.any()).ok_or(mistakes)
 }
 
 /// Lets the rules decide, stores what they say, and leads back to the goal; `at` is the box a refusal stands at.
@@ -142,9 +167,9 @@ async fn change(
         if known.version != read_at {
             return Err(Wrong::Store(store::Error::Stale { now: known.version }));
         }
-        let (family, _) = store::family::load(tx, id)?;
+        let site = store::family::site_of(tx, id)?;
         let event = decide(tx, &known, id, asked.clone())?;
-        store::goal::record(tx, family.site, &known, language, &event)?;
+        store::goal::record(tx, site, &known, language, &event)?;
         tx.done(once, 303, &to)?;
         Ok::<_, Wrong>(())
     });

@@ -7,7 +7,7 @@ mod one;
 
 pub(crate) use draw::{GoalLine, Track, line, track};
 
-pub(crate) use change::mark_by_call;
+pub(crate) use change::{add_step_by_call, end_by_call, mark_by_call, set_step_by_call};
 
 use crate::route::{Route, route};
 use axum::http::Method;

@@ -2,12 +2,13 @@
 
 use super::read::ready as read_ready;
 use super::show::{away_title, away_words, is_own};
-use super::{Wrong, called, refusal_words};
+use super::{called, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, see, show};
+use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, show};
 use crate::paths;
 use crate::typed::{day, number};
 use crate::visit::{At, Visit};
@@ -16,10 +17,9 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::household::{Away, AwayWhy, Event, Household, Ready, Refusal, WEEKENDS_MAX};
-use domain::id::{AccountId, HouseholdId};
+use domain::id::HouseholdId;
 use jiff::civil::Date;
 use store::Tx;
-use store::once::Once;
 use words::Words;
 
 #[derive(Template)]
@@ -96,43 +96,38 @@ fn read_away(form: &Form, w: Words) -> Result<Away, Mistakes> {
 
 /// Stores a time away.
 pub async fn set_away(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>, form: Form) -> Answer {
-    let w = visit.w();
-    let mistakes = match read_away(&form, w) {
-        Ok(away) => {
-            let said = (paths::carer_away(id), "household-away-set");
-            let done = carry_out(&app, &visit, id, &form, said, move |tx, one, by| {
-                one.set_away(by, tx.today(), away)
-            });
-            match done.await? {
-                Ok(answer) => return Ok(answer),
-                Err(refusal) => Mistakes::one("from", refusal_words(w, refusal)),
-            }
-        }
-        Err(mistakes) => mistakes,
+    let said = (paths::carer_away(id), "household-away-set");
+    let mistakes = match carry_out((&app, &visit), id, &form, said, away_by_call).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
     };
     let household = loaded(&app, &visit, id).await?;
     Ok(draw_away(&app, &visit, &household, &form, &mistakes))
 }
 
+/// Reads a time away, lets the rules decide, and stores it.
+pub(crate) fn away_by_call(tx: &Tx, call: &Call, id: HouseholdId, form: &Form) -> Result<(), Unmade> {
+    let away = read_away(form, call.w)?;
+    record(tx, call, (id, "from"), |one| one.set_away(call.by, tx.today(), away))
+}
+
 /// Takes a time away back.
 pub async fn take_back(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>, form: Form) -> Answer {
-    let w = visit.w();
-    let from: Result<Date, _> = form.get("time").parse();
-    let Ok(from) = from else {
-        return Err(crate::error::PageError::NotFound);
-    };
     let said = (paths::carer_away(id), "household-away-taken");
-    let done = carry_out(&app, &visit, id, &form, said, move |tx, one, by| {
-        one.take_back_away(by, tx.today(), from)
-    });
-    match done.await? {
-        Ok(answer) => Ok(answer),
-        Err(refusal) => {
-            let mistakes = Mistakes::one("from", refusal_words(w, refusal));
-            let household = loaded(&app, &visit, id).await?;
-            Ok(draw_away(&app, &visit, &household, &form, &mistakes))
-        }
-    }
+    let mistakes = match carry_out((&app, &visit), id, &form, said, take_back_by_call).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
+    let household = loaded(&app, &visit, id).await?;
+    Ok(draw_away(&app, &visit, &household, &form, &mistakes))
+}
+
+/// Reads which time away is taken back, lets the rules decide, and stores it.
+pub(crate) fn take_back_by_call(tx: &Tx, call: &Call, id: HouseholdId, form: &Form) -> Result<(), Unmade> {
+    let from: Date = form.get("time").parse().map_err(|_| store::Error::NotFound)?;
+    record(tx, call, (id, "from"), |one| {
+        one.take_back_away(call.by, tx.today(), from)
+    })
 }
 
 /// Whether it takes a new family: the form.
@@ -155,54 +150,50 @@ pub async fn ready(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>
 
 /// Stores whether it takes a new family.
 pub async fn set_ready(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>, form: Form) -> Answer {
-    let w = visit.w();
-    let mut mistakes = Mistakes::default();
-    let ready = read_ready(&form, w, &mut mistakes);
-    let wrong = w.household_problem_weekends();
-    let weekends = number(&form, &mut mistakes, "weekends", (0, WEEKENDS_MAX), wrong).unwrap_or_default();
-    if let (Some(ready), false) = (ready, mistakes.any()) {
-        let said = (paths::carer(id), "household-ready-saved");
-        let done = carry_out(&app, &visit, id, &form, said, move |_, one, by| {
-            one.set_ready(by, ready, weekends)
-        });
-        match done.await? {
-            Ok(answer) => return Ok(answer),
-            Err(refusal) => mistakes.add("ready", refusal_words(w, refusal)),
-        }
-    }
+    let said = (paths::carer(id), "household-ready-saved");
+    let mistakes = match carry_out((&app, &visit), id, &form, said, ready_by_call).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
     let household = loaded(&app, &visit, id).await?;
     Ok(draw_ready(&app, &visit, &household, &form, &mistakes))
 }
 
-/// Loads the household, lets the verb decide and stores what it decided, once for each key of the form.
+/// Reads whether it takes a new family, lets the rules decide, and stores it.
+pub(crate) fn ready_by_call(tx: &Tx, call: &Call, id: HouseholdId, form: &Form) -> Result<(), Unmade> {
+    let (w, mut mistakes) = (call.w, Mistakes::default());
+    let ready = read_ready(form, w, &mut mistakes);
+    let wrong = w.household_problem_weekends();
+    let weekends = number(form, &mut mistakes, "weekends", (0, WEEKENDS_MAX), wrong).unwrap_or_default();
+    match ready.filter(|_| !mistakes.any()) {
+        Some(ready) => record(tx, call, (id, "ready"), |one| one.set_ready(call.by, ready, weekends)),
+        None => Err(mistakes.into()),
+    }
+}
+
+/// Loads the household, lets the verb decide and stores what it decided; `at` is the box a refusal stands at.
+fn record(
+    tx: &Tx,
+    call: &Call,
+    (id, at): (HouseholdId, &'static str),
+    decide: impl Fn(&Household) -> Result<Event, Refusal>,
+) -> Result<(), Unmade> {
+    let known = store::household::load(tx, id)?;
+    let event = call.said(decide(&known), |w, refusal| (at, refusal_words(w, refusal)))?;
+    Ok(store::household::record(tx, &known, &event, None)?)
+}
+
 async fn carry_out(
-    app: &App,
-    visit: &Visit,
+    (app, visit): (&App, &Visit),
     id: HouseholdId,
     form: &Form,
-    (to, said): (String, &'static str),
-    decide: impl Fn(&Tx, &Household, AccountId) -> Result<Event, Refusal> + Send + Sync + 'static,
-) -> Answer<Result<Response, Refusal>> {
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
+    (to, said): (String, &str),
+    act: fn(&Tx, &Call, HouseholdId, &Form) -> Result<(), Unmade>,
+) -> Answer<Result<Response, Unmade>> {
     let href = paths::saying(&visit.href(&to), said);
-    let (path, object, there) = (visit.path.clone(), Object::Household(id), href.clone());
-    let actor = visit.actor();
-    let stored = app.store().act(&actor, Action::SetAvailability, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let known = store::household::load(tx, id)?;
-        let event = decide(tx, &known, account)?;
-        store::household::record(tx, &known, &event, None)?;
-        tx.done(Some(&once), 303, &there)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    match stored.await {
-        Ok(()) => Ok(Ok(see(&href))),
-        Err(Wrong::Refused(refusal)) => Ok(Err(refusal)),
-        Err(Wrong::Elsewhere) => Err(crate::error::PageError::Conflict),
-        Err(Wrong::Store(error)) => Err(error.into()),
-    }
+    let asked = (Action::SetAvailability, Object::Household(id));
+    let act = move |tx: &Tx, call: &Call, form: &Form| act(tx, call, id, form);
+    pressed(app, visit, asked, form, href, act).await
 }
 
 fn draw_away(app: &App, visit: &Visit, household: &Household, form: &Form, mistakes: &Mistakes) -> Response {

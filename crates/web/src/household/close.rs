@@ -1,11 +1,12 @@
 //! Taking a household off the list.
 
-use super::{Wrong, called, refusal_words};
+use super::{called, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{DateField, Page, Problem, date_field, see, show};
+use crate::page::{DateField, Page, Problem, date_field, show};
 use crate::paths;
 use crate::typed::day;
 use crate::visit::{At, Visit};
@@ -15,7 +16,7 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::household::Household;
 use domain::id::HouseholdId;
-use store::once::Once;
+use store::Tx;
 
 #[derive(Template)]
 #[template(path = "household/close.html")]
@@ -43,41 +44,34 @@ async fn loaded(app: &App, visit: &Visit, id: HouseholdId) -> Answer<Household> 
 
 /// Stores that it takes part no more.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>, form: Form) -> Answer {
-    let w = visit.w();
+    let asked = (Action::ChangeHousehold, Object::Household(id));
+    let href = paths::saying(&visit.href(paths::CARERS), "household-closed-done");
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    let mistakes = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
     let household = loaded(&app, &visit, id).await?;
+    Ok(draw(&app, &visit, &household, &form, &mistakes))
+}
+
+/// Reads the last day, lets the rules decide, and stores that it takes part no more.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: HouseholdId, form: &Form) -> Result<(), Unmade> {
     let mut mistakes = Mistakes::default();
-    let on = day(&form, w, &mut mistakes, "on");
+    let on = day(form, call.w, &mut mistakes, "on");
     let Some(on) = on else {
         if !mistakes.any() {
-            mistakes.add("on", w.household_problem_close_on());
+            mistakes.add("on", call.w.household_problem_close_on());
         }
-        return Ok(draw(&app, &visit, &household, &form, &mistakes));
+        return Err(mistakes.into());
     };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, object) = (visit.path.clone(), Object::Household(id));
-    let href = paths::saying(&visit.href(paths::CARERS), "household-closed-done");
-    let to = href.clone();
-    let actor = visit.actor();
-    let stored = app.store().act(&actor, Action::ChangeHousehold, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let known = store::household::load(tx, id)?;
-        let families = store::household::families(tx, id)?.len();
-        let event = known.close(account, on, tx.today(), u8::try_from(families).unwrap_or(u8::MAX))?;
-        store::household::record(tx, &known, &event, None)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    match stored.await {
-        Ok(()) => Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let mistakes = Mistakes::one("on", refusal_words(w, refusal));
-            Ok(draw(&app, &visit, &household, &form, &mistakes))
-        }
-        Err(Wrong::Elsewhere) => Ok(draw(&app, &visit, &household, &form, &Mistakes::default())),
-        Err(Wrong::Store(error)) => Err(error.into()),
-    }
+    let known = store::household::load(tx, id)?;
+    let families = store::household::families(tx, id)?.len();
+    let families = u8::try_from(families).unwrap_or(u8::MAX);
+    let event = call.said(known.close(call.by, on, tx.today(), families), |w, refusal| {
+        ("on", refusal_words(w, refusal))
+    })?;
+    Ok(store::household::record(tx, &known, &event, None)?)
 }
 
 fn draw(app: &App, visit: &Visit, household: &Household, form: &Form, mistakes: &Mistakes) -> Response {

@@ -2,8 +2,9 @@
 
 use super::boxes::{as_it_is, draw};
 use super::read::read;
-use super::{Wrong, refusal_words};
+use super::refusal_words;
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
@@ -84,50 +85,53 @@ fn people(tx: &Tx, sites: &[SiteId]) -> store::Result<(People, People)> {
 
 /// Stores a new household.
 pub async fn make(State(app): State<App>, visit: Visit, form: Form) -> Answer {
-    let w = visit.w();
     let around = around_new(&app, &visit).await?;
     let site = form.get("site").parse().ok();
-    let site = site.filter(|site| around.sites.iter().any(|known| known.id == *site));
-    let new = match read(&form, w, site, None) {
-        Ok(new) => new,
-        Err(mistakes) => return Ok(draw(&app, &visit, &around, &form, &mistakes)),
+    let site: Option<SiteId> = site.filter(|site| around.sites.iter().any(|known| known.id == *site));
+    let Some(site) = site else {
+        let mistakes = read(&form, visit.w(), None, None).err().unwrap_or_default();
+        return Ok(draw(&app, &visit, &around, &form, &mistakes));
     };
     let account = visit.account()?.account;
     let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, lang, object) = (visit.path.clone(), visit.lang, Object::Site(new.site));
-    let actor = visit.actor();
+    let call = Call {
+        w: visit.w(),
+        by: account,
+        language: visit.lang.tag(),
+    };
+    let (path, lang, object) = (visit.path.clone(), visit.lang, Object::Site(site));
+    let (actor, typed) = (visit.actor(), form.clone());
     let stored = app.store().act(&actor, Action::RecordHousehold, object, move |tx| {
         tx.not_done_before(Some(&once))?;
-        here_only(tx, &new, None)?;
-        let id = store::household::make(tx, &new)?;
+        let id = make_by_call(tx, &call, site, &typed)?;
         let to = crate::visit::in_language(lang, &paths::carer(id));
         let href = paths::saying(&to, "household-made");
         tx.done(Some(&once), 303, &href)?;
         store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(href)
+        Ok::<_, Unmade>(href)
     });
-    answer(&app, &visit, &around, &form, stored.await)
+    match stored.await {
+        Ok(href) => Ok(see(&href)),
+        Err(unmade) => Ok(draw(&app, &visit, &around, &form, &unmade.mistakes()?)),
+    }
+}
+
+/// Reads a new household, lets the rules decide, and stores it.
+pub(crate) fn make_by_call(tx: &Tx, call: &Call, site: SiteId, form: &Form) -> Result<HouseholdId, Unmade> {
+    let new = read(form, call.w, Some(site), None)?;
+    here_only(tx, call, &new, None)?;
+    Ok(store::household::make(tx, &new)?)
 }
 
 /// Nobody is a carer of two households.
-fn here_only(tx: &Tx, new: &NewHousehold, than: Option<HouseholdId>) -> Result<(), Wrong> {
+fn here_only(tx: &Tx, call: &Call, new: &NewHousehold, than: Option<HouseholdId>) -> Result<(), Unmade> {
     for account in new.members.iter().filter_map(|member| member.account) {
         if store::household::is_elsewhere(tx, account, than)? {
-            return Err(Wrong::Elsewhere);
+            let words = call.w.household_problem_account_elsewhere().to_owned();
+            return Err(("carer1_account", words).into());
         }
     }
     Ok(())
-}
-
-fn answer(app: &App, visit: &Visit, around: &Around, form: &Form, stored: Result<String, Wrong>) -> Answer {
-    let w = visit.w();
-    let mistakes = match stored {
-        Ok(href) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => Mistakes::one("places", refusal_words(w, refusal)),
-        Err(Wrong::Elsewhere) => Mistakes::one("carer1_account", w.household_problem_account_elsewhere()),
-        Err(Wrong::Store(error)) => return Err(error.into()),
-    };
-    Ok(draw(app, visit, around, form, &mistakes))
 }
 
 /// The form of a household that is changed, filled with what is written.
@@ -165,28 +169,26 @@ async fn around_known(app: &App, visit: &Visit, id: HouseholdId) -> Answer<(Arou
 
 /// Stores what was changed.
 pub async fn change(State(app): State<App>, visit: Visit, At(id): At<HouseholdId>, form: Form) -> Answer {
-    let w = visit.w();
-    let (around, _) = around_known(&app, &visit, id).await?;
-    let new = match read(&form, w, None, around.known.as_ref()) {
-        Ok(new) => new,
-        Err(mistakes) => return Ok(draw(&app, &visit, &around, &form, &mistakes)),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, object) = (visit.path.clone(), Object::Household(id));
+    let asked = (Action::ChangeHousehold, Object::Household(id));
     let href = paths::saying(&visit.href(&paths::carer(id)), "household-changed");
-    let actor = visit.actor();
-    let stored = app.store().act(&actor, Action::ChangeHousehold, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        here_only(tx, &new, Some(id))?;
-        let known = store::household::load(tx, id)?;
-        let families = store::household::families(tx, id)?.len();
-        let families = u8::try_from(families).unwrap_or(u8::MAX);
-        let event = known.change(account, tx.today(), &new, families)?;
-        store::household::record(tx, &known, &event, Some(&new))?;
-        tx.done(Some(&once), 303, &href)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(href.clone())
-    });
-    answer(&app, &visit, &around, &form, stored.await)
+    let act = move |tx: &Tx, call: &Call, form: &Form| change_by_call(tx, call, id, form);
+    let mistakes = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
+    let (around, _) = around_known(&app, &visit, id).await?;
+    Ok(draw(&app, &visit, &around, &form, &mistakes))
+}
+
+/// Reads what was changed, lets the rules decide, and stores it.
+pub(crate) fn change_by_call(tx: &Tx, call: &Call, id: HouseholdId, form: &Form) -> Result<(), Unmade> {
+    let known = store::household::load(tx, id)?;
+    let new = read(form, call.w, None, Some(&known))?;
+    here_only(tx, call, &new, Some(id))?;
+    let families = store::household::families(tx, id)?.len();
+    let families = u8::try_from(families).unwrap_or(u8::MAX);
+    let event = call.said(known.change(call.by, tx.today(), &new, families), |w, refusal| {
+        ("places", refusal_words(w, refusal))
+    })?;
+    Ok(store::household::record(tx, &known, &event, Some(&new))?)
 }

@@ -16,6 +16,9 @@ use domain::access::{Action, ObjectKind as On};
 use domain::household::{Household, Refusal};
 use words::Words;
 
+pub(crate) use available::{away_by_call, ready_by_call, take_back_by_call};
+pub(crate) use close::by_call as close_by_call;
+pub(crate) use fill::{change_by_call, make_by_call};
 pub(crate) use list::{dose_words, level_words, lines, places};
 pub(crate) use show::languages;
 
@@ -63,29 +66,6 @@ pub fn routes() -> Vec<Route> {
             available::set_ready,
         ),
     ]
-}
-
-/// Why a verb on a household was not stored.
-#[derive(Debug)]
-pub(crate) enum Wrong {
-    /// The rules refuse it as things stand.
-    Refused(Refusal),
-    /// An account is a carer of another household.
-    Elsewhere,
-    /// The store did not take it.
-    Store(store::Error),
-}
-
-impl From<store::Error> for Wrong {
-    fn from(error: store::Error) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<Refusal> for Wrong {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
 }
 
 /// Why something cannot be done with a household, in words.

@@ -335,3 +335,12 @@ pub(crate) fn by_call(tx: &Tx, call: &Call, id: OfferId, form: &Form) -> Result<
     let event = event.map_err(|refusal| Unmade::from(("answer", refusal_words(call.w, refusal))))?;
     Ok(store::matching::answered(tx, &offer, &event)?)
 }
+
+/// An offer taken back, by a call.
+pub(crate) fn take_back_by_call(tx: &Tx, call: &Call, id: OfferId, _: &Form) -> Result<(), Unmade> {
+    let offer = store::matching::load_offer(tx, id)?;
+    let event = call.said(offer.withdraw(call.by, tx.today()), |w, refusal| {
+        ("answer", refusal_words(w, refusal))
+    })?;
+    Ok(store::matching::answered(tx, &offer, &event)?)
+}

@@ -4,7 +4,7 @@ use super::end::{Between, between};
 use super::look::ages;
 use super::{Wrong, refusal_words};
 use crate::App;
-use crate::call::{Call, Unmade};
+use crate::call::{Call, Unmade, pressed};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::household::called;
@@ -163,37 +163,28 @@ pub(crate) fn by_call(tx: &Tx, call: &Call, id: MatchId, form: &Form) -> Result<
 
 /// Ends that somebody stands in.
 pub async fn end(State(app): State<App>, visit: Visit, At(id): At<MatchId>, form: Form) -> Answer {
-    let w = visit.w();
-    let cover: Result<CoverId, _> = form.get("cover").parse();
-    let Ok(cover) = cover else {
-        return Err(PageError::NotFound);
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
+    let asked = (Action::SetCover, Object::Match(id));
     let href = paths::saying(&visit.href(&paths::match_cover(id)), "matching-cover-ended");
-    let there = href.clone();
-    let actor = visit.actor();
-    let stored = app.store().act(&actor, Action::SetCover, Object::Match(id), move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let matched = store::matching::load(tx, id)?;
-        let covers = store::matching::covers(tx, id)?;
-        let known = covers.iter().find(|known| known.id == cover);
-        let known = known.ok_or(store::Error::NotFound)?;
-        let event = matched.end_cover(account, tx.today(), known)?;
-        store::matching::end_cover(tx, known, &event)?;
-        tx.done(Some(&once), 303, &there)?;
-        Ok::<_, Wrong>(())
-    });
-    match stored.await {
-        Ok(()) => Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let loaded = loaded(&app, &visit, id).await?;
-            let mistakes = Mistakes::one("who", refusal_words(w, refusal));
-            Ok(draw(&app, &visit, &loaded, &form, &mistakes))
-        }
-        Err(Wrong::Names(_)) => Err(PageError::Conflict),
-        Err(Wrong::Store(error)) => Err(error.into()),
-    }
+    let act = move |tx: &Tx, call: &Call, form: &Form| end_by_call(tx, call, id, form);
+    let mistakes = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
+    let loaded = loaded(&app, &visit, id).await?;
+    Ok(draw(&app, &visit, &loaded, &form, &mistakes))
+}
+
+/// Lets the rules decide and stores that nobody stands in any more.
+pub(crate) fn end_by_call(tx: &Tx, call: &Call, id: MatchId, form: &Form) -> Result<(), Unmade> {
+    let cover: CoverId = form.get("cover").parse().map_err(|_| store::Error::NotFound)?;
+    let matched = store::matching::load(tx, id)?;
+    let covers = store::matching::covers(tx, id)?;
+    let known = covers.iter().find(|known| known.id == cover);
+    let known = known.ok_or(store::Error::NotFound)?;
+    let event = call.said(matched.end_cover(call.by, tx.today(), known), |w, refusal| {
+        ("who", refusal_words(w, refusal))
+    })?;
+    Ok(store::matching::end_cover(tx, known, &event)?)
 }
 
 fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mistakes) -> Response {

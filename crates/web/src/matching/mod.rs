@@ -9,8 +9,8 @@ mod look;
 mod offer;
 mod rank;
 
-pub(crate) use answer::{by_call as answer_by_call, stage_words};
-pub(crate) use cover::by_call as cover_by_call;
+pub(crate) use answer::{by_call as answer_by_call, stage_words, take_back_by_call};
+pub(crate) use cover::{by_call as cover_by_call, end_by_call as cover_end_by_call};
 pub(crate) use decide::by_call as decide_by_call;
 pub(crate) use end::by_call as end_by_call;
 pub(crate) use offer::by_call as offer_by_call;

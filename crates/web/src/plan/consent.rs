@@ -1,13 +1,13 @@
 //! What each of a family has agreed to: the four things, how each stands, what was said before, and writing down a change.
 
-use super::Wrong;
 use super::body::whole_name;
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
 use crate::page::{
-    Choice, DateField, Field, Link, Page, Problem, SummaryRow, choice, date_field, field, hinted, link, row, see, show,
+    Choice, DateField, Field, Link, Page, Problem, SummaryRow, choice, date_field, field, hinted, link, row, show,
 };
 use crate::paths;
 use crate::typed::{day, words_if_any};
@@ -20,8 +20,8 @@ use domain::consent::{Answer as Said, Change, ChangeRefusal, Consents, LawfulBas
 use domain::family::{Family, Person};
 use domain::id::{FamilyId, PersonId};
 use domain::review::Attendee;
+use store::Tx;
 use store::consent::ChangeShown;
-use store::once::Once;
 use words::{Lang, Words};
 
 /// One of a family, with the four.
@@ -263,51 +263,45 @@ fn read(form: &Form, w: Words, person: PersonId, thing: Thing) -> Result<Change,
 
 /// Stores a change.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let w = visit.w();
+    let href = paths::saying(&visit.href(&paths::consents(id)), "consent-changed");
+    let may = (Action::ChangePlan, Object::Family(id));
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    let mistakes = match pressed(&app, &visit, may, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
     let (loaded, _) = loaded(&app, &visit, (Action::ChangePlan, id)).await?;
     let (person, thing) = asked(&loaded, form.get("who"), form.get("what"))?;
-    let change = match read(&form, w, person.id, thing) {
-        Ok(change) => change,
-        Err(mistakes) => return Ok(draw((&app, &visit), &loaded, (&person, thing), &form, &mistakes)),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language, site) = (visit.path.clone(), visit.lang.tag(), loaded.family.site);
-    let href = paths::saying(&visit.href(&paths::consents(id)), "consent-changed");
-    let (to, who) = (href.clone(), person.id);
-    let (actor, object) = (visit.actor(), Object::Family(id));
-    let stored = app.store().act(&actor, Action::ChangePlan, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        store::consent::hold(tx, id)?;
-        let people = store::family::people(tx, id)?;
-        let person = people
-            .iter()
-            .find(|person| person.id == who)
-            .ok_or(store::Error::NotFound)?;
-        let changes = store::consent::of_family(tx, id)?;
-        let now = stands(&person.consents, &changes, who, thing);
-        let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
-        let kept = change.clone().keep(now, tx.today(), &ids)?;
-        store::consent::record(tx, (id, site), language, person, &kept)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let refusal = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Consent(refusal)) => refusal,
-        Err(Wrong::Store(error)) => return Err(error.into()),
-        Err(Wrong::Plan(_) | Wrong::View(_) | Wrong::Extension(_)) => return Err(PageError::NotFound),
-    };
-    let mistakes = match refusal {
-        ChangeRefusal::NotOfTheFamily => Mistakes::one("answer", w.plan_problem_stranger()),
-        ChangeRefusal::ToCome { on } => Mistakes::one("on", w.goal_problem_to_come(&w.day_short(on))),
-        ChangeRefusal::BeforeTheLast { last } => Mistakes::one("on", w.consent_problem_before(&w.day_short(last))),
-        ChangeRefusal::NotTold => Mistakes::one("answer", w.consent_problem_law()),
-        ChangeRefusal::NothingToWithdraw => Mistakes::one("answer", w.consent_problem_nothing()),
-        ChangeRefusal::SaidAlready => Mistakes::one("answer", w.consent_problem_same()),
-    };
     Ok(draw((&app, &visit), &loaded, (&person, thing), &form, &mistakes))
+}
+
+/// Reads a change, lets the rules decide, and stores it.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let thing = Thing::from_key(form.get("what")).ok_or(store::Error::NotFound)?;
+    store::consent::hold(tx, id)?;
+    let people = store::family::people(tx, id)?;
+    let mut all = people.iter();
+    let person = all.find(|person| person.id.to_string() == form.get("who"));
+    let person = person.ok_or(store::Error::NotFound)?;
+    let change = read(form, call.w, person.id, thing)?;
+    let changes = store::consent::of_family(tx, id)?;
+    let now = stands(&person.consents, &changes, person.id, thing);
+    let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+    let kept = call.said(change.keep(now, tx.today(), &ids), refusal_words)?;
+    let site = store::family::site_of(tx, id)?;
+    Ok(store::consent::record(tx, (id, site), call.language, person, &kept)?)
+}
+
+fn refusal_words(w: Words, refusal: ChangeRefusal) -> (&'static str, String) {
+    let own = ToOwned::to_owned;
+    match refusal {
+        ChangeRefusal::NotOfTheFamily => ("answer", own(w.plan_problem_stranger())),
+        ChangeRefusal::ToCome { on } => ("on", w.goal_problem_to_come(&w.day_short(on))),
+        ChangeRefusal::BeforeTheLast { last } => ("on", w.consent_problem_before(&w.day_short(last))),
+        ChangeRefusal::NotTold => ("answer", own(w.consent_problem_law())),
+        ChangeRefusal::NothingToWithdraw => ("answer", own(w.consent_problem_nothing())),
+        ChangeRefusal::SaidAlready => ("answer", own(w.consent_problem_same())),
+    }
 }
 
 fn stands(consents: &Consents, changes: &[ChangeShown], who: PersonId, thing: Thing) -> Stands {

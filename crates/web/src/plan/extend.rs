@@ -1,11 +1,11 @@
 //! More time than the plan says: asked with a reason, and answered by each side for itself.
 
-use super::Wrong;
 use crate::App;
-use crate::error::{Answer, PageError};
+use crate::call::{Call, Unmade, pressed};
+use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{DateField, Field, Page, Problem, SummaryRow, date_field, field, row, see, show};
+use crate::page::{DateField, Field, Page, Problem, SummaryRow, date_field, field, row, show};
 use crate::paths;
 use crate::typed::{day, words};
 use crate::visit::{At, Visit};
@@ -17,7 +17,7 @@ use domain::family::Family;
 use domain::id::{ExtensionId, FamilyId};
 use domain::plan::{Agreed, ExtensionRefusal, ExtensionStage, NewExtension, PROGRAMME_ALONE_MONTHS, Side};
 use jiff::ToSpan;
-use store::once::Once;
+use store::Tx;
 use store::plan::{Ends, ExtensionShown};
 use words::Words;
 
@@ -116,100 +116,91 @@ fn refusal_words(w: Words, refusal: ExtensionRefusal) -> Mistakes {
 
 /// Stores the question.
 pub async fn ask(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let w = visit.w();
-    let loaded = loaded(&app, &visit, id).await?;
-    let mut mistakes = Mistakes::default();
-    let to = day(&form, w, &mut mistakes, "to");
+    let asked = (Action::ChangePlan, "plan-extend-sent");
+    finish((&app, &visit), id, &form, asked, ask_by_call).await
+}
+
+/// Reads the question, lets the rules decide, and stores it.
+pub(crate) fn ask_by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<ExtensionId, Unmade> {
+    let (w, mut mistakes) = (call.w, Mistakes::default());
+    let to = day(form, w, &mut mistakes, "to");
     if to.is_none() && mistakes.of("to").is_none() {
         mistakes.add("to", w.plan_problem_extend_to());
     }
     let label = ("reason", w.plan_extend_reason());
-    let reason = words(&form, w, &mut mistakes, label, w.plan_problem_extend_reason());
+    let reason = words(form, w, &mut mistakes, label, w.plan_problem_extend_reason());
     let (Some(to), Some(reason), false) = (to, reason, mistakes.any()) else {
-        return Ok(draw(&app, &visit, &loaded, &form, &mistakes));
+        return Err(mistakes.into());
     };
     let new = NewExtension { to, reason };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, site) = (visit.path.clone(), loaded.family.site);
-    let href = paths::saying(&visit.href(&paths::plan_extend(id)), "plan-extend-sent");
-    let then = href.clone();
-    let actor = visit.actor();
-    let stored = app
-        .store()
-        .act(&actor, Action::ChangePlan, Object::Family(id), move |tx| {
-            tx.not_done_before(Some(&once))?;
-            store::plan::hold(tx, id)?;
-            let ends = store::plan::fits(tx, id)?.ends;
-            let all = store::plan::extensions(tx, id)?;
-            let waits = all.iter().any(|one| one.extension.stage == ExtensionStage::Asked);
-            new.ask(ends.map(|ends| ends.first), ends.map(|ends| ends.now), waits)?;
-            let ends = ends.ok_or(ExtensionRefusal::NoPlan)?;
-            store::plan::ask(tx, (id, site), ends, &new)?;
-            tx.done(Some(&once), 303, &then)?;
-            store::draft::forget(tx, account, &path)?;
-            Ok::<_, Wrong>(())
-        });
-    finish(&app, &visit, &loaded, &form, (href, stored.await))
+    store::plan::hold(tx, id)?;
+    let ends = store::plan::fits(tx, id)?.ends;
+    let all = store::plan::extensions(tx, id)?;
+    let waits = all.iter().any(|one| one.extension.stage == ExtensionStage::Asked);
+    let asked = new.ask(ends.map(|ends| ends.first), ends.map(|ends| ends.now), waits);
+    call.said(asked, refusal_words)?;
+    let ends = call.said(ends.ok_or(ExtensionRefusal::NoPlan), refusal_words)?;
+    let site = store::family::site_of(tx, id)?;
+    Ok(store::plan::ask(tx, (id, site), ends, &new)?)
 }
 
 /// Stores the programme's answer.
 pub async fn programme(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    answer(&app, &visit, id, &form, (Action::ApproveExtension, Side::Programme)).await
+    let asked = (Action::ApproveExtension, "plan-extend-answered");
+    finish((&app, &visit), id, &form, asked, programme_by_call).await
 }
 
 /// Stores the authority's answer.
 pub async fn authority(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    answer(&app, &visit, id, &form, (Action::AgreeExtension, Side::Authority)).await
+    let asked = (Action::AgreeExtension, "plan-extend-answered");
+    finish((&app, &visit), id, &form, asked, authority_by_call).await
 }
 
-async fn answer(app: &App, visit: &Visit, id: FamilyId, form: &Form, (action, side): (Action, Side)) -> Answer {
-    let w = visit.w();
-    let loaded = loaded(app, visit, id).await?;
-    let which: ExtensionId = form.get("extension").parse().map_err(|_| PageError::NotFound)?;
-    let agrees = form.get("answer") == "yes";
-    let mut mistakes = Mistakes::default();
-    let why = if agrees {
-        None
-    } else {
-        let label = ("why", w.plan_extend_no_words());
-        words(form, w, &mut mistakes, label, w.plan_problem_extend_reason())
+/// The programme's answer by a call.
+pub(crate) fn programme_by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    answer(tx, call, (id, Side::Programme), form)
+}
+
+/// The authority's answer by a call.
+pub(crate) fn authority_by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    answer(tx, call, (id, Side::Authority), form)
+}
+
+/// Reads one side's answer, lets the rules decide, and stores it.
+fn answer(tx: &Tx, call: &Call, (id, side): (FamilyId, Side), form: &Form) -> Result<(), Unmade> {
+    let which: ExtensionId = form.get("extension").parse().map_err(|_| store::Error::NotFound)?;
+    let by = Agreed {
+        by: call.by,
+        on: tx.today(),
     };
-    if mistakes.any() {
-        return Ok(draw(app, visit, &loaded, form, &mistakes));
-    }
-    let by = visit.account()?.account;
-    let href = paths::saying(&visit.href(&paths::plan_extend(id)), "plan-extend-answered");
-    let actor = visit.actor();
-    let stored = app.store().act(&actor, action, Object::Family(id), move |tx| {
-        let known = store::plan::extension(tx, id, which)?;
-        let by = Agreed { by, on: tx.today() };
-        let event = match &why {
-            None => known.agree(side, by)?,
-            Some(why) => known.not_agree(side, by, why.clone())?,
-        };
-        store::plan::record_extension(tx, &known, &event)?;
-        Ok::<_, Wrong>(())
-    });
-    finish(app, visit, &loaded, form, (href, stored.await))
+    let known = store::plan::extension(tx, id, which)?;
+    let decided = if form.get("answer") == "yes" {
+        known.agree(side, by)
+    } else {
+        let (w, mut mistakes) = (call.w, Mistakes::default());
+        let label = ("why", w.plan_extend_no_words());
+        let why = words(form, w, &mut mistakes, label, w.plan_problem_extend_reason());
+        known.not_agree(side, by, why.ok_or(mistakes)?)
+    };
+    let event = call.said(decided, refusal_words)?;
+    Ok(store::plan::record_extension(tx, &known, &event)?)
 }
 
-fn finish(
-    app: &App,
-    visit: &Visit,
-    loaded: &Loaded,
+async fn finish<T: 'static>(
+    (app, visit): (&App, &Visit),
+    id: FamilyId,
     form: &Form,
-    (href, stored): (String, Result<(), Wrong>),
+    (action, said): (Action, &str),
+    act: fn(&Tx, &Call, FamilyId, &Form) -> Result<T, Unmade>,
 ) -> Answer {
-    match stored {
-        Ok(()) => Ok(see(&href)),
-        Err(Wrong::Extension(refusal)) => {
-            let mistakes = refusal_words(visit.w(), refusal);
-            Ok(draw(app, visit, loaded, form, &mistakes))
-        }
-        Err(Wrong::Store(error)) => Err(error.into()),
-        Err(Wrong::Plan(_) | Wrong::View(_) | Wrong::Consent(_)) => Err(PageError::NotFound),
-    }
+    let href = paths::saying(&visit.href(&paths::plan_extend(id)), said);
+    let act = move |tx: &Tx, call: &Call, form: &Form| act(tx, call, id, form);
+    let mistakes = match pressed(app, visit, (action, Object::Family(id)), form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
+    };
+    let loaded = loaded(app, visit, id).await?;
+    Ok(draw(app, visit, &loaded, form, &mistakes))
 }
 
 fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mistakes) -> Response {

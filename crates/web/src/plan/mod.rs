@@ -11,14 +11,16 @@ mod show;
 mod sign;
 mod write;
 
+pub(crate) use consent::by_call as consent_by_call;
+pub(crate) use extend::{ask_by_call, authority_by_call, programme_by_call};
+pub(crate) use sign::{by_call as sign_by_call, own_by_call as own_sign_by_call};
 pub(crate) use write::by_call;
 
 use crate::mistakes::Mistakes;
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
-use domain::consent::ChangeRefusal;
-use domain::plan::{ExtensionRefusal, Refusal, ViewRefusal};
+use domain::plan::Refusal;
 use words::Words;
 
 /// The routes of this folder.
@@ -114,12 +116,6 @@ pub fn routes() -> Vec<Route> {
 enum Wrong {
     /// The rules refuse the version, for every one of these reasons.
     Plan(Vec<Refusal>),
-    /// The rules refuse the view.
-    View(ViewRefusal),
-    /// The rules refuse what somebody is said to have agreed to.
-    Consent(ChangeRefusal),
-    /// The rules refuse the extension.
-    Extension(ExtensionRefusal),
     /// The store did not take it.
     Store(store::Error),
 }
@@ -133,24 +129,6 @@ impl From<store::Error> for Wrong {
 impl From<Vec<Refusal>> for Wrong {
     fn from(refusals: Vec<Refusal>) -> Self {
         Self::Plan(refusals)
-    }
-}
-
-impl From<ViewRefusal> for Wrong {
-    fn from(refusal: ViewRefusal) -> Self {
-        Self::View(refusal)
-    }
-}
-
-impl From<ChangeRefusal> for Wrong {
-    fn from(refusal: ChangeRefusal) -> Self {
-        Self::Consent(refusal)
-    }
-}
-
-impl From<ExtensionRefusal> for Wrong {
-    fn from(refusal: ExtensionRefusal) -> Self {
-        Self::Extension(refusal)
     }
 }
 

@@ -1,14 +1,14 @@
 //! Somebody says what they think of the plan: a person of the family on the phone of whoever is beside them, or somebody of
 //! the team from their own account.
 
-use super::Wrong;
 use super::body::{Body, body, whole_name};
 use super::show::Loaded;
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, Field, Page, Problem, Task, choice, field, see, show};
+use crate::page::{Choice, Field, Page, Problem, Task, choice, field, show};
 use crate::paths;
 use crate::typed::words_if_any;
 use crate::visit::{At, Visit};
@@ -18,7 +18,7 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::{FamilyId, PersonId};
 use domain::plan::{NewView, Stance, ViewRefusal, Viewer};
-use store::once::Once;
+use store::Tx;
 use words::Words;
 
 #[derive(Template)]
@@ -158,40 +158,43 @@ fn read(w: Words, form: &Form, by: Viewer) -> Result<NewView, Mistakes> {
 }
 
 async fn take((app, visit): (&App, &Visit), action: Action, loaded: &Loaded, by: Viewer, form: &Form) -> Answer {
-    let (w, id) = (visit.w(), loaded.family.id);
-    let view = match read(w, form, by) {
-        Ok(view) => view,
-        Err(mistakes) => return draw((app, visit), loaded, by, form, &mistakes),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language, site) = (visit.path.clone(), visit.lang.tag(), loaded.family.site);
+    let id = loaded.family.id;
     let href = paths::saying(&visit.href(&paths::plan(id)), "plan-viewed");
-    let to = href.clone();
-    let actor = visit.actor();
-    let stored = app.store().act(&actor, action, Object::Family(id), move |tx| {
-        tx.not_done_before(Some(&once))?;
-        store::plan::hold(tx, id)?;
-        let newest = store::plan::newest(tx, id)?;
-        let (_, people) = store::session::bounds(tx, id)?;
-        let view = newest.view(view.clone(), &people)?;
-        store::plan::record_view(tx, site, language, &newest, &view)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let refusal = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::View(refusal)) => refusal,
-        Err(Wrong::Store(error)) => return Err(error.into()),
-        Err(Wrong::Plan(_) | Wrong::Extension(_) | Wrong::Consent(_)) => return Err(PageError::NotFound),
-    };
-    let mistakes = match refusal {
-        ViewRefusal::NotTheNewest { now } => Mistakes::one("stance", w.plan_problem_not_newest(u64::from(now))),
-        ViewRefusal::NotOfTheFamily => Mistakes::one("stance", w.plan_problem_stranger()),
-        ViewRefusal::NothingSaid => Mistakes::one("words", w.plan_problem_nothing_said()),
-    };
-    draw((app, visit), loaded, by, form, &mistakes)
+    let act = move |tx: &Tx, call: &Call, form: &Form| say(tx, call, (id, by), form);
+    match pressed(app, visit, (action, Object::Family(id)), form, href, act).await? {
+        Ok(answer) => Ok(answer),
+        Err(unmade) => draw((app, visit), loaded, by, form, &unmade.mistakes()?),
+    }
+}
+
+/// Reads what somebody says, lets the rules decide, and stores it.
+fn say(tx: &Tx, call: &Call, (id, by): (FamilyId, Viewer), form: &Form) -> Result<(), Unmade> {
+    let view = read(call.w, form, by)?;
+    store::plan::hold(tx, id)?;
+    let newest = store::plan::newest(tx, id)?;
+    let (_, people) = store::session::bounds(tx, id)?;
+    let view = call.said(newest.view(view, &people), refusal_words)?;
+    let site = store::family::site_of(tx, id)?;
+    Ok(store::plan::record_view(tx, site, call.language, &newest, &view)?)
+}
+
+/// What somebody of the family says, by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let person = form.get("who").parse().map_err(|_| store::Error::NotFound)?;
+    say(tx, call, (id, Viewer::Person(person)), form)
+}
+
+/// What whoever calls says.
+pub(crate) fn own_by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    say(tx, call, (id, Viewer::Account(call.by)), form)
+}
+
+fn refusal_words(w: Words, refusal: ViewRefusal) -> (&'static str, String) {
+    match refusal {
+        ViewRefusal::NotTheNewest { now } => ("stance", w.plan_problem_not_newest(u64::from(now))),
+        ViewRefusal::NotOfTheFamily => ("stance", w.plan_problem_stranger().to_owned()),
+        ViewRefusal::NothingSaid => ("words", w.plan_problem_nothing_said().to_owned()),
+    }
 }
 
 /// Draws the plan with the question beneath it, in the language the reader chose.

@@ -72,7 +72,6 @@ pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, fo
         Ok(()) => return Ok(see(&href)),
         Err(Wrong::Plan(refusals)) => refusals,
         Err(Wrong::Store(error)) => return Err(error.into()),
-        Err(Wrong::View(_) | Wrong::Extension(_) | Wrong::Consent(_)) => return Err(crate::error::PageError::NotFound),
     };
     let mistakes = refusal_words(w, &refusals, &keys);
     let from: u32 = form.get("from_version").parse().unwrap_or_default();
@@ -149,6 +148,5 @@ pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result
     write(tx, id, call.language, new).map_err(|wrong| match wrong {
         Wrong::Plan(refusals) => refusal_words(call.w, &refusals, &keys).into(),
         Wrong::Store(error) => error.into(),
-        Wrong::View(_) | Wrong::Extension(_) | Wrong::Consent(_) => store::Error::NotFound.into(),
     })
 }

@@ -1,12 +1,14 @@
 //! Saying what one brings to a review: from one's own account, or on the phone of whoever is beside somebody of the family.
 
-use super::{Wrong, refusal_words};
+use super::read::which;
+use super::refusal_words;
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::{Answer, PageError};
 use crate::family::people::name as name_of;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, Field, Page, Problem, choice, field, see, show};
+use crate::page::{Choice, Field, Page, Problem, choice, field, show};
 use crate::paths;
 use crate::typed::words;
 use crate::visit::{Under, Visit};
@@ -18,9 +20,8 @@ use domain::family::Family;
 use domain::id::{FamilyId, PersonId, ReviewId};
 use domain::plan::Viewer;
 use domain::review::{Contribution, Refusal, Review, Stage};
-use domain::role::Role;
-use store::once::Once;
-use store::review::{Colleague, ContributionShown};
+use store::Tx;
+use store::review::ContributionShown;
 use words::Words;
 
 #[derive(Template)]
@@ -47,7 +48,6 @@ struct Loaded {
     called: String,
     review: Review,
     brought: Vec<ContributionShown>,
-    team: Vec<Colleague>,
     by: Viewer,
 }
 
@@ -65,12 +65,6 @@ impl Loaded {
             w.review_bring_off()
         };
         (!self.review.takes_words(given)).then_some(over)
-    }
-
-    /// In which role somebody of the team brings it: that in which they work with the family.
-    fn role(&self) -> Option<Role> {
-        let mine = |one: &&Colleague| self.by == Viewer::Account(one.account);
-        self.team.iter().find(mine).map(|one| one.role)
     }
 }
 
@@ -100,7 +94,6 @@ async fn loaded(app: &App, visit: &Visit, (id, review): (FamilyId, ReviewId), wh
         let review = store::review::show(tx, id, review)?.review;
         Ok::<_, store::Error>(Loaded {
             brought: store::review::contributions(tx, &review)?,
-            team: store::review::team(tx, id)?,
             family,
             called,
             review,
@@ -139,8 +132,8 @@ pub async fn keep(State(app): State<App>, visit: Visit, Under(id, _): Under<Fami
     form::keep_typed(&app, &visit, asked, &form).await
 }
 
-fn read(form: &Form, visit: &Visit, by: Viewer) -> Result<Contribution, Mistakes> {
-    let (w, mut mistakes) = (visit.w(), Mistakes::default());
+fn read(form: &Form, w: Words, by: Viewer) -> Result<Contribution, Mistakes> {
+    let mut mistakes = Mistakes::default();
     let label = ("words", w.review_bring_words());
     let said = words(form, w, &mut mistakes, label, w.review_problem_bring());
     let about = match form.get("about") {
@@ -165,48 +158,64 @@ pub async fn send(
     form: Form,
 ) -> Answer {
     let who = who(form.get("who"))?;
-    let loaded = loaded(&app, &visit, (id, review), who).await?;
-    let new = match read(&form, &visit, loaded.by) {
-        Ok(new) => new,
-        Err(mistakes) => return Ok(draw(&app, &visit, &loaded, &form, &mistakes)),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let read_at: u32 = form.get("version").parse().unwrap_or_default();
-    let (path, language, role) = (visit.path.clone(), visit.lang.tag(), loaded.role());
     let href = paths::saying(
         &visit.href(&paths::review_act(id, review, "prepare")),
         "review-bring-saved",
     );
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Family(id));
-    let stored = app.store().act(&actor, action(who), object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let planned = store::review::load(tx, id, review)?;
-        let (_, people) = store::review::bounds(tx, id)?;
-        let given = store::review::given(tx, review, new.by)?;
-        let new = planned.contribute(new.clone(), (given, read_at), &people)?;
-        store::review::give(tx, (&planned, planned.site), role, language, &new)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let (form, mistakes) = match stored.await {
-        Ok(()) => return Ok(see(&href)),
+    let asked = (action(who), Object::Family(id));
+    let act = move |tx: &Tx, call: &Call, form: &Form| bring(tx, call, (id, review, who), form);
+    let (form, mistakes) = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
         // The form is drawn anew from what is there now, with what was typed in its box.
-        Err(Wrong::Refused(Refusal::ChangedMeanwhile)) => {
-            let now = self::loaded(&app, &visit, (id, review), who).await?;
-            let now = now.given().map_or(0, |one| one.version).to_string();
-            let fresh = form.without("version").with("version", &now);
+        Err(Unmade::Store(store::Error::Stale { now })) => {
+            let fresh = form.without("version").with("version", &now.to_string());
             (fresh, Mistakes::one("words", visit.w().review_problem_stale()))
         }
-        Err(Wrong::Refused(refusal)) => {
-            let (_, text) = refusal_words(visit.w(), refusal);
-            (form, Mistakes::one("words", text))
-        }
-        Err(Wrong::Store(error)) => return Err(error.into()),
+        Err(unmade) => (form, unmade.mistakes()?),
     };
+    let loaded = loaded(&app, &visit, (id, review), who).await?;
     Ok(draw(&app, &visit, &loaded, &form, &mistakes))
+}
+
+/// Reads what is brought, lets the rules decide, and stores it.
+fn bring(
+    tx: &Tx,
+    call: &Call,
+    (id, review, who): (FamilyId, ReviewId, Option<PersonId>),
+    form: &Form,
+) -> Result<(), Unmade> {
+    let by = who.map_or(Viewer::Account(call.by), Viewer::Person);
+    let new = read(form, call.w, by)?;
+    let planned = store::review::load(tx, id, review)?;
+    let (_, people) = store::review::bounds(tx, id)?;
+    let given = store::review::given(tx, review, by)?;
+    let read_at: u32 = form.get("version").parse().unwrap_or_default();
+    let new = match planned.contribute(new, (given, read_at), &people) {
+        Err(Refusal::ChangedMeanwhile) => return Err(store::Error::Stale { now: given.into() }.into()),
+        other => call.said(other, |w, refusal| ("words", refusal_words(w, refusal).1))?,
+    };
+    // In which role somebody of the team brings it: that in which they work with the family.
+    let team = store::review::team(tx, id)?;
+    let mut mine = team.iter().filter(|one| by == Viewer::Account(one.account));
+    let role = mine.next().map(|one| one.role);
+    Ok(store::review::give(
+        tx,
+        (&planned, planned.site),
+        role,
+        call.language,
+        &new,
+    )?)
+}
+
+/// What whoever calls brings.
+pub(crate) fn own_by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    bring(tx, call, (id, which(form)?, None), form)
+}
+
+/// What somebody of the family says, by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let who = form.get("who").parse().map_err(|_| store::Error::NotFound)?;
+    bring(tx, call, (id, which(form)?, Some(who)), form)
 }
 
 fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mistakes) -> Response {

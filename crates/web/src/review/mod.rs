@@ -11,10 +11,14 @@ mod right;
 mod show;
 mod write;
 
+pub(crate) use bring::{by_call as bring_by_call, own_by_call as own_bring_by_call};
+pub(crate) use off::by_call as off_by_call;
+pub(crate) use right::by_call as right_by_call;
 pub(crate) use show::{decided_words, kind_words};
 pub(crate) use write::by_call;
 
 use crate::App;
+use crate::call::Unmade;
 use crate::error::{Answer, PageError};
 use crate::form::Form;
 use crate::route::{Route, route};
@@ -178,6 +182,16 @@ impl From<store::Error> for Wrong {
 impl From<Refusal> for Wrong {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl Wrong {
+    /// What somebody who called is told.
+    fn told(self, w: Words) -> Unmade {
+        match self {
+            Self::Refused(refusal) => refusal_words(w, refusal).into(),
+            Self::Store(error) => error.into(),
+        }
     }
 }
 

@@ -3,10 +3,15 @@
 use crate::form::Form;
 use crate::mistakes::Mistakes;
 use crate::typed::{day, words, words_if_any};
-use domain::id::PersonId;
+use domain::id::{PersonId, ReviewId};
 use domain::review::{Attendee, Decision, NewReview, ReviewKind, Said};
 use jiff::civil::Date;
 use words::Words;
+
+/// The review a call names.
+pub(super) fn which(form: &Form) -> store::Result<ReviewId> {
+    form.get("review").parse().map_err(|_| store::Error::NotFound)
+}
 
 /// Which of the two, and the day.
 pub(super) fn setting(form: &Form, w: Words, mistakes: &mut Mistakes) -> Option<(ReviewKind, Date)> {

@@ -1,12 +1,13 @@
 //! Putting right what was written of a review. What stood there is kept.
 
 use super::fill::said as as_form;
-use super::{Wrong, read, refusal_words};
+use super::{read, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Field, Page, Problem, field, see, show};
+use crate::page::{Field, Page, Problem, field, show};
 use crate::paths;
 use crate::typed::words;
 use crate::visit::{Under, Visit};
@@ -17,8 +18,9 @@ use domain::access::{Action, Object};
 use domain::id::{FamilyId, ReviewId};
 use domain::review::Said;
 use domain::text::Text;
-use store::once::Once;
+use store::Tx;
 use store::review::ReviewShown;
+use words::Words;
 
 #[derive(Template)]
 #[template(path = "review/right.html")]
@@ -56,8 +58,8 @@ pub async fn page(State(app): State<App>, visit: Visit, Under(id, review): Under
     Ok(draw(&app, &visit, (id, review), &name, &form, &Mistakes::default()))
 }
 
-fn read(form: &Form, visit: &Visit) -> Result<(Said, Text), Mistakes> {
-    let (w, mut mistakes) = (visit.w(), Mistakes::default());
+fn read(form: &Form, w: Words) -> Result<(Said, Text), Mistakes> {
+    let mut mistakes = Mistakes::default();
     let said = read::said(form, w, &mut mistakes);
     let label = ("why", w.review_right_why());
     let why = words(form, w, &mut mistakes, label, w.review_problem_why());
@@ -71,44 +73,35 @@ pub async fn send(
     Under(id, review): Under<FamilyId, ReviewId>,
     form: Form,
 ) -> Answer {
-    let w = visit.w();
-    let (_, name) = loaded(&app, &visit, id, review).await?;
-    let (said, why) = match read(&form, &visit) {
-        Ok(read) => read,
-        Err(mistakes) => return Ok(draw(&app, &visit, (id, review), &name, &form, &mistakes)),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let read_at: i64 = form.get("version").parse().unwrap_or_default();
-    let (path, language) = (visit.path.clone(), visit.lang.tag());
+    let asked = (Action::HoldReview, Object::Family(id));
     let href = paths::saying(&visit.href(&paths::review(id, review)), "review-right-saved");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Family(id));
-    let stored = app.store().act(&actor, Action::HoldReview, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let held = store::review::load(tx, id, review)?;
-        if held.version != read_at {
-            return Err(Wrong::Store(store::Error::Stale { now: held.version }));
-        }
-        let event = held.put_right(account, said.clone(), why.clone())?;
-        store::review::record(tx, &held, language, &event)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let (form, mistakes) = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(w, refusal);
-            (form, Mistakes::one(name, text))
-        }
-        Err(Wrong::Store(store::Error::Stale { now })) => {
+    let act = move |tx: &Tx, call: &Call, form: &Form| put_right(tx, call, (id, review), form);
+    let (form, mistakes) = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(Unmade::Store(store::Error::Stale { now })) => {
             let fresh = form.without("version").with("version", &now.to_string());
-            (fresh, Mistakes::one("said", w.review_problem_stale()))
+            (fresh, Mistakes::one("said", visit.w().review_problem_stale()))
         }
-        Err(Wrong::Store(error)) => return Err(error.into()),
+        Err(unmade) => (form, unmade.mistakes()?),
     };
+    let (_, name) = loaded(&app, &visit, id, review).await?;
     Ok(draw(&app, &visit, (id, review), &name, &form, &mistakes))
+}
+
+/// Reads the words, lets the rules decide, and stores them beside what stood there.
+fn put_right(tx: &Tx, call: &Call, (id, review): (FamilyId, ReviewId), form: &Form) -> Result<(), Unmade> {
+    let (said, why) = read(form, call.w)?;
+    let held = store::review::load(tx, id, review)?;
+    if held.version != form.get("version").parse::<i64>().unwrap_or_default() {
+        return Err(store::Error::Stale { now: held.version }.into());
+    }
+    let event = call.said(held.put_right(call.by, said, why), refusal_words)?;
+    Ok(store::review::record(tx, &held, call.language, &event)?)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    put_right(tx, call, (id, read::which(form)?), form)
 }
 
 fn draw(

@@ -194,12 +194,20 @@ fn decide(
     Ok(id)
 }
 
-/// The same by a call: a review is planned where nothing is said of it.
+/// The same by a call: a review is planned where nothing is said of it. `review` names one that is planned, which is then
+/// held or moved.
 pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<ReviewId, Unmade> {
-    let purpose = if form.has("said") { For::Write } else { For::Plan };
+    let review = if form.get("review").is_empty() {
+        None
+    } else {
+        Some(read::which(form)?)
+    };
+    let purpose = match (form.has("said"), review) {
+        (true, None) => For::Write,
+        (true, Some(_)) => For::Held,
+        (false, None) => For::Plan,
+        (false, Some(_)) => For::Move,
+    };
     let asked = asked(purpose, call.w, form)?;
-    decide(tx, family, None, call.language, asked).map_err(|wrong| match wrong {
-        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
-        Wrong::Store(error) => error.into(),
-    })
+    decide(tx, family, review, call.language, asked).map_err(|wrong| wrong.told(call.w))
 }

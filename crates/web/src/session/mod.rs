@@ -10,9 +10,13 @@ mod sign;
 mod write;
 
 pub(crate) use fill::questions;
+pub(crate) use give::{give_by_call, mark_by_call};
+pub(crate) use right::by_call as right_by_call;
 pub(crate) use show::{kind_words, prompt_words, when_words};
-pub(crate) use write::by_call;
+pub(crate) use sign::by_call as sign_by_call;
+pub(crate) use write::{by_call, change_by_call};
 
+use crate::call::Unmade;
 use crate::route::{Route, route};
 use axum::http::Method;
 use domain::access::{Action, ObjectKind as On};
@@ -108,6 +112,16 @@ impl From<store::Error> for Wrong {
 impl From<Refusal> for Wrong {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl Wrong {
+    /// What somebody who called is told.
+    fn told(self, w: Words) -> Unmade {
+        match self {
+            Self::Refused(refusal) => refusal_words(w, refusal).into(),
+            Self::Store(error) => error.into(),
+        }
     }
 }
 

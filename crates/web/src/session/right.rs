@@ -2,13 +2,14 @@
 
 use super::fill::hint;
 use super::read;
+use super::refusal_words;
 use super::show::{prompt_words, when_words};
-use super::{Wrong, refusal_words};
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Field, Page, Problem, field, see, show};
+use crate::page::{Field, Page, Problem, field, show};
 use crate::paths;
 use crate::typed::words;
 use crate::visit::{At, Visit};
@@ -19,7 +20,7 @@ use domain::access::{Action, Object};
 use domain::id::SessionId;
 use domain::practice::Prompts;
 use domain::session::{Passage, Prompt};
-use store::once::Once;
+use store::Tx;
 use store::session::SessionShown;
 
 /// One box for words.
@@ -83,50 +84,39 @@ fn as_it_stands(shown: &SessionShown) -> Form {
 
 /// Stores the words.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<SessionId>, form: Form) -> Answer {
-    let w = visit.w();
+    let asked = (Action::ChangeSession, Object::Session(id));
+    let href = paths::saying(&visit.href(&paths::session(id)), "session-right-saved");
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    let (form, mistakes) = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(Unmade::Store(store::Error::Stale { now })) => {
+            let fresh = form.without("version").with("version", &now.to_string());
+            (fresh, Mistakes::one("happened", visit.w().session_problem_stale()))
+        }
+        Err(unmade) => (form, unmade.mistakes()?),
+    };
     let loaded = loaded(&app, &visit, id).await?;
+    Ok(draw(&app, &visit, &loaded, &form, &mistakes))
+}
+
+/// Reads the words, lets the rules decide, and stores them beside what stood there.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: SessionId, form: &Form) -> Result<(), Unmade> {
+    let (w, mut mistakes) = (call.w, Mistakes::default());
+    let session = store::session::load(tx, id)?;
     // What kind it was is not put right here, whatever was sent.
-    let form = form.without("kind").with("kind", loaded.shown.session.kind.key);
-    let mut mistakes = Mistakes::default();
+    let form = form.clone().without("kind").with("kind", session.kind.key);
     let passages: Option<Vec<Passage>> = read::passages(&form, w, &mut mistakes);
     let label = ("right_why", w.session_right_why());
     let why = words(&form, w, &mut mistakes, label, w.session_problem_right_why());
     let (Some(passages), Some(why), false) = (passages, why, mistakes.any()) else {
-        return Ok(draw(&app, &visit, &loaded, &form, &mistakes));
+        return Err(mistakes.into());
     };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let read_at: i64 = form.get("version").parse().unwrap_or_default();
-    let (path, language) = (visit.path.clone(), visit.lang.tag());
-    let href = paths::saying(&visit.href(&paths::session(id)), "session-right-saved");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Session(id));
-    let stored = app.store().act(&actor, Action::ChangeSession, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let session = store::session::load(tx, id)?;
-        if session.version != read_at {
-            return Err(Wrong::Store(store::Error::Stale { now: session.version }));
-        }
-        let before = store::session::passages(tx, id)?;
-        let event = session.put_right(account, &before, passages.clone(), why.clone())?;
-        store::session::record(tx, &session, language, &before, &event)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let (form, mistakes) = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(w, refusal);
-            (form, Mistakes::one(name, text))
-        }
-        Err(Wrong::Store(store::Error::Stale { now })) => {
-            let fresh = form.without("version").with("version", &now.to_string());
-            (fresh, Mistakes::one("happened", w.session_problem_stale()))
-        }
-        Err(Wrong::Store(error)) => return Err(error.into()),
-    };
-    Ok(draw(&app, &visit, &loaded, &form, &mistakes))
+    if session.version != form.get("version").parse::<i64>().unwrap_or_default() {
+        return Err(store::Error::Stale { now: session.version }.into());
+    }
+    let before = store::session::passages(tx, id)?;
+    let event = call.said(session.put_right(call.by, &before, passages, why), refusal_words)?;
+    Ok(store::session::record(tx, &session, call.language, &before, &event)?)
 }
 
 fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mistakes) -> Response {

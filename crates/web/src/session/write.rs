@@ -257,8 +257,13 @@ pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Re
     let is_planned = form.get("outcome") == "planned";
     let purpose = if is_planned { For::Plan } else { For::Write };
     let asked = asked(purpose, call.w, form)?;
-    make(tx, family, call.language, &asked).map_err(|wrong| match wrong {
-        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
-        Wrong::Store(error) => error.into(),
-    })
+    make(tx, family, call.language, &asked).map_err(|wrong| wrong.told(call.w))
+}
+
+/// What became of a planned visit, or another plan of it, by a call.
+pub(crate) fn change_by_call(tx: &Tx, call: &Call, id: SessionId, form: &Form) -> Result<(), Unmade> {
+    let is_planned = form.get("outcome") == "planned";
+    let purpose = if is_planned { For::Move } else { For::Then };
+    let asked = asked(purpose, call.w, form)?;
+    change(tx, id, call.language, &asked).map_err(|wrong| wrong.told(call.w))
 }

@@ -7,8 +7,10 @@ mod weeks;
 
 pub(crate) use level::since;
 pub(crate) use record::by_call;
+pub(crate) use suggest::by_call as aside_by_call;
 pub(crate) use weeks::besides;
 
+use crate::call::Unmade;
 use crate::page::Bar;
 use crate::route::{Route, route};
 use axum::http::Method;
@@ -77,6 +79,16 @@ impl From<store::Error> for Wrong {
 impl From<Refusal> for Wrong {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl Wrong {
+    /// What somebody who called is told.
+    fn told(self, w: Words) -> Unmade {
+        match self {
+            Self::Refused(refusal) => refusal_words(w, refusal).into(),
+            Self::Store(error) => error.into(),
+        }
     }
 }
 

@@ -216,8 +216,5 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
 /// The same by a call.
 pub(crate) fn by_call(tx: &Tx, call: &Call, family: FamilyId, form: &Form) -> Result<(), Unmade> {
     let new = read(form, call.w, tx.today())?;
-    step(tx, call.by, family, &new).map_err(|wrong| match wrong {
-        Wrong::Refused(refusal) => refusal_words(call.w, refusal).into(),
-        Wrong::Store(error) => error.into(),
-    })
+    step(tx, call.by, family, &new).map_err(|wrong| wrong.told(call.w))
 }

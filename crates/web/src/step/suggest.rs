@@ -2,10 +2,11 @@
 
 use super::level;
 use crate::App;
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::Form;
 use crate::mistakes::Mistakes;
-use crate::page::{Cell, Field, Table, field, see};
+use crate::page::{Cell, Field, Table, field};
 use crate::paths;
 use crate::typed::words;
 use crate::visit::{At, Visit};
@@ -174,30 +175,29 @@ pub(super) fn set_aside(w: Words, aside: &[SetAside], numbers: Numbers) -> Table
 
 /// Stores that a suggestion is set aside: one that is still there, with a reason.
 pub async fn aside(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let w = visit.w();
-    let (actor, object) = (visit.actor(), Object::Family(id));
-    let name = format!("reason_{}", form.get("rule"));
-    let mut mistakes = Mistakes::default();
-    let label = (name.as_str(), w.suggest_reason());
-    let Some(reason) = words(&form, w, &mut mistakes, label, w.suggest_problem_reason()) else {
-        return level::draw(&app, &visit, id, &form, &mistakes).await;
-    };
-    let (key, about) = (form.get("rule").to_owned(), form.get("facts").to_owned());
-    let stored = app.store().act(&actor, Action::StepSupport, object, move |tx| {
-        let looked = look(tx, id)?;
-        let past = weeks(&looked.known.case.record, tx.today(), super::weeks::WEEKS);
-        let there = looked.suggested(&past, tx.today());
-        let is_there = there.iter().any(|one| one.rule.key == key && one.facts() == about);
-        if is_there {
-            let (family, _) = store::family::load(tx, id)?;
-            store::suggest::set_aside(tx, (id, family.site), (&key, &about), &reason)?;
-        }
-        Ok::<_, store::Error>(is_there)
-    });
-    let here = visit.href(&paths::family_level(id));
-    if stored.await? {
-        return Ok(see(&paths::saying(&here, "suggest-aside-saved")));
+    let asked = (Action::StepSupport, Object::Family(id));
+    let href = paths::saying(&visit.href(&paths::family_level(id)), "suggest-aside-saved");
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => Ok(answer),
+        Err(unmade) => level::draw(&app, &visit, id, &form, &unmade.mistakes()?).await,
     }
-    let gone = Mistakes::one("main", w.suggest_problem_gone());
-    level::draw(&app, &visit, id, &form, &gone).await
+}
+
+/// Reads the reason, looks whether it is still suggested, and stores that it is set aside.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let (w, mut mistakes) = (call.w, Mistakes::default());
+    let name = format!("reason_{}", form.get("rule"));
+    let label = (name.as_str(), w.suggest_reason());
+    let reason = words(form, w, &mut mistakes, label, w.suggest_problem_reason());
+    let reason = reason.ok_or(mistakes)?;
+    let (key, about) = (form.get("rule"), form.get("facts"));
+    let looked = look(tx, id)?;
+    let past = weeks(&looked.known.case.record, tx.today(), super::weeks::WEEKS);
+    let there = looked.suggested(&past, tx.today());
+    if !there.iter().any(|one| one.rule.key == key && one.facts() == about) {
+        return Err(("main", w.suggest_problem_gone().to_owned()).into());
+    }
+    let site = store::family::site_of(tx, id)?;
+    Ok(store::suggest::set_aside(tx, (id, site), (key, about), &reason)?)
 }

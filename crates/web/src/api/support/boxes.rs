@@ -3,11 +3,28 @@
 
 use crate::form::Form;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+/// The body of a call, as the form somebody would have filled in.
+pub(super) trait Boxes: Serialize + DeserializeOwned {
+    /// The fields that are days.
+    const DAYS: &'static [&'static str] = &[];
+
+    /// The form.
+    fn form(&self) -> Form {
+        filled(self, Self::DAYS)
+    }
+
+    /// The field a box came from.
+    fn field(name: &str) -> String {
+        name.to_owned()
+    }
+}
 
 /// The body of a call as a form: each field is a box of its name, a list sends its name once for each value, and a day
 /// stands in three boxes.
-pub(super) fn filled(body: &impl Serialize, days: &[&str]) -> Form {
+pub(super) fn filled(body: &(impl Serialize + ?Sized), days: &[&str]) -> Form {
     let value = serde_json::to_value(body).unwrap_or_default();
     let fields = value.as_object().into_iter().flatten();
     fields.fold(Form::default(), |form, (name, value)| {

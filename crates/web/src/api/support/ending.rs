@@ -1,16 +1,17 @@
 //! The end of support by a call, and what is known later.
 
-use super::boxes::with_day;
-use super::{About, Done, carry_out};
+use super::boxes::{Boxes, with_day};
+use super::deed;
 use crate::App;
 use crate::api::address;
 use crate::api::caller::{Caller, Id};
-use crate::api::sent::Sent;
+use crate::api::problem::Problem;
+use crate::api::tell::Told;
 use crate::form::Form;
 use axum::extract::State;
 use axum::response::Response;
 use domain::access::{Action, Object};
-use domain::id::{FamilyId, ReferralId};
+use domain::id::FamilyId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -82,7 +83,7 @@ pub struct NewClosing {
     goals: Vec<GoalCameTo>,
 }
 
-impl NewClosing {
+impl Boxes for NewClosing {
     fn form(&self) -> Form {
         let form = Form::default()
             .with("reason", &self.reason)
@@ -94,25 +95,16 @@ impl NewClosing {
             .iter()
             .fold(form, |form, one| form.with(&format!("goal_{}", one.goal), &one.came_to))
     }
+
+    fn field(name: &str) -> String {
+        field(name)
+    }
 }
 
-/// Closes a family's support: the match, cover, offers, goals and what was planned end with it.
-#[utoipa::path(post, path = address::CLOSING, tag = "support", operation_id = "close_support",
-    params(("id" = Uuid, Path, description = "The family"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewClosing,
-    responses((status = 201, description = "It is closed", body = Done)))]
-pub async fn close(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
-    let id = id.0;
-    let about = About {
-        action: Action::CloseSupport,
-        object: Object::Family(id),
-        at: address::support(id),
-    };
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::closing::by_call(tx, call, id, form).map(|()| id.uuid())
-    };
-    caller.tell(carry_out(&app, &caller, &sent, about, NewClosing::form, act, field).await)
+deed! {
+    /// Closes a family's support: the match, cover, offers, goals and what was planned end with it.
+    close_support at CLOSING => "It is closed";
+    CloseSupport of Family(FamilyId), "The family"; NewClosing; crate::closing::by_call
 }
 
 /// What the authority says 12 or 24 months after a referral.
@@ -137,7 +129,7 @@ pub struct NewFollowUp {
     puts_right: bool,
 }
 
-impl NewFollowUp {
+impl Boxes for NewFollowUp {
     fn form(&self) -> Form {
         let right = if self.puts_right { self.which.as_str() } else { "" };
         let form = Form::default()
@@ -149,24 +141,89 @@ impl NewFollowUp {
         let form = with_day(form, "on", &self.on);
         self.children.iter().fold(form, |form, child| child.fill(form))
     }
+
+    fn field(name: &str) -> String {
+        field(name)
+    }
 }
 
-/// Writes down where each child lives, 12 or 24 months after the referral.
-#[utoipa::path(post, path = address::FOLLOW_UPS, tag = "support", operation_id = "follow_up",
-    params(("id" = Uuid, Path, description = "The family"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewFollowUp,
-    responses((status = 201, description = "It is kept", body = Done)))]
-pub async fn follow_up(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
-    let id = id.0;
-    let about = About {
-        action: Action::RecordAfter,
-        object: Object::Family(id),
-        at: address::support(id),
+deed! {
+    /// Writes down where each child lives, 12 or 24 months after the referral.
+    follow_up at FOLLOW_UPS => "It is kept";
+    RecordAfter of Family(FamilyId), "The family"; NewFollowUp; crate::follow_up::by_call
+}
+
+/// A time a child is in care.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewCareEpisode {
+    /// One that is there, which this puts right.
+    episode: Option<Uuid>,
+    /// That the one that is there was a mistake: nothing takes its place.
+    #[serde(default)]
+    wrong: bool,
+    /// The child.
+    child: Option<Uuid>,
+    /// The kind of care.
+    kind: Option<String>,
+    /// The first day.
+    from: Option<String>,
+    /// The last day; nothing while it goes on.
+    to: Option<String>,
+    /// `authority`, `family`, `carer` or `other`.
+    source: Option<String>,
+}
+
+impl Boxes for NewCareEpisode {
+    const DAYS: &'static [&'static str] = &["from", "to"];
+}
+
+deed! {
+    /// Writes down a time a child is in care, puts one right, or says that it was a mistake.
+    record_care at CARE => "It is kept";
+    RecordAfter of Family(FamilyId), "The family"; NewCareEpisode; crate::care_episode::by_call
+}
+
+/// A time a child is in care.
+#[derive(Serialize, ToSchema)]
+pub struct CareEpisode {
+    /// The episode.
+    id: Uuid,
+    /// The child.
+    child: Uuid,
+    /// The kind of care.
+    kind: &'static str,
+    /// The first day.
+    from: String,
+    /// The last day; nothing while it goes on.
+    to: Option<String>,
+    /// Who says so.
+    source: &'static str,
+    /// Who wrote it down.
+    by: Option<String>,
+}
+
+/// Lists the times a family's children are in care, the latest first, less what was put right.
+#[utoipa::path(get, path = address::CARE, tag = "support", operation_id = "list_care",
+    params(("id" = Uuid, Path, description = "The family")),
+    responses((status = 200, description = "Every time in care", body = Vec<CareEpisode>)))]
+pub async fn care(State(app): State<App>, caller: Caller, id: Id<FamilyId>) -> Response {
+    caller.tell(shown(&app, &caller, id.0).await)
+}
+
+async fn shown(app: &App, caller: &Caller, id: FamilyId) -> Result<Told, Problem> {
+    let permit = caller.permit(app, Action::OpenPlan, Object::Family(id)).await?;
+    let all = app
+        .store()
+        .read(permit, move |tx| store::care_episode::of_family(tx, id));
+    let one = |one: store::care_episode::EpisodeShown| CareEpisode {
+        id: one.id.uuid(),
+        child: one.episode.child.uuid(),
+        kind: one.episode.kind.key(),
+        from: one.episode.from.to_string(),
+        to: one.episode.to.map(|to| to.to_string()),
+        source: one.episode.source.key(),
+        by: one.by,
     };
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        let referral: ReferralId = form.get("referral").parse().map_err(|_| store::Error::NotFound)?;
-        crate::follow_up::by_call(tx, call, (id, referral), form).map(|()| id.uuid())
-    };
-    caller.tell(carry_out(&app, &caller, &sent, about, NewFollowUp::form, act, field).await)
+    Ok(Told::ok(&all.await?.into_iter().map(one).collect::<Vec<_>>()))
 }

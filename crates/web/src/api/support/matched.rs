@@ -1,16 +1,8 @@
 //! Offering a family to carers, matching it, who stands in, and the end of a match.
 
-use super::boxes::{filled, with_day};
-use super::deeds::{of_family, same};
-use super::{About, Done, carry_out};
-use crate::App;
-use crate::api::address;
-use crate::api::caller::{Caller, Id};
-use crate::api::sent::Sent;
+use super::boxes::{Boxes, with_day};
+use super::deed;
 use crate::form::Form;
-use axum::extract::State;
-use axum::response::Response;
-use domain::access::{Action, Object};
 use domain::id::{FamilyId, MatchId, OfferId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -31,20 +23,12 @@ pub struct NewOffer {
     reason: String,
 }
 
-/// Offers a family to a household. The carer is asked.
-#[utoipa::path(post, path = address::OFFERS, tag = "support", operation_id = "offer_family",
-    params(("id" = Uuid, Path, description = "The family"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewOffer,
-    responses((status = 201, description = "It is offered", body = Done)))]
-pub async fn offer(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
-    let id = id.0;
-    let form = |body: &NewOffer| filled(body, &[]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::offer_by_call(tx, call, id, form).map(OfferId::uuid)
-    };
-    let about = of_family(Action::OfferFamily, id);
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
+impl Boxes for NewOffer {}
+
+deed! {
+    /// Offers a family to a household. The carer is asked.
+    offer_family at OFFERS => "It is offered";
+    OfferFamily of Family(FamilyId), "The family"; NewOffer; crate::matching::offer_by_call
 }
 
 /// What a carer says to an offer.
@@ -60,24 +44,12 @@ pub struct OfferAnswer {
     words: Option<String>,
 }
 
-/// Writes down what a carer says to an offer.
-#[utoipa::path(post, path = address::OFFER_ANSWER, tag = "support", operation_id = "answer_offer",
-    params(("id" = Uuid, Path, description = "The offer"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = OfferAnswer,
-    responses((status = 201, description = "It is answered", body = Done)))]
-pub async fn answer(State(app): State<App>, caller: Caller, id: Id<OfferId>, sent: Sent) -> Response {
-    let id = id.0;
-    let about = About {
-        action: Action::AnswerOffer,
-        object: Object::Offer(id),
-        at: address::CARERS.to_owned(),
-    };
-    let form = |body: &OfferAnswer| filled(body, &[]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::answer_by_call(tx, call, id, form).map(|()| id.uuid())
-    };
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
+impl Boxes for OfferAnswer {}
+
+deed! {
+    /// Writes down what a carer says to an offer.
+    answer_offer at OFFER_ANSWER => "It is answered";
+    AnswerOffer of Offer(OfferId), "The offer"; OfferAnswer; crate::matching::answer_by_call
 }
 
 /// A decision for the household that said yes.
@@ -95,24 +67,27 @@ pub struct NewMatch {
     change_why: Option<String>,
 }
 
-/// Decides that a household supports a family.
-#[utoipa::path(post, path = address::OFFER_MATCH, tag = "support", operation_id = "decide_offer",
-    params(("id" = Uuid, Path, description = "The offer"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewMatch,
-    responses((status = 201, description = "They are matched; the id is the match's", body = Done)))]
-pub async fn decide(State(app): State<App>, caller: Caller, id: Id<OfferId>, sent: Sent) -> Response {
-    let id = id.0;
-    let about = About {
-        action: Action::DecideOffer,
-        object: Object::Offer(id),
-        at: address::CARERS.to_owned(),
-    };
-    let form = |body: &NewMatch| filled(body, &["from"]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::decide_by_call(tx, call, id, form).map(domain::id::MatchId::uuid)
-    };
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
+impl Boxes for NewMatch {
+    const DAYS: &'static [&'static str] = &["from"];
+}
+
+deed! {
+    /// Decides that a household supports a family.
+    decide_offer at OFFER_MATCH => "They are matched; the id is the match's";
+    DecideOffer of Offer(OfferId), "The offer"; NewMatch; crate::matching::decide_by_call
+}
+
+/// Nothing more to say.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+impl Boxes for Nothing {}
+
+deed! {
+    /// Takes an offer back.
+    take_offer_back at OFFER_BACK => "It is taken back";
+    DecideOffer of Offer(OfferId), "The offer"; Nothing; crate::matching::take_back_by_call
 }
 
 /// The end of a match, while support may go on with another carer.
@@ -128,20 +103,14 @@ pub struct MatchEnd {
     words: Option<String>,
 }
 
-/// Ends a match. The family is between two carers until another is found.
-#[utoipa::path(post, path = address::MATCH_END, tag = "support", operation_id = "end_match",
-    params(("id" = Uuid, Path, description = "The match"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = MatchEnd,
-    responses((status = 201, description = "It ends on that day", body = Done)))]
-pub async fn end_match(State(app): State<App>, caller: Caller, id: Id<MatchId>, sent: Sent) -> Response {
-    let id = id.0;
-    let form = |body: &MatchEnd| filled(body, &["on"]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::end_by_call(tx, call, id, form).map(|()| id.uuid())
-    };
-    let about = of_match(Action::EndMatch, id);
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
+impl Boxes for MatchEnd {
+    const DAYS: &'static [&'static str] = &["on"];
+}
+
+deed! {
+    /// Ends a match. The family is between two carers until another is found.
+    end_match at MATCH_END => "It ends on that day";
+    EndMatch of Match(MatchId), "The match"; MatchEnd; crate::matching::end_by_call
 }
 
 /// Another household that stands in for a while.
@@ -156,37 +125,35 @@ pub struct NewCover {
     to: String,
 }
 
-impl NewCover {
+impl Boxes for NewCover {
     fn form(&self) -> Form {
         let form = Form::default().with("who", &self.carer.to_string());
         with_day(with_day(form, "from", &self.from), "to", &self.to)
     }
 
-    /// The field a box came from.
     fn field(name: &str) -> String {
-        same(if name == "who" { "carer" } else { name })
+        (if name == "who" { "carer" } else { name }).to_owned()
     }
 }
 
-/// Lets another household stand in for a while.
-#[utoipa::path(post, path = address::MATCH_COVER, tag = "support", operation_id = "cover_match",
-    params(("id" = Uuid, Path, description = "The match"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewCover,
-    responses((status = 201, description = "They stand in; the id is the cover's", body = Done)))]
-pub async fn cover(State(app): State<App>, caller: Caller, id: Id<MatchId>, sent: Sent) -> Response {
-    let id = id.0;
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::matching::cover_by_call(tx, call, id, form).map(domain::id::CoverId::uuid)
-    };
-    let about = of_match(Action::SetCover, id);
-    caller.tell(carry_out(&app, &caller, &sent, about, NewCover::form, act, NewCover::field).await)
+deed! {
+    /// Lets another household stand in for a while.
+    cover_match at MATCH_COVER => "They stand in; the id is the cover's";
+    SetCover of Match(MatchId), "The match"; NewCover; crate::matching::cover_by_call
 }
 
-fn of_match(action: Action, id: MatchId) -> About {
-    About {
-        action,
-        object: Object::Match(id),
-        at: address::CARERS.to_owned(),
-    }
+/// The end of somebody standing in.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CoverEnd {
+    /// The cover, as the call that made it named it.
+    cover: Uuid,
+}
+
+impl Boxes for CoverEnd {}
+
+deed! {
+    /// Ends that another household stands in.
+    end_cover at MATCH_COVER_END => "They stand in no more";
+    SetCover of Match(MatchId), "The match"; CoverEnd; crate::matching::cover_end_by_call
 }

@@ -1,18 +1,21 @@
-//! A family's plan and its goals.
+//! A family's plan by calls: its versions, what people say to it, what they agree to, and more time than it says.
 
-use super::boxes::{filled, with_day};
-use super::deeds::{of_family, same};
-use super::{Done, carry_out};
+use super::boxes::{Boxes, with_day};
+use super::deed;
 use crate::App;
 use crate::api::address;
 use crate::api::caller::{Caller, Id};
-use crate::api::sent::Sent;
+use crate::api::problem::Problem;
+use crate::api::tell::Told;
 use crate::form::Form;
 use axum::extract::State;
 use axum::response::Response;
-use domain::access::Action;
+use domain::access::{Action, Object};
 use domain::id::FamilyId;
+use domain::plan::Viewer;
 use serde::{Deserialize, Serialize};
+use store::Tx;
+use store::plan::{ExtensionShown, PlanShown, ViewShown};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -83,7 +86,7 @@ pub struct NewPlan {
     change: Option<String>,
 }
 
-impl NewPlan {
+impl Boxes for NewPlan {
     fn form(&self) -> Form {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let mut form = Form::default()
@@ -124,47 +127,225 @@ impl NewPlan {
     }
 }
 
-/// Writes a version of a family's plan. What somebody else wrote meanwhile refuses it.
-#[utoipa::path(post, path = address::PLAN, tag = "support", operation_id = "write_plan",
-    params(("id" = Uuid, Path, description = "The family"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewPlan,
-    responses((status = 201, description = "It is the newest version", body = Done)))]
-pub async fn write_plan(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
-    let id = id.0;
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::plan::by_call(tx, call, id, form).map(|()| id.uuid())
-    };
-    let about = of_family(Action::ChangePlan, id);
-    caller.tell(carry_out(&app, &caller, &sent, about, NewPlan::form, act, NewPlan::field).await)
+deed! {
+    /// Writes a version of a family's plan. What somebody else wrote meanwhile refuses it.
+    write_plan at PLAN => "It is the newest version";
+    ChangePlan of Family(FamilyId), "The family"; NewPlan; crate::plan::by_call
 }
 
-/// How near a goal is now.
+/// What somebody of the family says to the plan.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NewMark {
-    /// The goal.
-    goal: Uuid,
-    /// 0 to 10.
-    mark: u8,
-    /// The day; today when left out.
-    on: Option<String>,
-    /// What its owner says to it.
+pub struct TheirView {
+    /// Who of the family.
+    who: Uuid,
+    /// The version it is about.
+    version: u32,
+    /// How they stand to it.
+    stance: String,
+    /// Their words.
     words: Option<String>,
 }
 
-/// Marks a goal.
-#[utoipa::path(post, path = address::MARKS, tag = "support", operation_id = "mark_goal",
-    params(("id" = Uuid, Path, description = "The family"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A key of your own for this one call, kept 7 days")),
-    request_body = NewMark,
-    responses((status = 201, description = "It is marked; the id is the goal's", body = Done)))]
-pub async fn mark(State(app): State<App>, caller: Caller, id: Id<FamilyId>, sent: Sent) -> Response {
-    let id = id.0;
-    let form = |body: &NewMark| filled(body, &["on"]);
-    let act = move |tx: &store::Tx, call: &crate::call::Call, form: &Form| {
-        crate::goal::mark_by_call(tx, call, id, form).map(domain::id::GoalId::uuid)
-    };
-    let about = of_family(Action::ChangePlan, id);
-    caller.tell(carry_out(&app, &caller, &sent, about, form, act, same).await)
+impl Boxes for TheirView {}
+
+deed! {
+    /// Writes down what somebody of the family says to the plan, beside whom the caller is.
+    sign_plan_for_person at PLAN_VIEWS => "It is kept";
+    ChangePlan of Family(FamilyId), "The family"; TheirView; crate::plan::sign_by_call
+}
+
+/// What the caller says to the plan.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnView {
+    /// The version it is about.
+    version: u32,
+    /// How they stand to it.
+    stance: String,
+    /// Their words.
+    words: Option<String>,
+}
+
+impl Boxes for OwnView {}
+
+deed! {
+    /// Says what the caller thinks of the plan.
+    sign_plan at PLAN_VIEW => "It is kept";
+    AgreePlan of Family(FamilyId), "The family"; OwnView; crate::plan::own_sign_by_call
+}
+
+/// A version of a plan.
+#[derive(Serialize, ToSchema)]
+pub struct WholePlan {
+    /// The version.
+    version: u32,
+    /// The day of the planning meeting.
+    met: String,
+    /// The planned end.
+    end: String,
+    /// Areas of need.
+    needs: Vec<&'static str>,
+    /// Which support, how often.
+    support: Vec<SupportLine>,
+    /// The goals it holds.
+    goals: Vec<PlannedGoal>,
+    /// What each child wishes.
+    wishes: Vec<WishLine>,
+    /// What to do in a hard time.
+    hard_time: Option<String>,
+    /// Anything else.
+    more: Option<String>,
+    /// What changed.
+    change: Option<String>,
+    /// Who wrote it.
+    by: Option<String>,
+    /// The language it was written in.
+    language: String,
+    /// What people say to it, the earliest first.
+    views: Vec<ViewLine>,
+    /// Questions for more time, the earliest first.
+    extensions: Vec<ExtensionLine>,
+}
+
+/// One kind of support.
+#[derive(Serialize, ToSchema)]
+pub struct SupportLine {
+    /// The kind.
+    kind: &'static str,
+    /// How often.
+    often: &'static str,
+}
+
+/// A goal as a version says it.
+#[derive(Serialize, ToSchema)]
+pub struct PlannedGoal {
+    /// The goal.
+    id: Uuid,
+    /// Whose it is.
+    owner: Uuid,
+    /// In their words.
+    words: String,
+}
+
+/// What a child wishes.
+#[derive(Serialize, ToSchema)]
+pub struct WishLine {
+    /// The child.
+    child: Uuid,
+    /// In their words.
+    words: String,
+}
+
+/// What somebody says to it.
+#[derive(Serialize, ToSchema)]
+pub struct ViewLine {
+    /// Who of the family, where it is one of them.
+    who: Option<Uuid>,
+    /// The name of the account: whose view it is, or who was beside the person.
+    by: Option<String>,
+    /// How they stand to it.
+    stance: &'static str,
+    /// Their words.
+    words: Option<String>,
+}
+
+/// A question for more time.
+#[derive(Serialize, ToSchema)]
+pub struct ExtensionLine {
+    /// The question.
+    id: Uuid,
+    /// The day it was asked.
+    asked_on: String,
+    /// The last day of support.
+    to: String,
+    /// Why.
+    reason: String,
+    /// `asked`, `agreed` or `not_agreed`.
+    stage: &'static str,
+    /// Why not.
+    why_not: Option<String>,
+}
+
+/// Opens the newest version of a family's plan; nothing where there is none.
+#[utoipa::path(get, path = address::PLAN, tag = "support", operation_id = "get_plan",
+    params(("id" = Uuid, Path, description = "The family")),
+    responses((status = 200, description = "The newest version", body = Option<WholePlan>)))]
+pub async fn plan(State(app): State<App>, caller: Caller, id: Id<FamilyId>) -> Response {
+    caller.tell(shown(&app, &caller, id.0).await)
+}
+
+async fn shown(app: &App, caller: &Caller, id: FamilyId) -> Result<Told, Problem> {
+    let permit = caller.permit(app, Action::OpenPlan, Object::Family(id)).await?;
+    let read = app.store().read(permit, move |tx: &Tx| {
+        let extensions = store::plan::extensions(tx, id)?;
+        Ok::<_, store::Error>(store::plan::show(tx, id, None)?.map(|plan| (plan, extensions)))
+    });
+    let plan = read.await?.map(|(plan, extensions)| whole(plan, extensions));
+    Ok(Told::ok(&plan))
+}
+
+fn whole(shown: PlanShown, extensions: Vec<ExtensionShown>) -> WholePlan {
+    let plan = shown.plan;
+    WholePlan {
+        version: plan.version,
+        met: plan.met_on.to_string(),
+        end: plan.planned_end.to_string(),
+        needs: plan.needs.iter().map(|need| need.key).collect(),
+        support: plan
+            .support
+            .iter()
+            .map(|(kind, often)| SupportLine {
+                kind: kind.key,
+                often: often.key(),
+            })
+            .collect(),
+        goals: shown
+            .goals
+            .into_iter()
+            .map(|(id, owner, words)| PlannedGoal {
+                id: id.uuid(),
+                owner: owner.uuid(),
+                words,
+            })
+            .collect(),
+        wishes: shown
+            .wishes
+            .into_iter()
+            .map(|(child, words)| WishLine {
+                child: child.uuid(),
+                words,
+            })
+            .collect(),
+        hard_time: shown.hard_time,
+        more: shown.more,
+        change: shown.change,
+        by: shown.by,
+        language: shown.language,
+        views: shown.views.into_iter().map(view).collect(),
+        extensions: extensions.into_iter().map(extension).collect(),
+    }
+}
+
+fn view(shown: ViewShown) -> ViewLine {
+    ViewLine {
+        who: match shown.by {
+            Viewer::Person(person) => Some(person.uuid()),
+            Viewer::Account(_) => None,
+        },
+        by: shown.name,
+        stance: shown.stance.key(),
+        words: shown.words,
+    }
+}
+
+fn extension(shown: ExtensionShown) -> ExtensionLine {
+    ExtensionLine {
+        id: shown.extension.id.uuid(),
+        asked_on: shown.asked_on.to_string(),
+        to: shown.extension.to.to_string(),
+        reason: shown.reason,
+        stage: shown.extension.stage.key(),
+        why_not: shown.refused_words,
+    }
 }

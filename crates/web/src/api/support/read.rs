@@ -1,4 +1,4 @@
-//! How a family's support stands, the carers there are, and what is due.
+//! How a family's support stands, and what is due.
 
 use crate::App;
 use crate::api::address;
@@ -11,11 +11,11 @@ use axum::response::Response;
 use domain::access::{Action, Object};
 use domain::id::FamilyId;
 use domain::matching::Standing;
+use domain::session::Passage;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 use store::Tx;
-use store::household::Line;
 use store::session::SessionLine;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -58,6 +58,8 @@ pub struct Support {
     sessions: Vec<Visit>,
     /// Visits that are planned.
     planned: Vec<PlannedVisit>,
+    /// The latest calls for help, the newest first.
+    crises: Vec<CrisisLine>,
     /// By when the next review is to be held.
     review_due: Option<String>,
     /// The next thing that is due, and its day.
@@ -163,6 +165,19 @@ pub struct PlannedVisit {
     on: String,
 }
 
+/// A call for help.
+#[derive(Serialize, ToSchema)]
+pub struct CrisisLine {
+    /// The call for help.
+    id: Uuid,
+    /// When it was received, UTC.
+    received_at: String,
+    /// How it ended, as far as it has.
+    outcome: Option<&'static str>,
+    /// Whether somebody should still sign it.
+    to_sign: bool,
+}
+
 /// Something that is due about a family.
 #[derive(Serialize, ToSchema)]
 pub struct DueLine {
@@ -198,21 +213,6 @@ pub struct FollowUpLine {
     which: &'static str,
     /// By when.
     on: String,
-}
-
-/// A carers' household.
-#[derive(Serialize, ToSchema)]
-pub struct Household {
-    /// The household.
-    id: Uuid,
-    /// What people say aloud for it.
-    reference: String,
-    /// Its carers.
-    carers: Vec<String>,
-    /// How many families it supports at most.
-    places: u8,
-    /// How many it supports now.
-    taken: usize,
 }
 
 /// Opens how a family's support stands. Its record says that it was opened.
@@ -258,6 +258,7 @@ fn load(tx: &Tx, id: FamilyId, with_words: bool, with_plan: bool, with_offers: b
     let level = steps.last().filter(|_| goes_on).map(|one| one.step.to.number());
     let sessions = store::session::page(tx, id, None, SESSIONS, with_words)?;
     let planned = store::session::planned(tx, id)?;
+    let crises = store::crisis::page(tx, id, None, SESSIONS, false)?;
     let plan = if with_plan {
         store::plan::show(tx, id, None)?
     } else {
@@ -318,6 +319,15 @@ fn load(tx: &Tx, id: FamilyId, with_words: bool, with_plan: bool, with_offers: b
                 on: one.when.on.to_string(),
             })
             .collect(),
+        crises: crises
+            .into_iter()
+            .map(|one| CrisisLine {
+                id: one.id.uuid(),
+                received_at: store::clock::instant(one.at).to_string(),
+                outcome: one.outcome.map(domain::crisis::Outcome::key),
+                to_sign: one.waits_to_be_signed,
+            })
+            .collect(),
         review_due: kept.review_on.map(|on| on.to_string()),
         due: kept.on.zip(kept.kind).map(|due| line(id, due)),
         closings: closings
@@ -351,16 +361,18 @@ fn visit(line: SessionLine) -> Visit {
         by: line.by,
         language: line.language,
         to_sign: line.waits_to_be_signed,
-        written: line
-            .passages
-            .into_iter()
-            .map(|passage| Written {
-                prompt: passage.prompt.key(),
-                words: passage.words.into(),
-                about: passage.person.map(domain::id::PersonId::uuid),
-            })
-            .collect(),
+        written: written(line.passages),
     }
+}
+
+/// Paragraphs in order.
+pub(super) fn written(passages: Vec<Passage>) -> Vec<Written> {
+    let one = |passage: Passage| Written {
+        prompt: passage.prompt.key(),
+        words: passage.words.into(),
+        about: passage.person.map(domain::id::PersonId::uuid),
+    };
+    passages.into_iter().map(one).collect()
 }
 
 fn line(family: FamilyId, (on, kind): (Date, domain::due::DueKind)) -> DueLine {
@@ -370,33 +382,6 @@ fn line(family: FamilyId, (on, kind): (Date, domain::due::DueKind)) -> DueLine {
         on: on.to_string(),
         whose: kind.whose().key(),
     }
-}
-
-/// Lists the carers' households the caller may list, each with its places.
-#[utoipa::path(get, path = address::CARERS, tag = "support", operation_id = "list_carers",
-    responses((status = 200, description = "Every open household", body = Vec<Household>)))]
-pub async fn carers(State(app): State<App>, caller: Caller, asked: Asked) -> Response {
-    caller.tell(carers_listed(&app, &caller, &asked).await)
-}
-
-async fn carers_listed(app: &App, caller: &Caller, asked: &Asked) -> Result<Told, Problem> {
-    let mut errors = Errors::default();
-    asked.only(&[], &mut errors, caller.w());
-    errors.or(())?;
-    let permit = caller.permit_list(app, Action::ListHouseholds, caller.lists()).await?;
-    let lines = app.store().read(permit, store::household::list).await?;
-    let one = |line: Line| Household {
-        id: line.household.id.uuid(),
-        reference: line.household.reference.to_string(),
-        carers: line
-            .household
-            .carers()
-            .map(|carer| carer.name.as_str().to_owned())
-            .collect(),
-        places: line.household.places,
-        taken: line.families.len(),
-    };
-    Ok(Told::ok(&lines.into_iter().map(one).collect::<Vec<_>>()))
 }
 
 /// Lists what is due about the families the caller may list, up to four weeks ahead, the earliest first.

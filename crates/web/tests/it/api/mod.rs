@@ -14,4 +14,5 @@ mod lists;
 mod refer;
 mod support;
 mod tokens;
+mod verbs;
 mod whole;

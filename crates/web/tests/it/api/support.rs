@@ -10,15 +10,16 @@ use jiff::civil::date;
 use serde_json::{Value, json};
 
 /// A family that Lowri supports since today.
-struct Supported {
-    house: Programme,
-    lowri: Somebody,
-    family: String,
-    child: Value,
+pub struct Supported {
+    pub house: Programme,
+    pub lowri: Somebody,
+    pub family: String,
+    pub child: Value,
+    pub home: HouseholdId,
     referral: Value,
 }
 
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     value.as_str().expect("a text").to_owned()
 }
 
@@ -55,21 +56,21 @@ async fn household(house: &Programme, lowri: &Somebody) -> HouseholdId {
 }
 
 impl Supported {
-    fn at(&self, verb: &str) -> String {
+    pub fn at(&self, verb: &str) -> String {
         format!("{}/{verb}", self.family)
     }
 
-    async fn does(&self, token: &str, verb: &str, body: &Value) -> Came {
+    pub async fn does(&self, token: &str, verb: &str, body: &Value) -> Came {
         self.house.post(token, &self.at(verb), body).await
     }
 
-    async fn stands(&self) -> Value {
+    pub async fn stands(&self) -> Value {
         let at = self.at("support");
         self.house.get(&self.house.manager.token, &at).await.ok(200)
     }
 }
 
-async fn supported() -> Supported {
+pub async fn supported() -> Supported {
     let house = Programme::new().await;
     let lowri = house.staff("Lowri Haf", Role::Carer).await;
     let home = household(&house, &lowri).await;
@@ -109,12 +110,13 @@ async fn supported() -> Supported {
         lowri,
         family,
         child,
+        home,
         referral: made["id"].clone(),
         house,
     }
 }
 
-fn visit(on: &str, happened: &str) -> Value {
+pub fn visit(on: &str, happened: &str) -> Value {
     json!({"kind": "mentoring", "on": on, "place": "home", "outcome": "done", "happened": happened})
 }
 
