@@ -82,6 +82,7 @@ export const PAGES = [
   { path: '/families/{id}/concerns/new', role: 'carer', from: '/' },
   { path: '/families/{id}/concerns/write', role: 'carer', from: '/', form: true },
   { path: '/families/{id}/concerns/sent', role: 'carer', from: '/' },
+  { path: '/own-texts', role: 'carer' },
   { path: '/concerns', role: 'carer' },
   { path: '/concerns?show=all', role: 'safeguarding_lead' },
   { path: '/concerns/{id}', role: 'safeguarding_lead', from: '/concerns' },

@@ -212,6 +212,7 @@ journal-action-record-after = Agorwyd yr hyn sy’n hysbys ar ôl y cymorth
 journal-action-step-support = Agorwyd y newid yn y cymorth
 journal-action-add-session = Agorwyd nodi ymweliad
 journal-action-open-session = Darllenwyd ymweliad
+journal-action-open-own-text = Darllenwyd yr hyn a ysgrifennwyd ganddynt eu hunain
 journal-action-change-session = Agorwyd ymweliad i’w newid
 journal-action-countersign-session = Agorwyd ymweliad i’w gydlofnodi
 journal-action-set-cover = Agorwyd pwy sy’n cymryd lle’r gofalwr maeth

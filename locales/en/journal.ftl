@@ -205,6 +205,7 @@ journal-action-record-after = Opened what is known after support
 journal-action-step-support = Opened the stepping of support
 journal-action-add-session = Opened the writing of a visit
 journal-action-open-session = Read a visit
+journal-action-open-own-text = Read what they wrote themselves
 journal-action-change-session = Opened a visit to change it
 journal-action-countersign-session = Opened a visit to sign it
 journal-action-set-cover = Opened who stands in

@@ -34,6 +34,7 @@ pub mod maintain;
 pub mod matching;
 pub mod once;
 pub mod outbox;
+pub mod own_text;
 pub mod pack;
 pub mod passkey;
 mod permit;

@@ -56,6 +56,7 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("journal/verify.rs", crate::journal::verify::ALL),
     ("key.rs", crate::key::ALL),
     ("ladder.rs", crate::ladder::ALL),
+    ("own_text.rs", crate::own_text::ALL),
     ("practice.rs", crate::practice::ALL),
     ("likeness/find.rs", crate::likeness::FIND),
     ("likeness/known.rs", crate::likeness::KNOWN),

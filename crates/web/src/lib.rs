@@ -29,6 +29,7 @@ mod ladder;
 mod likeness;
 mod matching;
 mod mistakes;
+mod own_text;
 mod page;
 mod paths;
 mod plan;
@@ -165,6 +166,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(session::routes());
     all.extend(crisis::routes());
     all.extend(concern::routes());
+    all.extend(own_text::routes());
     all.extend(ring::routes());
     all.extend(step::routes());
     all.extend(review::routes());

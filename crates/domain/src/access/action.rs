@@ -99,6 +99,8 @@ pub enum Action {
     AddSession,
     /// Read what was written of a session.
     OpenSession,
+    /// Read what one wrote oneself of a session or a call for help, for a while after one's work with the family ended too.
+    OpenOwnText,
     /// Say what became of a planned session, put right what was written, or give a paragraph to one person.
     ChangeSession,
     /// Say that somebody else's session was read, and sign it.
@@ -201,7 +203,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the lines below.
-    pub const ALL: [Self; 94] = [
+    pub const ALL: [Self; 95] = [
         Self::SeePublicPage,
         Self::SignIn,
         Self::ReadHealth,
@@ -247,6 +249,7 @@ impl Action {
         Self::ContributeToReview,
         Self::AddSession,
         Self::OpenSession,
+        Self::OpenOwnText,
         Self::ChangeSession,
         Self::CountersignSession,
         Self::OpenPlan,
@@ -347,6 +350,7 @@ impl Action {
             Self::ContributeToReview => write("contribute_to_review", &[On::Family]).content(),
             Self::AddSession => write("add_session", &[On::Family]).content(),
             Self::OpenSession => read("open_session", &[On::Session, On::Family]).content().break_glass(),
+            Self::OpenOwnText => read("open_own_text", &[On::Lists, On::Site, On::Session, On::Crisis]).content(),
             Self::ChangeSession => write("change_session", &[On::Session]).content(),
             Self::CountersignSession => write("countersign_session", &[On::Session]).content().by_another(),
             Self::OpenPlan => read("open_plan", &[On::Family]).content().break_glass(),

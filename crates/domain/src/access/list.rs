@@ -77,7 +77,7 @@ pub(super) fn shown(action: Action, asked: &[(SiteId, RoleSet, AgreementState)])
 pub fn reach(role: Role, action: Action, agreement: AgreementState) -> Option<Reach> {
     match rules::near(role, action, agreement)? {
         Near::Role | Near::Site => Some(Reach::All),
-        Near::Assigned => Some(Reach::Own),
+        Near::Assigned | Near::Author => Some(Reach::Own),
         Near::Member => None,
     }
 }

@@ -27,7 +27,7 @@ pub use facts::{Actor, Facts, Proof, ReasonCode, RecordState};
 pub use list::{Reach, Scope, reach};
 pub use object::{Object, ObjectKind};
 pub use permit::{Expired, PERMIT_SECONDS, Permit, Spent};
-pub use relation::Relation;
+pub use relation::{OWN_TEXT_DAYS, Relation};
 pub use token::{Scopes, TokenScope};
 
 use crate::agreement::AgreementState;
@@ -196,7 +196,7 @@ fn account_ground(action: Action, object: Object, facts: &Facts) -> Option<Groun
     let by_role = facts
         .roles
         .iter()
-        .find(|role| rules::near(*role, action, facts.agreement).is_some_and(|near| is_near(near, facts.relation)));
+        .find(|role| rules::near(*role, action, facts.agreement).is_some_and(|near| is_near(near, facts)));
     if let Some(role) = by_role {
         return Some(Ground::of(Some(role), facts));
     }
@@ -213,12 +213,14 @@ fn account_ground(action: Action, object: Object, facts: &Facts) -> Option<Groun
     })
 }
 
-/// Whether a relation is as near as a rule asks.
-const fn is_near(near: Near, relation: Relation) -> bool {
+/// Whether somebody stands as near to the record as a rule asks.
+const fn is_near(near: Near, facts: &Facts) -> bool {
+    let relation = facts.relation;
     match near {
         Near::Role => true,
         Near::Site => relation.is_at_site(),
         Near::Assigned => relation.is_assigned(),
+        Near::Author => facts.own_account && relation.is_or_was_lately(),
         Near::Member => matches!(relation, Relation::FamilyMember),
     }
 }

@@ -1,6 +1,9 @@
 //! How an actor stands to a record.
 
-use jiff::civil::Date;
+/// For how many days somebody reads what they wrote themselves after they worked with the family.
+///
+/// Source: details.md 2.
+pub const OWN_TEXT_DAYS: u16 = 30;
 
 /// How an actor stands to a record, as the dated facts say.
 ///
@@ -14,8 +17,8 @@ pub enum Relation {
     SameSite,
     /// The actor was assigned until a while ago, at most 24 months.
     Formerly {
-        /// The last day they were.
-        ended: Date,
+        /// How many days ago that ended.
+        days: u16,
     },
     /// The record is about the actor's own family.
     FamilyMember,
@@ -41,6 +44,14 @@ impl Relation {
     /// Whether the actor works with the family now.
     pub const fn is_assigned(self) -> bool {
         matches!(self, Self::Assigned | Self::Own)
+    }
+
+    /// Whether the actor works with the family, or did until at most [`OWN_TEXT_DAYS`] ago.
+    pub const fn is_or_was_lately(self) -> bool {
+        match self {
+            Self::Formerly { days } => days <= OWN_TEXT_DAYS,
+            other => other.is_assigned(),
+        }
     }
 
     /// Whether the actor belongs to the record's programme area and not to the family. Staff who

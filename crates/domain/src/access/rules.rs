@@ -16,6 +16,8 @@ pub(super) enum Near {
     Site,
     /// Working with the family now.
     Assigned,
+    /// Having written it, while they work with the family or lately did.
+    Author,
     /// Of the family.
     Member,
 }
@@ -116,6 +118,7 @@ fn carer(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenConcern
             | A::AddToConcern,
         ) => Some(Near::Assigned),
+        (Standing::Full, A::OpenOwnText) => Some(Near::Author),
         _ => None,
     }
 }

@@ -101,6 +101,8 @@ pub struct EntryShown {
     pub what: What,
     /// When it was, of a response, microseconds UTC.
     pub happened_at: Option<i64>,
+    /// Whose account wrote it.
+    pub author: AccountId,
     /// Who wrote it, while the account is there.
     pub by: Option<String>,
     /// When it was written, microseconds UTC.
@@ -149,10 +151,12 @@ fn entry(tx: &Tx, family: FamilyId, row: &Row) -> Result<EntryShown> {
         "ended" => code.and_then(Outcome::from_key).map(What::Ended),
         _ => Some(What::Note),
     };
+    let author = AccountId::from_uuid(row.id(4)?);
     Ok(EntryShown {
         what: what.ok_or_else(|| row.broken(2))?,
         happened_at: row.int_opt(3)?,
-        by: account_name(tx, AccountId::from_uuid(row.id(4)?))?,
+        author,
+        by: account_name(tx, author)?,
         made_at: row.int(5)?,
         language: row.text(6)?.to_owned(),
         words: tx.open_opt(family.uuid(), "crisis_entry", "words", row.id(0)?, row.bytes_opt(7)?)?,

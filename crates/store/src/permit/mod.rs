@@ -310,7 +310,7 @@ fn family_facts(
         } else {
             RecordState::Closed
         };
-        facts.relation = relation(row, &day)?;
+        facts.relation = relation(row, today)?;
         facts.protected = row.int(6)? > 0;
         facts.break_glass = row.int(7)? > 0;
         Ok(())
@@ -348,13 +348,14 @@ const FORMERLY_MONTHS: i32 = 24;
 
 /// The strongest relation the row shows. Somebody of the family is that before anything else, so that staff who are
 /// related to a family are strangers to its record.
-fn relation(row: &Row, today: &str) -> Result<Relation> {
+fn relation(row: &Row, today: Date) -> Result<Relation> {
+    let day = today.to_string();
     let assigned_until = row.text_opt(3)?;
     if row.int(4)? > 0 {
         return Ok(Relation::FamilyMember);
     }
     Ok(match assigned_until {
-        Some(until) if until > today => {
+        Some(until) if until > day.as_str() => {
             if row.int(5)? > 0 {
                 Relation::Own
             } else {
@@ -368,8 +369,11 @@ fn relation(row: &Row, today: &str) -> Result<Relation> {
             let last = ended
                 .checked_add(jiff::Span::new().months(FORMERLY_MONTHS))
                 .unwrap_or(Date::MAX);
-            if today <= last.to_string().as_str() {
-                Relation::Formerly { ended }
+            if today <= last {
+                let days = (today - ended).get_days();
+                Relation::Formerly {
+                    days: u16::try_from(days).unwrap_or(u16::MAX),
+                }
             } else {
                 Relation::None
             }

@@ -265,6 +265,7 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     tasks.extend(offers(app, visit).await?);
     tasks.extend(asked::tasks(app, visit).await?);
     tasks.extend(to_sign(app, visit).await?);
+    tasks.extend(crate::own_text::of_home(app, visit).await?);
     if let Some(who) = &visit.who {
         let waiting = store::waiting::of_account(app.store(), who.account).await?;
         let mut more = |count: u64, path: &str, text: &str, said: &str| {

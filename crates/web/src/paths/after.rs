@@ -1,6 +1,6 @@
 //! Addresses of how support ends and what is known later.
 
-use domain::id::{EpisodeId, FamilyId, ReferralId};
+use domain::id::{CrisisId, EpisodeId, FamilyId, ReferralId, SessionId};
 
 /// Closing a family's support.
 pub fn close(id: FamilyId) -> String {
@@ -30,4 +30,17 @@ pub fn care_write(id: FamilyId) -> String {
 /// Putting a time in care right.
 pub fn care_right(id: FamilyId, episode: EpisodeId) -> String {
     format!("/families/{id}/care/{episode}/right")
+}
+
+/// What somebody wrote of families they lately stopped working with.
+pub const OWN_TEXTS: &str = "/own-texts";
+
+/// A visit they wrote down.
+pub fn own_visit(id: SessionId) -> String {
+    format!("{OWN_TEXTS}/visits/{id}")
+}
+
+/// A call for help they wrote down.
+pub fn own_call(id: CrisisId) -> String {
+    format!("{OWN_TEXTS}/calls/{id}")
 }

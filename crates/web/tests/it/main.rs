@@ -16,6 +16,7 @@ mod import;
 mod journal;
 mod likeness;
 mod matching;
+mod own_text;
 mod plan;
 mod practice;
 mod prepare;

@@ -3,7 +3,6 @@
 use domain::access::{Action, Actor, Denied, Facts, Object, ObjectKind, Proof, ReasonCode, RecordState, Relation, may};
 use domain::agreement::AgreementState;
 use domain::role::Role;
-use jiff::civil::date;
 
 use super::every::{
     AGREEMENTS, OBJECTS, OTHER_SITE, SITE, STATES, account, ask, denied, facts, now, object, object_of, relations,
@@ -28,14 +27,38 @@ fn a_familys_social_worker_opens_the_family_they_work_with_and_no_other() {
 
 #[test]
 fn a_worker_who_handed_the_family_over_reads_nothing_more_of_it() {
-    let formerly = Relation::Formerly {
-        ended: date(2026, 10, 1),
-    };
+    let formerly = Relation::Formerly { days: 51 };
     for action in Action::ALL.into_iter().filter(|action| action.is_content()) {
         let asked = object_of(action);
         if !matches!(asked, Object::Lists) {
             check(Role::FamilyWorker, formerly, action, NO);
         }
+    }
+}
+
+#[test]
+fn a_carer_reads_what_they_wrote_themselves_for_thirty_days_after_and_nothing_else() {
+    let formerly = |days| Relation::Formerly { days };
+    let reads = |action: Action, relation: Relation, own: bool| {
+        let mut facts = facts(Role::Carer, relation);
+        facts.own_account = own;
+        let kinds = [ObjectKind::Session, ObjectKind::Crisis];
+        let on = kinds.map(|kind| denied(action, object(kind), &facts).is_none());
+        assert_eq!(on[0], on[1], "a visit and a call for help alike");
+        on[0]
+    };
+    for (relation, expected) in [
+        (formerly(1), true),
+        (formerly(30), true),
+        (formerly(31), false),
+        (Relation::Assigned, true),
+        (Relation::SameSite, false),
+    ] {
+        assert_eq!(reads(Action::OpenOwnText, relation, true), expected, "{relation:?}");
+        assert!(!reads(Action::OpenOwnText, relation, false), "somebody else's");
+    }
+    for action in [Action::ChangeSession, Action::AddToCrisis, Action::CountersignSession] {
+        assert!(!reads(action, formerly(1), true), "{action:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every value that decides access, for going through all of them.
 
 use domain::access::{Action, Actor, Denied, Facts, Object, ObjectKind, Permit, Proof, ReasonCode, RecordState};
-use domain::access::{Relation, may};
+use domain::access::{OWN_TEXT_DAYS, Relation, may};
 use domain::agreement::AgreementState;
 use domain::id::{
     AccountId, AddressId, BreakGlassId, ConcernId, CrisisId, FamilyId, GrantId, HouseholdId, LikenessId, MatchId,
@@ -9,7 +9,6 @@ use domain::id::{
 };
 use domain::role::{Role, RoleSet};
 use jiff::Timestamp;
-use jiff::civil::date;
 
 pub const SITE: SiteId = SiteId::from_bytes([7; 16]);
 pub const OTHER_SITE: SiteId = SiteId::from_bytes([8; 16]);
@@ -49,13 +48,14 @@ pub const OBJECTS: [Object; 20] = [
     Object::Crisis(CrisisId::from_bytes([37; 16])),
 ];
 
-pub fn relations() -> [Relation; 6] {
+pub fn relations() -> [Relation; 7] {
     [
         Relation::None,
         Relation::SameSite,
         Relation::Formerly {
-            ended: date(2026, 5, 1),
+            days: OWN_TEXT_DAYS + 1,
         },
+        Relation::Formerly { days: OWN_TEXT_DAYS },
         Relation::FamilyMember,
         Relation::Assigned,
         Relation::Own,

@@ -67,6 +67,8 @@ fn open_to(
         facts.agreement = agreement;
         facts.state = state;
         facts.sites[0].2 = agreement;
+        // What one wrote oneself is asked for by whoever wrote it.
+        facts.own_account = action == Action::OpenOwnText;
         let Ok(permit) = ask(action, object, &facts) else {
             continue;
         };
