@@ -3,11 +3,11 @@
 use super::lived::{Asks, called};
 use super::{Boxes, Wrong, boxes, reason_words, refusal_words, said};
 use crate::App;
-use crate::call::{Call, Unmade};
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Link, Page, Problem, choice, date_field, field, link, see, show};
+use crate::page::{Choice, DateField, Field, Link, Page, Problem, choice, date_field, field, link, show};
 use crate::paths;
 use crate::typed::{day, words, words_if_any};
 use crate::visit::{At, Visit};
@@ -22,7 +22,6 @@ use jiff::civil::Date;
 use store::Tx;
 use store::closing::Known;
 use store::goal::GoalShown;
-use store::once::Once;
 use words::{Lang, Words};
 
 #[derive(Template)]
@@ -172,37 +171,17 @@ fn read(form: &Form, w: Words, known: &Known) -> Result<NewClosing, Mistakes> {
 
 /// Stores it.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let w = visit.w();
-    let loaded = loaded(&app, &visit, id).await?;
-    let new = match read(&form, w, &loaded.known) {
-        Ok(new) => new,
-        Err(mistakes) => return Ok(draw(&app, &visit, &loaded, &form, &mistakes)),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language) = (visit.path.clone(), visit.lang.tag());
+    let asked = (Action::CloseSupport, Object::Family(id));
     let href = paths::saying(&visit.href(&paths::after(id)), "closing-saved");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Family(id));
-    let stored = app.store().act(&actor, Action::CloseSupport, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        decide(tx, (account, id), language, new.clone())?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let mistakes = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(w, &loaded.known.family, refusal);
-            Mistakes::one(&name, text)
-        }
-        Err(Wrong::Store(store::Error::Stale { .. })) => Mistakes::one("on", w.closing_problem_stale().to_owned()),
-        Err(Wrong::Store(error)) => return Err(error.into()),
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    let mistakes = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(Unmade::Store(store::Error::Stale { .. })) => Mistakes::one("on", visit.w().closing_problem_stale()),
+        Err(unmade) => unmade.mistakes()?,
     };
-    // What changed meanwhile is read again, beside what was typed.
-    let now = self::loaded(&app, &visit, id).await?;
-    Ok(draw(&app, &visit, &now, &form, &mistakes))
+    // What changed meanwhile is read now, beside what was typed.
+    let loaded = loaded(&app, &visit, id).await?;
+    Ok(draw(&app, &visit, &loaded, &form, &mistakes))
 }
 
 /// Lets the rules decide and stores the ending.

@@ -1,13 +1,13 @@
 //! The form of a follow-up: new, or put right.
 
 use crate::App;
-use crate::call::{Call, Unmade};
+use crate::call::{Call, Unmade, pressed};
 use crate::closing::{Asks, Boxes, boxes, said};
 use crate::error::{Answer, PageError};
 use crate::family::people::name;
 use crate::form::{self, Form};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, see, show};
+use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, show};
 use crate::paths;
 use crate::typed::{day, words_if_any};
 use crate::visit::{Under, Visit};
@@ -22,7 +22,6 @@ use domain::id::{FamilyId, PersonId, ReferralId};
 use jiff::civil::Date;
 use store::Tx;
 use store::follow_up::{FollowUpShown, Later};
-use store::once::Once;
 use words::Words;
 
 #[derive(Template)]
@@ -47,25 +46,6 @@ struct Loaded {
     family: Family,
     name: String,
     later: Later,
-}
-
-/// Why a follow-up was not stored.
-#[derive(Debug)]
-enum Wrong {
-    Refused(Refusal),
-    Store(store::Error),
-}
-
-impl From<store::Error> for Wrong {
-    fn from(error: store::Error) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<Refusal> for Wrong {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
 }
 
 async fn loaded(app: &App, visit: &Visit, (id, referral): (FamilyId, ReferralId)) -> Answer<Loaded> {
@@ -186,41 +166,18 @@ pub async fn send(
     Under(id, referral): Under<FamilyId, ReferralId>,
     form: Form,
 ) -> Answer {
-    let w = visit.w();
-    let loaded = loaded(&app, &visit, (id, referral)).await?;
-    let new = match read(&form, w, &loaded.family) {
-        Ok(new) => new,
-        Err(mistakes) => return Ok(draw(&app, &visit, &loaded, &form, &mistakes)),
-    };
-    let puts_right = puts_right(form.get("right")) == Some(new.which);
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, language) = (visit.path.clone(), visit.lang.tag());
+    let asked = (Action::RecordAfter, Object::Family(id));
     let href = paths::saying(&visit.href(&paths::after(id)), "follow-up-saved");
-    let to = href.clone();
-    let (actor, object) = (visit.actor(), Object::Family(id));
-    let stored = app.store().act(&actor, Action::RecordAfter, object, move |tx| {
-        tx.not_done_before(Some(&once))?;
-        let (family, _) = store::family::load(tx, id)?;
-        let new = store::follow_up::decide(tx, &family, (referral, puts_right), new.clone())??;
-        store::follow_up::make(tx, &family, referral, language, &new)?;
-        tx.done(Some(&once), 303, &to)?;
-        store::draft::forget(tx, account, &path)?;
-        Ok::<_, Wrong>(())
-    });
-    let mistakes = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(w, &loaded.family, refusal);
-            Mistakes::one(&name, text)
+    let act = move |tx: &Tx, call: &Call, form: &Form| make(tx, call, (id, referral), form);
+    let mistakes = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(Unmade::Store(store::Error::Constraint(which))) if which == "follow_up_once" => {
+            Mistakes::one("which", visit.w().follow_up_problem_stale())
         }
-        Err(Wrong::Store(store::Error::Constraint(which))) if which == "follow_up_once" => {
-            Mistakes::one("which", w.follow_up_problem_stale().to_owned())
-        }
-        Err(Wrong::Store(error)) => return Err(error.into()),
+        Err(unmade) => unmade.mistakes()?,
     };
-    let now = self::loaded(&app, &visit, (id, referral)).await?;
-    Ok(draw(&app, &visit, &now, &form, &mistakes))
+    let loaded = loaded(&app, &visit, (id, referral)).await?;
+    Ok(draw(&app, &visit, &loaded, &form, &mistakes))
 }
 
 /// Where on the form a mistake stands, and what it says.
@@ -287,16 +244,21 @@ fn draw(app: &App, visit: &Visit, loaded: &Loaded, form: &Form, mistakes: &Mista
     show(&shown, &shown.page)
 }
 
-/// The same by a call.
-pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
-    let referral: ReferralId = form.get("referral").parse().map_err(|_| store::Error::NotFound)?;
+/// Reads it, lets the rules decide, and stores it.
+fn make(tx: &Tx, call: &Call, (id, referral): (FamilyId, ReferralId), form: &Form) -> Result<(), Unmade> {
     let (family, _) = store::family::load(tx, id)?;
     let new = read(form, call.w, &family)?;
     let puts_right = puts_right(form.get("right")) == Some(new.which);
     let decided = store::follow_up::decide(tx, &family, (referral, puts_right), new)?;
-    let new = decided.map_err(|refusal| {
-        let (name, text) = refusal_words(call.w, &family, refusal);
-        Unmade::from(Mistakes::one(name, text))
+    let new = call.said(decided, |w, refusal| {
+        let (name, text) = refusal_words(w, &family, refusal);
+        Mistakes::one(name, text)
     })?;
     Ok(store::follow_up::make(tx, &family, referral, call.language, &new)?)
+}
+
+/// The same by a call.
+pub(crate) fn by_call(tx: &Tx, call: &Call, id: FamilyId, form: &Form) -> Result<(), Unmade> {
+    let referral = form.get("referral").parse().map_err(|_| store::Error::NotFound)?;
+    make(tx, call, (id, referral), form)
 }

@@ -3,12 +3,12 @@
 use super::look::{ages_words, languages_words, look, needs_words, wanted};
 use super::{Wrong, refusal_words};
 use crate::App;
-use crate::call::{Call, Unmade};
+use crate::call::{Call, Unmade, pressed};
 use crate::error::{Answer, PageError};
 use crate::form::{self, Form};
 use crate::household::called;
 use crate::mistakes::Mistakes;
-use crate::page::{Field, Page, Problem, SummaryRow, field, row, see, show};
+use crate::page::{Field, Page, Problem, SummaryRow, field, row, show};
 use crate::paths;
 use crate::typed::{words, words_if_any};
 use crate::visit::{At, Visit};
@@ -21,7 +21,6 @@ use domain::id::{FamilyId, HouseholdId, OfferId};
 use domain::matching::{NewOffer, names_in, offer, stops};
 use matching::Wanted;
 use store::Tx;
-use store::once::Once;
 use words::Words;
 
 #[derive(Template)]
@@ -106,37 +105,19 @@ fn read(form: &Form, w: Words) -> Result<NewOffer, Mistakes> {
 
 /// Stores the offer.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let w = visit.w();
-    let loaded = loaded(&app, &visit, id, &form).await?;
-    let new = match read(&form, w) {
-        Ok(new) => new,
-        Err(mistakes) => return Ok(draw(&app, &visit, &loaded, &form, &mistakes)),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let (path, household) = (visit.path.clone(), loaded.household);
+    let asked = (Action::OfferFamily, Object::Family(id));
     let href = paths::saying(&visit.href(&paths::family_carer(id)), "matching-offer-made");
-    let to = href.clone();
-    let actor = visit.actor();
-    let stored = app
-        .store()
-        .act(&actor, Action::OfferFamily, Object::Family(id), move |tx| {
-            tx.not_done_before(Some(&once))?;
-            make(tx, (account, id, household), &new)?;
-            tx.done(Some(&once), 303, &to)?;
-            store::draft::forget(tx, account, &path)?;
-            Ok::<_, Wrong>(())
-        });
-    let mistakes = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => Mistakes::one("place", refusal_words(w, refusal)),
-        Err(Wrong::Names(names)) => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let text = w.matching_offer_problem_names(&w.list(&names));
-            Mistakes::one(named_box(&form, &names), text)
-        }
-        Err(Wrong::Store(error)) => return Err(error.into()),
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    let mistakes = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
     };
+    // Which carer it is stands in no box here.
+    let mistakes = match mistakes.of("carer") {
+        Some(text) => Mistakes::one("place", text),
+        None => mistakes,
+    };
+    let loaded = loaded(&app, &visit, id, &form).await?;
     Ok(draw(&app, &visit, &loaded, &form, &mistakes))
 }
 

@@ -1,14 +1,14 @@
 //! Recording a step: from which day, to which level, what led to it, who asked, who agreed, and why.
 
 use super::level::since;
-use super::{Wrong, refusal_words, voice_words};
+use super::{Wrong, voice_words};
 use crate::App;
-use crate::call::{Call, Unmade};
+use crate::call::{Call, Unmade, pressed};
 use crate::error::Answer;
 use crate::form::{self, Form};
 use crate::household::{dose_words, level_words};
 use crate::mistakes::Mistakes;
-use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, hinted, see, show};
+use crate::page::{Choice, DateField, Field, Page, Problem, choice, date_field, field, hinted, show};
 use crate::paths;
 use crate::typed::{day, words};
 use crate::visit::{At, Visit};
@@ -22,7 +22,6 @@ use domain::matching::Standing;
 use domain::step::{Cause, NewStep, Step, Voice};
 use jiff::civil::Date;
 use store::Tx;
-use store::once::Once;
 use words::Words;
 
 #[derive(Template)]
@@ -121,36 +120,14 @@ fn read(form: &Form, w: Words, today: Date) -> Result<NewStep, Mistakes> {
 
 /// Stores the step.
 pub async fn send(State(app): State<App>, visit: Visit, At(id): At<FamilyId>, form: Form) -> Answer {
-    let w = visit.w();
-    let loaded = loaded(&app, &visit, id).await?;
-    let today = store::clock::london_day(app.store().now());
-    let new = match read(&form, w, today) {
-        Ok(new) => new,
-        Err(mistakes) => return Ok(draw(&app, &visit, &loaded, &form, &mistakes)),
-    };
-    let account = visit.account()?.account;
-    let once = Once::new(account.uuid(), form.get("once"), &form.body_bytes());
-    let path = visit.path.clone();
+    let asked = (Action::StepSupport, Object::Family(id));
     let href = paths::saying(&visit.href(&paths::family(id)), "step-saved");
-    let to = href.clone();
-    let actor = visit.actor();
-    let stored = app
-        .store()
-        .act(&actor, Action::StepSupport, Object::Family(id), move |tx| {
-            tx.not_done_before(Some(&once))?;
-            step(tx, account, id, &new)?;
-            tx.done(Some(&once), 303, &to)?;
-            store::draft::forget(tx, account, &path)?;
-            Ok::<_, Wrong>(())
-        });
-    let mistakes = match stored.await {
-        Ok(()) => return Ok(see(&href)),
-        Err(Wrong::Refused(refusal)) => {
-            let (name, text) = refusal_words(w, refusal);
-            Mistakes::one(name, text)
-        }
-        Err(Wrong::Store(error)) => return Err(error.into()),
+    let act = move |tx: &Tx, call: &Call, form: &Form| by_call(tx, call, id, form);
+    let mistakes = match pressed(&app, &visit, asked, &form, href, act).await? {
+        Ok(answer) => return Ok(answer),
+        Err(unmade) => unmade.mistakes()?,
     };
+    let loaded = loaded(&app, &visit, id).await?;
     Ok(draw(&app, &visit, &loaded, &form, &mistakes))
 }
 
