@@ -103,6 +103,7 @@ export const PAGES = [
   { path: '/families/{id}/after', role: 'programme_manager', from: '/families' },
   { path: '/families/{id}/care/write', role: 'programme_manager', from: '/families', form: true },
   { path: '/families/{id}/files', role: 'programme_manager', from: '/families' },
+  { path: '/sites/{id}/disruptions', role: 'programme_manager', from: '/board', form: true },
   { path: '/sites/{id}/practice', role: 'programme_manager', from: '/due', via: '/sites/{id}/levels' },
   { path: '/families/{id}/looked', role: 'programme_manager', from: '/families' },
   { path: '/search?q=jones', role: 'programme_manager' },

@@ -147,6 +147,8 @@ id! {
     FollowUpId
     /// One time in care of a child.
     EpisodeId
+    /// Some days on which something outside keeps everybody of a programme area at home.
+    DisruptionId
     /// One concern about a child or an adult at risk.
     ConcernId
     /// One call for help and what was done.

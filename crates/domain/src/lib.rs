@@ -16,6 +16,7 @@ pub mod consent;
 pub mod contact;
 pub mod crisis;
 pub mod day;
+pub mod disruption;
 pub mod due;
 mod each_once;
 pub mod family;

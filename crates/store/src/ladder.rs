@@ -18,7 +18,6 @@ statements! {
     MAKE = "insert into ladder (id, site_id, from_on, first_level, set_by, set_at) values ($1, $2, $3, $4, $5, $6)";
     MAKE_RUNG = "insert into rung (ladder_id, level_no, site_id, sessions, weeks, stays_a_month, review_days, ends_after_days)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    SUPPORTED = "select id from family where site_id = $1 and next_due_on is not null order by id";
 }
 
 /// A ladder as it was set.
@@ -180,9 +179,5 @@ pub fn set(tx: &Tx, site: SiteId, from: Date, ladder: &Ladder) -> Result<()> {
             body: Fact::Support(fact).write(),
         }],
     })?;
-    let families = tx.rows(&SUPPORTED, &[site.into()], |row| row.id(0))?;
-    for family in families {
-        crate::due::keep(tx, FamilyId::from_uuid(family))?;
-    }
-    Ok(())
+    crate::due::keep_site(tx, site)
 }

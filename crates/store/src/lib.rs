@@ -15,6 +15,7 @@ pub mod closing;
 pub mod concern;
 pub mod consent;
 pub mod crisis;
+pub mod disruption;
 pub mod draft;
 pub mod due;
 pub mod erase;

@@ -49,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(18, "0018_session_present"),
     migration!(19, "0019_practice"),
     migration!(20, "0020_parts_in_order"),
+    migration!(21, "0021_disruption"),
 ];
 
 /// The newest version this program knows.

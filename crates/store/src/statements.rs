@@ -29,6 +29,7 @@ pub const FILES: &[(&str, &[&Statement])] = &[
     ("crisis/mod.rs", crate::crisis::ALL),
     ("crisis/record.rs", crate::crisis::RECORD),
     ("crisis/show.rs", crate::crisis::SHOW),
+    ("disruption.rs", crate::disruption::ALL),
     ("draft.rs", crate::draft::ALL),
     ("erase.rs", crate::erase::ALL),
     ("due/list.rs", crate::due::LIST),

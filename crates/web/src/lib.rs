@@ -12,6 +12,7 @@ mod closing;
 mod concern;
 mod cookie;
 mod crisis;
+mod disruption;
 mod due;
 mod error;
 mod family;
@@ -167,6 +168,7 @@ fn routes(demo: bool) -> Vec<route::Route> {
     all.extend(crisis::routes());
     all.extend(concern::routes());
     all.extend(own_text::routes());
+    all.extend(disruption::routes());
     all.extend(ring::routes());
     all.extend(step::routes());
     all.extend(review::routes());

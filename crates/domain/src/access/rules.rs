@@ -239,7 +239,7 @@ fn team_manager(action: Action, standing: Standing) -> Option<Near> {
             A::ExportFamily | A::ExportFamilies | A::ExportWaiting | A::SeeWhoCould | A::OpenOffer | A::AgreeExtension,
         )
         | (_, A::RecordHousehold | A::ChangeHousehold | A::RecordAfter) => Some(Near::Site),
-        (Standing::Full, A::MakeToken) => Some(Near::Role),
+        (Standing::Full, A::MakeToken) | (_, A::SetDisruption) => Some(Near::Role),
         _ => whole_area(action),
     }
 }
@@ -333,7 +333,7 @@ fn programme_officer(action: Action, standing: Standing) -> Option<Near> {
             | A::OpenCrisis
             | A::AddToCrisis,
         ) => Some(Near::Assigned),
-        (_, A::OpenSite | A::ListAgreements) => Some(Near::Role),
+        (_, A::OpenSite | A::ListAgreements) | (Standing::Full, A::SetDisruption) => Some(Near::Role),
         _ => None,
     }
 }

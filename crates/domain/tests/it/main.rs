@@ -11,6 +11,7 @@ mod consent;
 mod contact;
 mod crisis;
 mod day;
+mod disruption;
 mod due;
 mod family;
 mod follow_up;

@@ -31,7 +31,11 @@ statements! {
     AWAY = "select 'away', a.from_on, a.to_on, m.starts_on, m.ends_on
             from matching m join household_away a on a.household_id = m.household_id where m.family_id = $1
         union all
-        select 'cover', c.starts_on, c.ends_on, c.starts_on, null from cover c where c.family_id = $1";
+        select 'cover', c.starts_on, c.ends_on, c.starts_on, null from cover c where c.family_id = $1
+        union all
+        select 'disruption', d.from_on, d.to_on, d.from_on, null from family f join disruption d on d.site_id = f.site_id
+            where f.id = $1 and d.taken_back_at is null";
+    OF_SITE = "select id from family where site_id = $1 and next_due_on is not null order by id";
     SESSIONS = "select s.happened_on, s.stage, s.why from session s
         where s.family_id = $1 and s.stage <> 'planned' order by s.at desc, s.id desc limit $2";
     // What a dose for several weeks asks of the last contact's week: no visit before them says what is due next.
@@ -165,6 +169,17 @@ fn stands_beside(row: &Row, first: usize) -> Result<Kept> {
     })
 }
 
+/// The same for every family of an area about which something is due: each that is supported, because its review is.
+///
+/// # Errors
+/// The store's own.
+pub fn keep_site(tx: &Tx, site: SiteId) -> Result<()> {
+    for family in tx.rows(&OF_SITE, &[site.into()], |row| row.id(0))? {
+        keep(tx, FamilyId::from_uuid(family))?;
+    }
+    Ok(())
+}
+
 /// The same for every family a household supports: it is away, or is not.
 ///
 /// # Errors
@@ -203,7 +218,7 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId) -> Result<Case> {
     // A referral with two carers after one another is one.
     follow_ups.sort_unstable();
     follow_ups.dedup();
-    let (away, covered) = away(tx, family)?;
+    let (away, covered, disrupted) = away(tx, family)?;
     let (planned, to_sign) = days_of_two(tx, &WAIT, family, "planned")?;
     let mut case = Case {
         record: Record {
@@ -214,7 +229,7 @@ fn load(tx: &Tx, family: FamilyId, site: SiteId) -> Result<Case> {
             held: Vec::new(),
             away,
             covered,
-            disrupted: Vec::new(),
+            disrupted,
         },
         is_supported: matches.last().is_some_and(|(_, goes_on, _)| *goes_on),
         visits: planned,
@@ -246,20 +261,25 @@ fn add_reviews(tx: &Tx, family: FamilyId, case: &mut Case) -> Result<()> {
     Ok(())
 }
 
-/// When the household of each match was away while the match held, and when another stood in.
-fn away(tx: &Tx, family: FamilyId) -> Result<(Vec<Days>, Vec<Days>)> {
-    let rows = tx.rows(&AWAY, &[family.into()], |row| {
+/// When the household of each match was away while the match held, when another stood in, and when something outside kept
+/// everybody of the area at home.
+fn away(tx: &Tx, family: FamilyId) -> Result<(Vec<Days>, Vec<Days>, Vec<Days>)> {
+    let (mut away, mut covered, mut disrupted) = (Vec::new(), Vec::new(), Vec::new());
+    tx.each(&AWAY, &[family.into()], |row| {
         let (from, to) = (row.day(1)?, row.day(2)?);
         let (begins, ends) = (row.day(3)?, row.day_opt(4)?);
         let days = Days {
             from: from.max(begins),
             to: Some(ends.map_or(to, |ends| to.min(ends))),
         };
-        Ok((row.text(0)? == "cover", days))
+        match row.text(0)? {
+            "cover" => covered.push(days),
+            "disruption" => disrupted.push(days),
+            _ => away.push(days),
+        }
+        Ok(())
     })?;
-    let (covered, away): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(is_cover, _)| *is_cover);
-    let days = |these: Vec<(bool, Days)>| these.into_iter().map(|(_, days)| days).collect();
-    Ok((days(away), days(covered)))
+    Ok((away, covered, disrupted))
 }
 
 /// Two sorts of days from one statement: those of the sort named, and the others.

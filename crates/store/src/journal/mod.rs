@@ -51,6 +51,8 @@ pub const EVENTS: &[&str] = &[
     "crisis_added",
     "crisis_signed",
     "crisis_written",
+    "disruption_set",
+    "disruption_taken_back",
     "drive_typed",
     "duty_changed",
     "entry_added",

@@ -80,6 +80,7 @@ value_from_id!(
     OfferId,
     MatchId,
     CoverId,
+    DisruptionId,
     SessionId,
     PlanId,
     GoalId,

@@ -52,6 +52,8 @@ const WRITTEN: &[&str] = &[
     r#"{"v":1,"fact":"review_called_off","review":"00000000-0000-0000-0000-000000000003","kind":"support_meeting","on":"2026-03-10"}"#,
     r#"{"v":1,"fact":"contribution_given","review":"00000000-0000-0000-0000-000000000003","version":2,"words":"school says so"}"#,
     r#"{"v":1,"fact":"consent_changed","thing":"sharing","answer":"told","law":"public_task","on":"2026-03-10","asked_by":"carer","words":null}"#,
+    r#"{"v":1,"fact":"disruption_set","from":"2026-11-21","to":"2026-11-23","cause":"snow"}"#,
+    r#"{"v":1,"fact":"disruption_taken_back","from":"2026-11-21","to":"2026-11-23"}"#,
     r#"{"v":1,"fact":"practice_set","prompts":"solution_focused","numbers":["plan_months:12","urgent:2"]}"#,
     r#"{"v":1,"fact":"ladder_set","from":"2026-04-01","first":2,"rungs":["0:1/2:0:91:","1:1/1:0:42:14"]}"#,
     r#"{"v":1,"fact":"suggestion_set_aside","rule":"below","about":"2026-03-02/0","words":"a new baby"}"#,

@@ -88,7 +88,7 @@ fn new(on: &str, present: &[PersonId]) -> NewSession {
     }
 }
 
-async fn add(d: &Deployment, by: &Somebody, of: &Supported, then: Option<Then>) -> SessionId {
+pub async fn add(d: &Deployment, by: &Somebody, of: &Supported, then: Option<Then>) -> SessionId {
     let permit = d.may(&by.actor, Action::AddSession, Object::Family(of.family)).await;
     let (family, site) = (of.family, of.site);
     let unit = move |tx: &Tx| {

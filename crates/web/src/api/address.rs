@@ -146,6 +146,10 @@ pub const OFFER_BACK: &str = "/api/v1/offers/{id}/take_back";
 pub const MATCH_COVER_END: &str = "/api/v1/matches/{id}/cover/end";
 /// Writing down a household of an area.
 pub const SITE_CARERS: &str = "/api/v1/sites/{id}/carers";
+/// Days on which something outside keeps everybody of an area at home.
+pub const SITE_DISRUPTIONS: &str = "/api/v1/sites/{id}/disruptions";
+/// Taking such days back.
+pub const SITE_DISRUPTION_BACK: &str = "/api/v1/sites/{id}/disruptions/take_back";
 /// Changing what is written of a household.
 pub const CARER_CHANGE: &str = "/api/v1/carers/{id}/change";
 /// Taking a household off the list.

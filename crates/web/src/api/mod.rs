@@ -288,6 +288,24 @@ fn of_carers() -> Vec<Route> {
     use {Action as Do, ObjectKind as On};
     let (change, available, on) = (Do::ChangeHousehold, Do::SetAvailability, On::Household);
     vec![
+        get(
+            address::SITE_DISRUPTIONS,
+            Do::SetDisruption,
+            On::Site,
+            support::disruptions,
+        ),
+        post(
+            address::SITE_DISRUPTIONS,
+            Do::SetDisruption,
+            On::Site,
+            support::add_disruption,
+        ),
+        post(
+            address::SITE_DISRUPTION_BACK,
+            Do::SetDisruption,
+            On::Site,
+            support::take_disruption_back,
+        ),
         get(address::CARERS, Do::ListHouseholds, On::Lists, support::carers),
         post(
             address::SITE_CARERS,

@@ -48,7 +48,7 @@ use utoipa::{Modify, OpenApi};
         support::add_review, support::call_review_off, support::right_review, support::bring_to_review,
         support::bring_for_person, support::write_crisis, support::crisis, support::add_to_crisis,
         support::sign_crisis, support::raise_concern, support::concerns, support::concern,
-        support::add_to_concern, support::decide_concern, support::carers, support::make_household,
+        support::add_to_concern, support::decide_concern, support::disruptions, support::add_disruption, support::take_disruption_back, support::carers, support::make_household,
         support::change_household, support::close_household, support::set_away, support::take_away_back,
         support::set_ready,
     ),

@@ -5,7 +5,7 @@ use crate::App;
 use crate::error::{Answer, PageError};
 use crate::family::list::{href, title};
 use crate::household::{called, places};
-use crate::page::{Page, Place, Task, show};
+use crate::page::{Link, Page, Place, Task, show};
 use crate::paths;
 use crate::visit::Visit;
 use askama::Template;
@@ -28,6 +28,7 @@ struct Shown {
     due: Vec<Task>,
     all_due: String,
     families: Vec<Task>,
+    disruptions: Vec<Link>,
     free: String,
     carers: Vec<Carer>,
 }
@@ -74,6 +75,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Answer {
         due: due_today(&visit, due, today),
         all_due: visit.href(paths::DUE),
         families: families(&visit, counts, &figures),
+        disruptions: crate::disruption::links(&app, &visit).await?,
         free: w.household_list_free(all.saturating_sub(taken), all),
         carers: carers.collect(),
         page: Page::new(&app, &visit, w.board_title()).back_to(visit.href(paths::HOME), w.site_nav_home()),

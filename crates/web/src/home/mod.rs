@@ -226,6 +226,7 @@ async fn tasks(app: &App, visit: &Visit) -> Answer<Vec<Task>> {
     let asked = [Action::ListReferrals, Action::Refer, Action::ListLikeness];
     let allowed = app.store().allowed(&visit.actor(), Object::Lists, &asked).await?;
     let mut tasks = urgent(app, visit).await?;
+    tasks.extend(crate::disruption::of_home(app, visit).await?);
     if allowed.contains(&Action::Refer) {
         tasks.push(task(visit.href(paths::REFER), w.referral_refer_title(), "", ""));
     }

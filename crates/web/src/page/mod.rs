@@ -142,6 +142,8 @@ const SAID: &[&str] = &[
     "suggest-aside-saved",
     "ladder-saved",
     "practice-saved",
+    "disruption-saved",
+    "disruption-taken-back-saved",
     "crisis-saved",
     "crisis-added",
     "crisis-signed",

@@ -264,6 +264,11 @@ pub fn review_act(id: FamilyId, review: ReviewId, act: &str) -> String {
     format!("/families/{id}/reviews/{review}/{act}")
 }
 
+/// Days on which something outside keeps everybody of a programme area at home.
+pub fn disruptions(id: SiteId) -> String {
+    format!("/sites/{id}/disruptions")
+}
+
 /// How support is given in a programme area.
 pub fn practice(id: SiteId) -> String {
     format!("/sites/{id}/practice")

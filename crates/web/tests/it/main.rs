@@ -10,6 +10,7 @@ mod break_glass;
 mod closing;
 mod concern;
 mod crisis;
+mod disruption;
 mod draft;
 mod files;
 mod import;

@@ -105,6 +105,7 @@ list_messages          | lists site           | two   |
 send_again             | system               | two   | write
 set_sending            | site                 | two   | write
 set_ladder             | site                 | two   | write
+set_disruption         | site                 | two   | write
 ask_break_glass        | family referral      | two   | write ending
 review_break_glass     | break_glass          | two   | write another
 list_break_glass       | lists site           | two   |
@@ -245,6 +246,9 @@ make_token | team_manager programme_manager | role | in_force
 # What the levels mean: whoever runs the programme, and whoever sets the service up.
 set_ladder | programme_manager | role | in_force
 set_ladder | administrator | role | any
+# Snow and floods: whoever answers for the families of an area.
+set_disruption | team_manager | role | any
+set_disruption | programme_manager programme_officer | role | in_force
 # Words: whoever works here.
 review_words | carer supervisor family_worker team_manager safeguarding_lead | role | any
 review_words | programme_manager programme_officer evaluator funder commissioner | role | any
@@ -485,7 +489,7 @@ fn the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_actio
             }
         }
     }
-    assert_eq!(asked, 14 * 7 * 5 * 3 * 95 * 20);
+    assert_eq!(asked, 14 * 7 * 5 * 3 * 96 * 20);
 }
 
 #[test]

@@ -134,6 +134,22 @@ pub enum SupportFact {
         /// Each number: its key and what it is.
         numbers: Vec<String>,
     },
+    /// Something outside keeps everybody of a programme area at home for some days.
+    DisruptionSet {
+        /// The first day.
+        from: String,
+        /// The last day.
+        to: String,
+        /// What it is.
+        cause: String,
+    },
+    /// That is taken back.
+    DisruptionTakenBack {
+        /// The first day.
+        from: String,
+        /// The last day.
+        to: String,
+    },
     /// A suggestion to step was set aside.
     SuggestionSetAside {
         /// The rule.

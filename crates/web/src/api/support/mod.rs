@@ -8,6 +8,7 @@ mod carer;
 mod concern;
 mod consent;
 mod crisis;
+mod disruption;
 mod ending;
 mod extension;
 mod goal;
@@ -22,6 +23,7 @@ pub(super) use carer::*;
 pub(super) use concern::*;
 pub(super) use consent::*;
 pub(super) use crisis::*;
+pub(super) use disruption::*;
 pub(super) use ending::*;
 pub(super) use extension::*;
 pub(super) use goal::*;
@@ -45,7 +47,7 @@ use crate::mistakes::Mistakes;
 use boxes::Boxes;
 use domain::access::{Action, Object};
 use domain::id::{
-    ConcernId, CoverId, CrisisId, ExtensionId, GoalId, HouseholdId, MatchId, OfferId, ReviewId, SessionId,
+    ConcernId, CoverId, CrisisId, DisruptionId, ExtensionId, GoalId, HouseholdId, MatchId, OfferId, ReviewId, SessionId,
 };
 use serde::Serialize;
 use store::Tx;
@@ -110,6 +112,7 @@ made!(
     ConcernId,
     CoverId,
     CrisisId,
+    DisruptionId,
     ExtensionId,
     GoalId,
     HouseholdId,
@@ -126,6 +129,7 @@ fn read_at(object: Object) -> String {
         Object::Session(id) => address::session(id),
         Object::Crisis(id) => address::crisis(id),
         Object::Concern(id) => address::concern(id),
+        Object::Site(_) => address::SITES.to_owned(),
         _ => address::CARERS.to_owned(),
     }
 }

@@ -460,3 +460,31 @@ async fn an_offer_is_taken_back_and_cover_ended_by_calls() {
     let gone = of.does(&of.lowri.token, "suggestions/aside", &aside).await;
     assert_eq!(gone.fields(), [("rule".to_owned(), "not_possible".to_owned())]);
 }
+
+#[tokio::test]
+async fn days_at_home_are_written_down_and_taken_back_by_calls() {
+    let of = supported().await;
+    let manager = &of.house.manager.token;
+    let at = format!("sites/{}/disruptions", of.house.site);
+    let snow = |to: &str| json!({"from": "2026-11-21", "to": to, "cause": "snow"});
+    let order = of
+        .house
+        .post(manager, &format!("/api/v1/{at}"), &snow("2026-11-20"))
+        .await;
+    assert_eq!(order.fields(), [("to".to_owned(), "not_possible".to_owned())]);
+    let id = of.does_at(manager, &at, &snow("2026-11-23")).await["id"].clone();
+    let lowri = of
+        .house
+        .post(&of.lowri.token, &format!("/api/v1/{at}"), &snow("2026-11-23"))
+        .await;
+    lowri.is(404, "not_found");
+    let back = json!({"disruption": id});
+    of.does_at(manager, &format!("{at}/take_back"), &back).await;
+    let again = of.house.post(manager, &format!("/api/v1/{at}/take_back"), &back).await;
+    assert_eq!(again.fields(), [("from".to_owned(), "not_possible".to_owned())]);
+    let listed = of.reads(manager, &at).await;
+    assert_eq!(
+        (&listed[0]["cause"], &listed[0]["taken_back"]),
+        (&"snow".into(), &true.into())
+    );
+}

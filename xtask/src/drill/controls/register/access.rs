@@ -126,8 +126,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         control: "a list shows only the families somebody works with",
         file: "crates/domain/src/access/list.rs",
-        find: "Near::Assigned => Some(Reach::Own),",
-        replace: "Near::Assigned => Some(Reach::All),",
+        find: "Near::Assigned | Near::Author => Some(Reach::Own),",
+        replace: "Near::Assigned | Near::Author => Some(Reach::All),",
         caught_by: it(
             "domain",
             "access::permit::a_list_shows_each_site_as_far_as_the_roles_there_reach",

@@ -120,4 +120,44 @@ pub const FAULTS: &[Fault] = &[
             "plan::a_goal_is_marked_by_one_press_and_a_lower_mark_is_met_kindly",
         ),
     },
+    Fault {
+        control: "what somebody else wrote is not one's own text",
+        file: "crates/domain/src/access/mod.rs",
+        find: "facts.own_account && relation.is_or_was_lately()",
+        replace: "relation.is_or_was_lately()",
+        caught_by: it(
+            "domain",
+            "access::cases::a_carer_reads_what_they_wrote_themselves_for_thirty_days_after_and_nothing_else",
+        ),
+    },
+    Fault {
+        control: "own texts are open for thirty days",
+        file: "crates/domain/src/access/relation.rs",
+        find: "Self::Formerly { days } => days <= OWN_TEXT_DAYS,",
+        replace: "Self::Formerly { .. } => true,",
+        caught_by: it(
+            "store",
+            "own_text::own_texts_are_listed_from_the_end_for_thirty_days_and_for_nobody_else",
+        ),
+    },
+    Fault {
+        control: "days at home that are taken back let nobody off",
+        file: "crates/store/src/due/mod.rs",
+        find: "where f.id = $1 and d.taken_back_at is null",
+        replace: "where f.id = $1",
+        caught_by: it(
+            "store",
+            "disruption::days_at_home_let_the_families_of_the_area_off_until_they_are_taken_back",
+        ),
+    },
+    Fault {
+        control: "days at home are written down by whoever answers for the area",
+        file: "crates/domain/src/access/rules.rs",
+        find: "(_, A::OpenSite | A::ListAgreements) | (Standing::Full, A::SetDisruption) => Some(Near::Role),",
+        replace: "(_, A::OpenSite | A::ListAgreements | A::SetDisruption) => Some(Near::Role),",
+        caught_by: it(
+            "domain",
+            "access::oracle::the_code_and_the_table_agree_on_every_role_relation_agreement_state_and_action",
+        ),
+    },
 ];

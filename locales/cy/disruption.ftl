@@ -1,0 +1,37 @@
+## Eira, llifogydd a heintiau: dyddiau pan gedwir pawb mewn ardal gartref
+
+disruption-heading = Eira, llifogydd, haint: { $site }
+disruption-intro = Pan fydd rhywbeth y tu allan yn cadw pawb gartref, nodwch y dyddiau unwaith. Ni ddisgwylir ymweliad ar y dyddiau hynny, ni chaiff neb ei feio, a dylid ffonio pob teulu sy’n cael cymorth.
+disruption-cause = Beth sydd wedi digwydd
+disruption-cause-snow = Eira neu rew
+disruption-cause-flood = Llifogydd
+disruption-cause-infection = Haint
+disruption-cause-other = Rhywbeth arall
+disruption-from = Y diwrnod cyntaf
+disruption-to = Y diwrnod olaf, hyd y gwyddoch
+disruption-send = Nodi hyn
+disruption-saved = Wedi’i nodi. Nawr dylid ffonio pob teulu ar y rhestr.
+disruption-there = Yr hyn sydd wedi’i nodi
+disruption-none = Does dim wedi’i nodi.
+disruption-line = { $cause }: { $from } – { $to }
+disruption-by = Nodwyd gan { $name }
+disruption-back = Tynnu hyn yn ôl
+disruption-taken-back = Wedi’i dynnu’n ôl
+disruption-taken-back-saved = Wedi’i dynnu’n ôl. Disgwylir ymweliadau ar y dyddiau hynny eto.
+disruption-ring-title = Teuluoedd i’w ffonio
+disruption-ring-intro = Pob teulu sy’n cael cymorth yma. Y rhai sydd hiraf heb ymweliad sydd gyntaf.
+disruption-ring-none = Nid oes teulu’n cael cymorth yma nawr.
+disruption-column-family = Teulu
+disruption-column-carers = Gofalwyr maeth
+disruption-column-last = Ymweliad diwethaf
+disruption-now = { $cause } tan { $day }
+disruption-now-hint = Ni ddisgwylir ymweliad. Ffoniwch bob un o’ch teuluoedd.
+disruption-problem-from = Rhowch y diwrnod cyntaf
+disruption-problem-to = Rhowch y diwrnod olaf
+disruption-problem-cause = Dewiswch beth sydd wedi digwydd
+disruption-problem-order = Mae’r diwrnod olaf cyn y cyntaf
+disruption-problem-long = Nodir { NUMBER($max) } diwrnod ar y mwyaf ar y tro
+disruption-problem-early = Ni ellir nodi dyddiau cyn { $day } mwyach
+disruption-problem-late = Mae’n dechrau erbyn { $day } fan bellaf
+disruption-problem-already = Mae { $from } – { $to } wedi’i nodi eisoes. Tynnwch hwnnw’n ôl yn gyntaf, neu dewiswch ddyddiau eraill.
+disruption-problem-taken-back = Mae hwn wedi’i dynnu’n ôl eisoes

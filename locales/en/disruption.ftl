@@ -1,0 +1,37 @@
+## Snow, floods and infections: days on which everybody of an area is kept at home
+
+disruption-heading = Snow, flood, infection: { $site }
+disruption-intro = When something outside keeps everybody at home, write the days down once. No visit is expected on them, nobody is counted against, and every family with support is rung.
+disruption-cause = What it is
+disruption-cause-snow = Snow or ice
+disruption-cause-flood = A flood
+disruption-cause-infection = An infection
+disruption-cause-other = Something else
+disruption-from = The first day
+disruption-to = The last day, as far as you know
+disruption-send = Write it down
+disruption-saved = It is written down. Now every family on the list is rung.
+disruption-there = What is written down
+disruption-none = Nothing is written down.
+disruption-line = { $cause }: { $from } to { $to }
+disruption-by = Written down by { $name }
+disruption-back = Take it back
+disruption-taken-back = Taken back
+disruption-taken-back-saved = It is taken back. Visits on those days are expected again.
+disruption-ring-title = Families to ring
+disruption-ring-intro = Every family with support here. Those longest without a visit come first.
+disruption-ring-none = No family has support here now.
+disruption-column-family = Family
+disruption-column-carers = Carers
+disruption-column-last = Last visit
+disruption-now = { $cause } until { $day }
+disruption-now-hint = No visit is expected. Ring each of your families.
+disruption-problem-from = Enter the first day
+disruption-problem-to = Enter the last day
+disruption-problem-cause = Choose what it is
+disruption-problem-order = The last day is before the first
+disruption-problem-long = At most { NUMBER($max) } days are written down at once
+disruption-problem-early = Days before { $day } can no longer be written down
+disruption-problem-late = It begins by { $day } at the latest
+disruption-problem-already = { $from } to { $to } is written down already. Take it back first, or choose other days.
+disruption-problem-taken-back = It is taken back already
